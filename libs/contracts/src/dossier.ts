@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { BilingualText, DateText, InstantText, Slug } from './text.ts';
+
+/** The ten public statuses of the national public service portal, in their official order (1–10). */
+export const DossierState = z.enum([
+  'submitted',
+  'received',
+  'refused',
+  'in-processing',
+  'supplement-requested',
+  'payment-requested',
+  'withdrawn',
+  'stopped',
+  'completed',
+  'returned',
+]);
+export type DossierState = z.infer<typeof DossierState>;
+
+/** What anyone who holds code and second factor may know of a dossier. No personal data, by construction. */
+export const PublicStatus = z.strictObject({
+  id: z.uuid(),
+  reference: z.string(),
+  lookupNumber: z.string(),
+  version: z.int().min(1),
+  state: DossierState,
+  procedure: z.strictObject({ id: Slug, version: z.int(), name: BilingualText }),
+  agency: z.strictObject({ code: z.string(), name: BilingualText }),
+  submittedAt: InstantText,
+  /** By when an on-line dossier is answered (8 working hours). */
+  answerDueAt: InstantText.optional(),
+  receivedAt: InstantText.optional(),
+  dueAt: InstantText.optional(),
+  /** True while the clock stands still because the citizen owes something. */
+  paused: z.boolean().default(false),
+  supplementUntil: DateText.optional(),
+  completedAt: InstantText.optional(),
+  returnedAt: InstantText.optional(),
+  /** Name of the step the dossier is at, in public words. */
+  step: BilingualText.optional(),
+  asks: z.enum(['supplement', 'payment', 'collect', 'rate']).optional(),
+  /** When the state was reached, oldest first. */
+  timeline: z.array(z.strictObject({ state: DossierState, at: InstantText })),
+  changedAt: InstantText,
+});
+export type PublicStatus = z.infer<typeof PublicStatus>;
+
+export const DossierFact = z.enum([
+  'received',
+  'refused',
+  'supplement-requested',
+  'supplemented',
+  'passed-on',
+  'sent-back',
+  'approved',
+  'returned',
+  'withdrawn',
+  'stopped',
+  'rated',
+]);
+export type DossierFact = z.infer<typeof DossierFact>;

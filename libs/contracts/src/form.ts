@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import { BilingualText, Slug } from './text.ts';
+
+/**
+ * A form definition: one text from which the web form, the server's validation, the blank form and the filled paper are made.
+ * Answers are one flat object per form, keyed by field id; a `group` field holds an array of such objects.
+ */
+
+/** JSON Logic (jsonlogic.com) over the answers; inside a group `{"var": "x"}` sees the row first, then the form. */
+export const Rule = z.record(z.string(), z.unknown());
+export type Rule = z.infer<typeof Rule>;
+
+const FieldBase = {
+  id: Slug,
+  label: BilingualText,
+  hint: BilingualText.optional(),
+  /** Absent answers are errors unless this is true. */
+  optional: z.boolean().optional(),
+  /** Shown and asked only when this holds; otherwise an answer here is dropped. */
+  when: Rule.optional(),
+  /** Number of the item on the official form, for the filled paper. */
+  item: z.string().optional(),
+  /** Where the account knows the answer already. */
+  prefill: z.enum(['name', 'phone', 'email', 'identity-number', 'birth-date']).optional(),
+};
+
+const Choice = z.strictObject({ value: Slug, label: BilingualText, hint: BilingualText.optional() });
+
+const plain = <T extends string>(type: T) => z.strictObject({ ...FieldBase, type: z.literal(type) });
+
+const SimpleField = z.discriminatedUnion('type', [
+  z.strictObject({ ...FieldBase, type: z.literal('text'), minLength: z.int().optional(), maxLength: z.int().max(500).default(200), pattern: z.string().optional() }),
+  z.strictObject({ ...FieldBase, type: z.literal('long-text'), maxLength: z.int().max(5000).default(2000) }),
+  plain('person-name'),
+  z.strictObject({ ...FieldBase, type: z.literal('integer'), min: z.number().optional(), max: z.number().optional(), unit: BilingualText.optional() }),
+  z.strictObject({ ...FieldBase, type: z.literal('decimal'), min: z.number().optional(), max: z.number().optional(), unit: BilingualText.optional() }),
+  /** Whole đồng. */
+  z.strictObject({ ...FieldBase, type: z.literal('money'), min: z.number().optional(), max: z.number().optional() }),
+  /** A day, `YYYY-MM-DD`; `past` for birth dates and issue dates, `future` for plans. */
+  z.strictObject({ ...FieldBase, type: z.literal('date'), within: z.enum(['past', 'future', 'any']).default('any') }),
+  z.strictObject({ ...FieldBase, type: z.literal('choice'), choices: z.array(Choice).min(2) }),
+  z.strictObject({ ...FieldBase, type: z.literal('choices'), choices: z.array(Choice).min(2) }),
+  plain('yes-no'),
+  /** A statement to be ticked; only `true` is an answer. */
+  plain('commitment'),
+  plain('identity-number'),
+  plain('tax-code'),
+  plain('phone'),
+  plain('email'),
+  /** Answer: `{ street, ward }`, ward = code of the administrative unit. */
+  plain('address'),
+  /** Never asked: value of `formula` (JSON Logic) over the answers. */
+  z.strictObject({ ...FieldBase, type: z.literal('computed'), formula: Rule, unit: BilingualText.optional() }),
+]);
+export type SimpleField = z.infer<typeof SimpleField>;
+
+const GroupField = z.strictObject({
+  ...FieldBase,
+  type: z.literal('group'),
+  min: z.int().min(0).default(1),
+  max: z.int().max(100).default(20),
+  /** "Thành viên", "Member": titles each row. */
+  row: BilingualText,
+  fields: z.array(SimpleField).min(1),
+});
+export type GroupField = z.infer<typeof GroupField>;
+
+export const Field = z.union([SimpleField, GroupField]);
+export type Field = z.infer<typeof Field>;
+
+/** One page of the web form: one thing asked. */
+export const Section = z.strictObject({
+  id: Slug,
+  title: BilingualText,
+  /** The question as heading: "Chủ hộ kinh doanh là ai?" */
+  question: BilingualText.optional(),
+  intro: BilingualText.optional(),
+  when: Rule.optional(),
+  fields: z.array(Field).min(1),
+});
+export type Section = z.infer<typeof Section>;
+
+/** A rule between fields: `must` has to hold, or `message` stands at the field `at`. */
+export const CrossRule = z.strictObject({ id: Slug, at: Slug, must: Rule, message: BilingualText });
+export type CrossRule = z.infer<typeof CrossRule>;
+
+export const FormDefinition = z.strictObject({
+  id: Slug,
+  version: z.int().min(1),
+  title: BilingualText,
+  /** The official form this one carries, e.g. "Phụ lục III-1, Thông tư 01/2021/TT-BKHĐT". */
+  official: BilingualText,
+  /** "Kính gửi": whom the form is addressed to; `{agency}` is filled in. */
+  addressedTo: BilingualText,
+  sections: z.array(Section).min(1),
+  rules: z.array(CrossRule).default([]),
+  /** Which fields name the applicant: their name stands on papers, their last four digits open a look-up. */
+  applicant: z.strictObject({ name: Slug, phone: Slug, email: Slug.optional(), identityNumber: Slug.optional(), address: Slug.optional() }),
+});
+export type FormDefinition = z.infer<typeof FormDefinition>;
+
+/** What a citizen answered; shape is decided by the form's fields. */
+export const Answers = z.record(z.string(), z.unknown());
+export type Answers = z.infer<typeof Answers>;
+
+/** Attachments per required paper: paper id → attachment ids. */
+export const AttachedPapers = z.record(z.string(), z.array(z.uuid()));
+export type AttachedPapers = z.infer<typeof AttachedPapers>;

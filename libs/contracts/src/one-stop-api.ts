@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { PublicStatus } from './dossier.ts';
+import { Attachment, Contact } from './eforms-api.ts';
+import { Answers, AttachedPapers } from './form.ts';
+import { BilingualText, DateText, InstantText, Slug } from './text.ts';
+
+export const Light = z.enum(['on-time', 'soon', 'overdue', 'paused', 'finished']);
+export type Light = z.infer<typeof Light>;
+
+/** A move the reader may make now, or may not and why. */
+export const AllowedAction = z.strictObject({
+  action: z.enum(['receive', 'request-supplement', 'refuse', 'claim', 'pass-on', 'send-back', 'attach-result', 'approve', 'return', 'supplement', 'withdraw', 'rate']),
+  allowed: z.boolean(),
+  because: BilingualText.optional(),
+});
+export type AllowedAction = z.infer<typeof AllowedAction>;
+
+/** Bodies of the moves. */
+export const RequestSupplement = z.strictObject({
+  message: z.string().trim().min(10).max(2000),
+  papers: z.array(Slug).default([]),
+  fields: z.array(Slug).default([]),
+  until: DateText,
+});
+export type RequestSupplement = z.infer<typeof RequestSupplement>;
+export const Refuse = z.strictObject({ reason: z.string().trim().min(10).max(2000) });
+export const PassOn = z.strictObject({ note: z.string().trim().max(2000).optional(), assignee: z.string().optional() });
+export const SendBack = z.strictObject({ to: Slug, reason: z.string().trim().min(10).max(2000) });
+export const Approve = z.strictObject({ note: z.string().trim().max(2000).optional() });
+export const ReturnResult = z.strictObject({ collector: z.string().trim().min(2).max(200), channel: z.enum(['counter', 'online', 'post']) });
+export const Supplement = z.strictObject({ answers: Answers.default({}), papers: AttachedPapers.default({}) });
+export type Supplement = z.infer<typeof Supplement>;
+export const Withdraw = z.strictObject({ reason: z.string().trim().min(2).max(2000) });
+export const Rate = z.strictObject({ stars: z.int().min(1).max(5), comment: z.string().trim().max(2000).optional() });
+
+/** A dossier as a list shows it. `applicant` is a name: officials and the owner only. */
+export const DossierRow = z.strictObject({
+  id: z.uuid(),
+  reference: z.string(),
+  lookupNumber: z.string(),
+  version: z.int(),
+  state: PublicStatus.shape.state,
+  procedure: z.strictObject({ id: Slug, name: BilingualText }),
+  applicant: z.string(),
+  step: z.strictObject({ id: Slug, name: BilingualText }).optional(),
+  assignee: z.strictObject({ id: z.string(), name: z.string() }).optional(),
+  channel: z.enum(['online', 'counter', 'api']),
+  submittedAt: InstantText,
+  receivedAt: InstantText.optional(),
+  dueAt: InstantText.optional(),
+  light: Light,
+  /** Working minutes left, negative when overdue; absent without a due instant. */
+  minutesLeft: z.int().optional(),
+});
+export type DossierRow = z.infer<typeof DossierRow>;
+
+export const Queue = z.enum(['to-receive', 'mine', 'unassigned', 'due-today', 'due-soon', 'overdue', 'waiting-citizen', 'to-return', 'done', 'all']);
+export type Queue = z.infer<typeof Queue>;
+
+export const DossierPage = z.strictObject({ rows: z.array(DossierRow), next: z.string().optional() });
+export type DossierPage = z.infer<typeof DossierPage>;
+export const QueueCounts = z.record(Queue, z.int());
+export type QueueCounts = z.infer<typeof QueueCounts>;
+
+/** The whole dossier. Citizens see no officials' names and no internal notes: those parts are then absent. */
+export const DossierView = z.strictObject({
+  status: PublicStatus,
+  light: Light,
+  minutesLeft: z.int().optional(),
+  procedure: z.strictObject({ id: Slug, version: z.int(), name: BilingualText }),
+  channel: z.enum(['online', 'counter', 'api']),
+  contact: Contact,
+  answers: Answers,
+  papers: AttachedPapers,
+  attachments: z.array(Attachment),
+  steps: z.array(z.strictObject({ id: Slug, name: BilingualText, role: z.string(), state: z.enum(['done', 'current', 'ahead']) })),
+  assignee: z.strictObject({ id: z.string(), name: z.string() }).optional(),
+  supplements: z.array(
+    z.strictObject({ message: z.string(), papers: z.array(Slug), fields: z.array(Slug), requestedAt: InstantText, until: DateText, answeredAt: InstantText.optional() }),
+  ),
+  refusal: z.string().optional(),
+  /** How the due instant came about: codes with parameters, in order. */
+  trail: z.array(z.strictObject({ rule: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) })).optional(),
+  history: z.array(
+    z.strictObject({ act: z.string(), at: InstantText, by: z.string().optional(), step: BilingualText.optional(), note: z.string().optional(), verdict: z.enum(['early', 'on-time', 'late']).optional() }),
+  ),
+  result: z.strictObject({ name: z.string(), size: z.int(), type: z.string() }).optional(),
+  rating: z.strictObject({ stars: z.int(), comment: z.string().optional() }).optional(),
+  actions: z.array(AllowedAction),
+});
+export type DossierView = z.infer<typeof DossierView>;

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { BilingualText } from './text.ts';
+
+/** One wrong answer: where, which rule, and the words that stand beside the field. */
+export const FieldProblem = z.strictObject({
+  /** Field id; rows of a group as `members.1.name`; papers as `papers.<id>`. */
+  at: z.string(),
+  code: z.string(),
+  message: BilingualText,
+});
+export type FieldProblem = z.infer<typeof FieldProblem>;
+
+/** RFC 9457 body of every refusal. */
+export const Problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string().optional(),
+  instance: z.string().optional(),
+  traceId: z.string().optional(),
+  errors: z.array(FieldProblem).optional(),
+});
+export type Problem = z.infer<typeof Problem>;
+
+/** Codes are the last part of a problem's `type`, are documented here and never reused. */
+export const problemCodes = {
+  'malformed-request': 'The request does not have the shape that the API describes; `errors` names the places.',
+  'not-signed-in': 'The request carries no token, or one that is expired, forged or meant for someone else.',
+  'forbidden': 'The account may not do this, or the thing belongs to someone else.',
+  'not-found': 'There is no such thing, or it is not for this account to know.',
+  'too-large': 'The body is larger than this address takes.',
+  'too-many-requests': 'Too many requests; wait as long as Retry-After says.',
+  'unsupported-media-type': 'The body is of a type that this address does not read.',
+  'overloaded': 'The service has more work waiting than it can promise to do; try again shortly. Nothing was saved.',
+  'unavailable': 'Something this service needs is away; try again shortly. Nothing was saved.',
+  'internal-error': 'Something went wrong here; the traceId finds it in the logs.',
+  'idempotency-key-missing': 'This request creates or moves something and must carry an Idempotency-Key header.',
+  'idempotency-key-reused': 'The Idempotency-Key was used before with a different request.',
+  'version-required': 'This request changes something and must say in If-Match which version it has seen.',
+  'answers-invalid': 'Answers or papers do not fit the form; `errors` says where and why.',
+  'draft-changed': 'The draft was changed elsewhere since this page was opened.',
+  'draft-submitted': 'The draft was submitted already; the answer names the dossier.',
+  'procedure-unknown': 'There is no such procedure, or it is not offered by that agency.',
+  'attachment-type': 'The file is not of a type that is accepted here, whatever its name says.',
+  'attachment-too-large': 'The file is larger than allowed.',
+  'attachment-empty': 'The file is empty.',
+  'attachment-protected': 'The file is locked with a password.',
+  'attachment-unknown': 'There is no such attachment of this account.',
+  'dossier-changed': 'Somebody else acted on the dossier meanwhile; look at it again.',
+  'dossier-illegal-move': 'This cannot be done with the dossier as it stands.',
+  'dossier-not-your-step': 'The dossier is at a step of another role, colleague or agency.',
+  'dossier-limit-reached': 'The procedure allows this only so many times.',
+  'result-missing': 'The dossier has no result document yet.',
+  'status-not-found': 'No dossier has this code together with these four digits.',
+  'one-time-code-wrong': 'The code is wrong, was used already, or is too old.',
+} as const;
+export type ProblemCode = keyof typeof problemCodes;

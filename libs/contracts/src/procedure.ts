@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { FormDefinition, Rule } from './form.ts';
+import { BilingualText, DateText, Slug } from './text.ts';
+
+export const FileKind = z.enum(['pdf', 'jpg', 'png', 'docx', 'xlsx']);
+export type FileKind = z.infer<typeof FileKind>;
+
+/** A paper the applicant hands in. On line every paper is one or more files. */
+export const Paper = z.strictObject({
+  id: Slug,
+  name: BilingualText,
+  hint: BilingualText.optional(),
+  form: z.enum(['original', 'copy', 'certified-copy', 'electronic']),
+  copies: z.int().min(1).default(1),
+  optional: z.boolean().optional(),
+  when: Rule.optional(),
+  accepts: z.array(FileKind).min(1),
+  maxFiles: z.int().min(1).default(5),
+  maxMegabytes: z.number().positive().default(10),
+});
+export type Paper = z.infer<typeof Paper>;
+
+export const Role = z.enum(['receptionist', 'specialist', 'head', 'leader']);
+export type Role = z.infer<typeof Role>;
+
+/** One step of the work, done by one role; `share` is its part of the term in percent. */
+export const Step = z.strictObject({ id: Slug, name: BilingualText, role: Role, share: z.int().min(0).max(100) });
+export type Step = z.infer<typeof Step>;
+
+export const Term = z.strictObject({
+  amount: z.int().min(1),
+  unit: z.enum(['working-day', 'working-hour', 'calendar-day']),
+  counting: z.enum(['whole-days', 'working-time']),
+  afterSupplement: z.enum(['continue', 'restart']),
+});
+export type Term = z.infer<typeof Term>;
+
+export const Fee = z.strictObject({
+  /** Whole đồng. */
+  amount: z.int().min(0),
+  per: BilingualText.optional(),
+  payable: z.enum(['on-receipt', 'on-return']),
+  exemptions: z.array(BilingualText).default([]),
+});
+export type Fee = z.infer<typeof Fee>;
+
+/** One frozen version of a procedure. Dossiers pin it; a newer version never changes it. */
+export const Procedure = z.strictObject({
+  id: Slug,
+  version: z.int().min(1),
+  /** Code in the national database of procedures. */
+  code: z.string(),
+  name: BilingualText,
+  summary: BilingualText,
+  field: z.strictObject({ id: Slug, name: BilingualText }),
+  groups: z.array(z.string()),
+  lifeEvents: z.array(Slug).default([]),
+  level: z.union([z.literal(2), z.literal(3), z.literal(4)]),
+  unit: z.enum(['ward', 'district', 'department', 'ministry']),
+  audience: z.array(z.enum(['citizen', 'business', 'foreigner'])).min(1),
+  minutes: z.int().min(1),
+  papers: z.array(Paper),
+  steps: z.array(Step).min(2),
+  term: Term,
+  fee: Fee,
+  legalBasis: z.array(z.strictObject({ title: BilingualText, number: z.string(), issuedOn: DateText })),
+  result: BilingualText,
+  limits: z.strictObject({ supplements: z.int().min(0).default(1), extensions: z.int().min(0).default(1) }),
+  form: FormDefinition,
+  effectiveFrom: DateText,
+});
+export type Procedure = z.infer<typeof Procedure>;
