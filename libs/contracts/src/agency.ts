@@ -44,3 +44,7 @@ export type Calendar = z.infer<typeof Calendar>;
 /** An administrative unit for addresses; code after the General Statistics Office. */
 export const AdministrativeUnit = z.strictObject({ code: z.string(), name: BilingualText, level: z.enum(['province', 'district', 'ward']), parent: z.string().optional() });
 export type AdministrativeUnit = z.infer<typeof AdministrativeUnit>;
+
+/** All units of one province; small enough to travel as one fact. */
+export const ProvinceUnits = z.strictObject({ province: z.string(), version: z.int().min(1), units: z.array(AdministrativeUnit).min(1) });
+export type ProvinceUnits = z.infer<typeof ProvinceUnits>;

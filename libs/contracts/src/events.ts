@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Agency, Calendar } from './agency.ts';
+import { Agency, Calendar, ProvinceUnits } from './agency.ts';
 import { DossierFact, PublicStatus } from './dossier.ts';
 import { Procedure } from './procedure.ts';
 import { InstantText } from './text.ts';
@@ -42,6 +42,7 @@ export const topics = {
   'motcua.procedure.v1': { cleanup: 'compact', summary: 'Published versions of procedures with their forms' },
   'motcua.agency.v1': { cleanup: 'compact', summary: 'Agencies and their calendars' },
   'motcua.calendar.v1': { cleanup: 'compact', summary: 'Working calendars' },
+  'motcua.unit.v1': { cleanup: 'compact', summary: 'Administrative units, a province at a time' },
   'motcua.submission.v1': { cleanup: 'delete', summary: 'Submissions made by citizens and integrators' },
   'motcua.dossier.v1': { cleanup: 'delete', summary: 'What happened to dossiers at the one-stop unit' },
   'motcua.dossier-status.v1': { cleanup: 'compact', summary: 'Newest public status of each dossier' },
@@ -76,6 +77,7 @@ const contract = <Type extends string, Data extends z.ZodType>(type: Type, topic
 export const procedurePublished = contract('vn.motcua.procedure.published.v1', 'motcua.procedure.v1', Procedure, 'A version of a procedure was published');
 export const agencyPublished = contract('vn.motcua.agency.published.v1', 'motcua.agency.v1', Agency, 'An agency was published or changed');
 export const calendarPublished = contract('vn.motcua.calendar.published.v1', 'motcua.calendar.v1', Calendar, 'A working calendar was published or changed');
+export const unitsPublished = contract('vn.motcua.unit.published.v1', 'motcua.unit.v1', ProvinceUnits, 'The administrative units of a province were published or changed');
 export const submissionMade = contract('vn.motcua.submission.made.v1', 'motcua.submission.v1', SubmissionData, 'A citizen or integrator submitted a dossier');
 export const statusChanged = contract('vn.motcua.dossier.status-changed.v1', 'motcua.dossier-status.v1', StatusData, 'The public status of a dossier changed');
 
@@ -85,4 +87,4 @@ export const dossierFacts = Object.fromEntries(
   DossierFact.options.map((fact) => [fact, contract(dossierFactType(fact), 'motcua.dossier.v1', DossierData, `A dossier was ${fact.replace('-', ' ')}`)]),
 ) as Record<DossierFact, ReturnType<typeof contract<`vn.motcua.dossier.${DossierFact}.v1`, typeof DossierData>>>;
 
-export const eventContracts = [procedurePublished, agencyPublished, calendarPublished, submissionMade, statusChanged, ...Object.values(dossierFacts)] as const;
+export const eventContracts = [procedurePublished, agencyPublished, calendarPublished, unitsPublished, submissionMade, statusChanged, ...Object.values(dossierFacts)] as const;

@@ -6,7 +6,10 @@ import { BilingualText, Slug } from './text.ts';
  * Answers are one flat object per form, keyed by field id; a `group` field holds an array of such objects.
  */
 
-/** JSON Logic (jsonlogic.com) over the answers; inside a group `{"var": "x"}` sees the row first, then the form. */
+/**
+ * JSON Logic (jsonlogic.com) over the answers; inside a group `{"var": "x"}` sees the row first, then the form.
+ * Besides the standard operators there is `money-in-words`: `{"money-in-words": {"var": "capital"}}` reads an amount out in Vietnamese.
+ */
 export const Rule = z.record(z.string(), z.unknown());
 export type Rule = z.infer<typeof Rule>;
 
@@ -28,16 +31,19 @@ const Choice = z.strictObject({ value: Slug, label: BilingualText, hint: Bilingu
 
 const plain = <T extends string>(type: T) => z.strictObject({ ...FieldBase, type: z.literal(type) });
 
+/** Regular expression over the whole answer, and the words that stand beside the field when it does not fit. */
+const Pattern = { pattern: z.string().optional(), patternMessage: BilingualText.optional() };
+
 const SimpleField = z.discriminatedUnion('type', [
-  z.strictObject({ ...FieldBase, type: z.literal('text'), minLength: z.int().optional(), maxLength: z.int().max(500).default(200), pattern: z.string().optional() }),
+  z.strictObject({ ...FieldBase, type: z.literal('text'), minLength: z.int().optional(), maxLength: z.int().max(500).default(200), ...Pattern }),
   z.strictObject({ ...FieldBase, type: z.literal('long-text'), maxLength: z.int().max(5000).default(2000) }),
   plain('person-name'),
   z.strictObject({ ...FieldBase, type: z.literal('integer'), min: z.number().optional(), max: z.number().optional(), unit: BilingualText.optional() }),
   z.strictObject({ ...FieldBase, type: z.literal('decimal'), min: z.number().optional(), max: z.number().optional(), unit: BilingualText.optional() }),
   /** Whole đồng. */
   z.strictObject({ ...FieldBase, type: z.literal('money'), min: z.number().optional(), max: z.number().optional() }),
-  /** A day, `YYYY-MM-DD`; `past` for birth dates and issue dates, `future` for plans. */
-  z.strictObject({ ...FieldBase, type: z.literal('date'), within: z.enum(['past', 'future', 'any']).default('any') }),
+  /** A day, `YYYY-MM-DD`; `past` (today or before) for birth dates and issue dates, `future` (today or later) for plans; `minAge` in full years today. */
+  z.strictObject({ ...FieldBase, type: z.literal('date'), within: z.enum(['past', 'future', 'any']).default('any'), minAge: z.int().optional() }),
   z.strictObject({ ...FieldBase, type: z.literal('choice'), choices: z.array(Choice).min(2) }),
   z.strictObject({ ...FieldBase, type: z.literal('choices'), choices: z.array(Choice).min(2) }),
   plain('yes-no'),
@@ -80,8 +86,11 @@ export const Section = z.strictObject({
 });
 export type Section = z.infer<typeof Section>;
 
-/** A rule between fields: `must` has to hold, or `message` stands at the field `at`. */
-export const CrossRule = z.strictObject({ id: Slug, at: Slug, must: Rule, message: BilingualText });
+/**
+ * A rule between fields: `must` has to hold, or `message` stands at the field `at`. With `each`, the id of a group, it is asked of every
+ * row and `at` is a field of the row. It is asked only when the fields it names are themselves right.
+ */
+export const CrossRule = z.strictObject({ id: Slug, each: Slug.optional(), at: Slug, must: Rule, message: BilingualText });
 export type CrossRule = z.infer<typeof CrossRule>;
 
 export const FormDefinition = z.strictObject({
@@ -94,6 +103,8 @@ export const FormDefinition = z.strictObject({
   addressedTo: BilingualText,
   sections: z.array(Section).min(1),
   rules: z.array(CrossRule).default([]),
+  /** The address that decides which agency is competent: it must lie in the area of the agency the form is sent to. */
+  jurisdiction: Slug.optional(),
   /** Which fields name the applicant: their name stands on papers, their last four digits open a look-up. */
   applicant: z.strictObject({ name: Slug, phone: Slug, email: Slug.optional(), identityNumber: Slug.optional(), address: Slug.optional() }),
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AgencyCode } from './agency.ts';
 import { FormDefinition, Rule } from './form.ts';
 import { BilingualText, DateText, Slug } from './text.ts';
 
@@ -38,6 +39,8 @@ export type Term = z.infer<typeof Term>;
 export const Fee = z.strictObject({
   /** Whole đồng. */
   amount: z.int().min(0),
+  /** Where sending the dossier on line costs another amount. */
+  online: z.int().min(0).optional(),
   per: BilingualText.optional(),
   payable: z.enum(['on-receipt', 'on-return']),
   exemptions: z.array(BilingualText).default([]),
@@ -57,7 +60,12 @@ export const Procedure = z.strictObject({
   lifeEvents: z.array(Slug).default([]),
   level: z.union([z.literal(2), z.literal(3), z.literal(4)]),
   unit: z.enum(['ward', 'district', 'department', 'ministry']),
+  /** Offered by these agencies alone; absent, by every agency of the kind that `unit` names. */
+  agencies: z.array(AgencyCode).optional(),
   audience: z.array(z.enum(['citizen', 'business', 'foreigner'])).min(1),
+  /** Who may apply, one sentence each. */
+  eligibility: z.array(BilingualText).default([]),
+  /** What filling in the form usually takes. */
   minutes: z.int().min(1),
   papers: z.array(Paper),
   steps: z.array(Step).min(2),
