@@ -1,0 +1,46 @@
+import { join } from 'node:path';
+import { checkout } from './places.mjs';
+
+/** Every process of Một Cửa itself, in the order in which `status` shows them. */
+export const services = ['gateway', 'identity', 'catalogue', 'eforms', 'one-stop', 'lookup', 'notify', 'portal', 'office'];
+
+export function entryOf(name) {
+  return join(checkout, 'apps', name, 'dist', 'main.js');
+}
+
+/** one-stop → ONE_STOP */
+function asVariable(name) {
+  return name.toUpperCase().replaceAll('-', '_');
+}
+
+/** The addresses under which services find each other: IDENTITY_URL, ONE_STOP_URL, … */
+export function serviceUrls(ports) {
+  return Object.fromEntries(services.map((name) => [`${asVariable(name)}_URL`, `http://127.0.0.1:${ports[name]}`]));
+}
+
+/** The same server, another database. Credentials keep the database that they were checked against. */
+export function withDatabase(uri, database) {
+  const [, server, given = '', query = ''] = /^(mongodb(?:\+srv)?:\/\/[^/?]+)\/?([^?]*)\??(.*)$/.exec(uri);
+  const options = new URLSearchParams(query);
+  if (server.includes('@') && given && !options.has('authSource')) options.set('authSource', given);
+  return `${server}/${database}${options.size > 0 ? `?${options}` : ''}`;
+}
+
+/** The whole configuration of one service, the only place where it is put together. */
+export function serviceEnv(name, system) {
+  return {
+    NODE_ENV: 'production',
+    LOG_LEVEL: 'info',
+    SEED: 'demo',
+    PORT: String(system.ports[name]),
+    HOST: '127.0.0.1',
+    PUBLIC_URL: system.publicUrl,
+    ...serviceUrls(system.ports),
+    MONGODB_URI: withDatabase(system.mongodbUri, `motcua_${name.replaceAll('-', '_')}`),
+    KAFKA_BROKERS: system.kafkaBrokers,
+    SMTP_URL: system.smtpUrl,
+    MAIL_FROM: 'Một Cửa <khong-tra-loi@motcua.example>',
+    DATA_DIR: join(system.places.data, name),
+    ...system.secrets,
+  };
+}
