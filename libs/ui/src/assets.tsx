@@ -41,8 +41,12 @@ function hashOf(all: ReadonlyMap<string, Asset>): string {
   return hash.digest('base64url').slice(0, 12);
 }
 
-/** Where every service serves the kit: the hash of the contents is in the path, so browsers keep files for a year. */
-export const assetsBase = `/assets/${contentHash}`;
+/**
+ * Where a service below `prefix` ('' or '/office') serves the kit: the hash of the contents is in the path, so browsers keep
+ * files for a year. Give it to `Page` as `assetsBase`.
+ */
+export const assetsBaseAt = (prefix: string): string => `${prefix}/assets/${contentHash}`;
+export const assetsBase = assetsBaseAt('');
 
 /** `assetUrl('kit.js')`; throws on a name that does not exist, so that a typing error fails the first test. */
 export function assetUrl(name: string, base: string = assetsBase): string {
@@ -57,11 +61,11 @@ export function wireSize(name: string): number {
 }
 
 /**
- * Serves the kit from memory under /assets/<hash>/…: `serveAssets(app.getHttpAdapter().getInstance())`.
- * All services carry the same hash, so behind the gateway any of them can answer for all.
+ * Serves the kit from memory under <prefix>/assets/<hash>/…: `serveAssets(app.getHttpAdapter().getInstance(), '/office')`.
+ * A service that serves its own copy keeps its looks while the portal is down.
  */
-export function serveAssets(app: FastifyInstance): void {
-  app.get('/assets/:hash/*', sendAsset);
+export function serveAssets(app: FastifyInstance, prefix = ''): void {
+  app.get(`${prefix}/assets/:hash/*`, sendAsset);
 }
 
 function sendAsset(request: FastifyRequest, reply: FastifyReply): FastifyReply {
