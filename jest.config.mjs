@@ -20,6 +20,7 @@ const project = (displayName, rootDir, testMatch) => ({
 });
 
 const swc = {
+  swcrc: false,
   jsc: {
     parser: { syntax: 'typescript', tsx: true, decorators: true },
     transform: { legacyDecorator: true, decoratorMetadata: true, react: { runtime: 'automatic', importSource: 'preact' } },

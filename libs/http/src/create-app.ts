@@ -1,0 +1,51 @@
+import type { DynamicModule, Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { createLogger, type Logger } from '@motcua/logging/logger';
+import { randomUUID } from 'node:crypto';
+import { HttpModule } from './http.module.ts';
+import { measureRequests } from './metrics.ts';
+import { NestLogger } from './nest-logger.ts';
+import { serveOpenApi } from './openapi.ts';
+import { answerProblem, ProblemFilter } from './problem-filter.ts';
+import { startTracing, traceRequests } from './tracing.ts';
+
+export interface AppOptions {
+  name: string;
+  logLevel?: string;
+  /** Bytes that a body may have; uploads are streams and have limits of their own. */
+  bodyLimit?: number;
+  tracesTo?: string | undefined;
+  /** A test hands in its own to read the lines. */
+  logger?: Logger;
+}
+
+/**
+ * A Nest application on Fastify with what every service of the suite has: problem+json, health, metrics, trace context,
+ * request ids, JSON logs and OpenAPI. `serve` opens it.
+ */
+export async function createApp(module: DynamicModule | Type, options: AppOptions): Promise<NestFastifyApplication> {
+  const logger = options.logger ?? createLogger(options.name, options.logLevel);
+  startTracing(options.name, options.tracesTo);
+  const adapter = fastifyAdapter(options);
+  const app = await NestFactory.create<NestFastifyApplication>(HttpModule.around(module, logger), adapter, { logger: new NestLogger(logger), abortOnError: false });
+  const fastify = app.getHttpAdapter().getInstance();
+  traceRequests(fastify);
+  measureRequests(fastify, options.name);
+  app.useGlobalFilters(new ProblemFilter(logger));
+  fastify.setErrorHandler((error, request, reply) => answerProblem(error, request, reply, logger));
+  serveOpenApi(app, options.name);
+  return app;
+}
+
+const fastifyAdapter = ({ bodyLimit = 1024 * 1024 }: AppOptions) =>
+  new FastifyAdapter({
+    bodyLimit,
+    // Only the gateway on this machine or in this cluster speaks for a client's address.
+    trustProxy: 'loopback, linklocal, uniquelocal',
+    requestIdHeader: 'x-request-id',
+    genReqId: () => randomUUID(),
+    routerOptions: { maxParamLength: 300 },
+    forceCloseConnections: 'idle',
+    return503OnClosing: false,
+  });

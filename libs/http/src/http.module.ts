@@ -1,0 +1,20 @@
+import { Global, Module, type DynamicModule, type Type } from '@nestjs/common';
+import { LOGGER } from './logger-token.ts';
+import type { Logger } from '@motcua/logging/logger';
+import { Clock } from './clock.ts';
+import { Health, HealthController } from './health.ts';
+
+/** Wraps an app's own module with clock, logger and health, which every part may inject. */
+@Global()
+@Module({})
+export class HttpModule {
+  static around(module: DynamicModule | Type, logger: Logger): DynamicModule {
+    return {
+      module: HttpModule,
+      imports: [module],
+      controllers: [HealthController],
+      providers: [Clock, Health, { provide: LOGGER, useValue: logger }],
+      exports: [Clock, Health, LOGGER],
+    };
+  }
+}
