@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -25,7 +26,7 @@ export async function withLock(file, work, onWait = () => {}) {
 
 // A link appears together with its content, where a file opened exclusively would be seen empty for a moment.
 async function take(file) {
-  const mine = `${file}.${process.pid}`;
+  const mine = `${file}.${randomUUID()}`;
   await writeFile(mine, JSON.stringify(recordOf('launcher', process.pid)));
   try {
     await link(mine, file);
@@ -50,7 +51,7 @@ async function readHolder(file) {
 // Between reading a dead holder and moving its lock away another launcher may have done both and hold the lock by
 // now. Then it is put back.
 async function discard(file) {
-  const aside = `${file}.dead-${process.pid}`;
+  const aside = `${file}.${randomUUID()}`;
   try {
     await rename(file, aside);
   } catch {

@@ -30,8 +30,8 @@ export function withDatabase(uri, database) {
 export function serviceEnv(name, system) {
   return {
     NODE_ENV: 'production',
-    LOG_LEVEL: 'info',
-    SEED: 'demo',
+    LOG_LEVEL: system.env.LOG_LEVEL ?? 'info',
+    SEED: system.env.SEED ?? 'demo',
     PORT: String(system.ports[name]),
     HOST: '127.0.0.1',
     PUBLIC_URL: system.publicUrl,

@@ -1,0 +1,95 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildServices } from './build.mjs';
+import { findChromium } from './chromium.mjs';
+import { attempt, interruptCommands } from './commands.mjs';
+import { installPackages } from './install.mjs';
+import { assertNodeVersion, nodeProgram } from './node-version.mjs';
+import { checkout } from './places.mjs';
+import { runCommand } from './problem.mjs';
+import { progressOn } from './progress.mjs';
+import { startSystem } from './system.mjs';
+import { addCounts, countJest, countTap, summaryLine } from './test-count.mjs';
+
+const oneFailure = { passed: 0, failed: 1, skipped: 0 };
+
+/**
+ * Runs every test on a stack of its own, beside whatever else runs on this machine. Arguments go to jest, and then
+ * jest alone is run: npm test -- --selectProjects lookup
+ */
+async function test(args) {
+  assertNodeVersion();
+  const progress = progressOn(process.stdout);
+  const scratch = await mkdtemp(join(tmpdir(), 'motcua-test-'));
+  const cleanUp = cleanUpOnSignal(scratch);
+  try {
+    await installPackages(progress);
+    const counts = [await build(progress)];
+    const chromium = await findChromium(process.env, progress);
+    const home = join(scratch, 'home');
+    const system = await startSystem({ home, portBase: 'free', stackOnly: true, progress, onPrepared: cleanUp.watch });
+    const env = { ...process.env, NX_DAEMON: 'false', ...system.env, ...(chromium ? { MOTCUA_CHROMIUM: chromium } : {}) };
+    if (args.length === 0) counts.push(await testLauncher(env, scratch));
+    counts.push(await runJest(args, env, scratch));
+    const total = addCounts(counts);
+    await cleanUp();
+    console.log(summaryLine(total));
+    return total.failed > 0 ? 1 : 0;
+  } finally {
+    await cleanUp();
+  }
+}
+
+/** The journeys need the built services, the other tests read sources: a broken build is a failure beside theirs. */
+async function build(progress) {
+  try {
+    await buildServices(progress);
+    return { passed: 0, failed: 0, skipped: 0 };
+  } catch (error) {
+    console.error(error.message);
+    return oneFailure;
+  }
+}
+
+async function testLauncher(env, scratch) {
+  const here = join(checkout, 'infra/launcher');
+  const files = (await readdir(here)).filter((name) => name.endsWith('.test.mjs')).map((name) => join(here, name));
+  const report = join(scratch, 'launcher.tap');
+  const reporters = ['spec', 'stdout', 'tap', report];
+  const options = reporters.map((value, index) => `--test-reporter${index % 2 ? '-destination' : ''}=${value}`);
+  await attempt(nodeProgram(), ['--test', ...options, ...files], { env, cwd: checkout, show: true });
+  return countTap(await readFile(report, 'utf8'));
+}
+
+async function runJest(args, env, scratch) {
+  const report = join(scratch, 'jest.json');
+  const jest = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js'];
+  const { code } = await attempt(nodeProgram(), [...jest, '--json', `--outputFile=${report}`, ...args], { env, cwd: checkout, show: true });
+  const result = await readFile(report, 'utf8').then(JSON.parse, () => undefined);
+  const count = result ? countJest(result) : oneFailure;
+  // A coverage threshold or a handle that keeps jest from ending fails the run without failing a test.
+  return code !== 0 && count.failed === 0 ? { ...count, failed: 1 } : count;
+}
+
+/** Stops what was started and removes the scratch directory, once, whether the tests end or are interrupted. */
+function cleanUpOnSignal(scratch) {
+  let system;
+  let done;
+  const cleanUp = () => (done ??= stopAll());
+  const stopAll = async () => {
+    await system?.stop();
+    await rm(scratch, { recursive: true, force: true });
+  };
+  cleanUp.watch = (started) => (system = started);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.on(signal, async () => {
+      interruptCommands();
+      await cleanUp();
+      process.exit(130);
+    });
+  }
+  return cleanUp;
+}
+
+await runCommand(test);
