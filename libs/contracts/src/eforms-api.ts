@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AgencyCode } from './agency.ts';
 import { Answers, AttachedPapers } from './form.ts';
+import { FieldProblem } from './problems.ts';
 import { BilingualText, InstantText, Slug } from './text.ts';
 
 export const Attachment = z.strictObject({
@@ -38,6 +39,14 @@ export const Draft = z.strictObject({
 });
 export type Draft = z.infer<typeof Draft>;
 
+/** The account's own drafts, newest first; submitted ones stay until they expire and carry their dossier. */
+export const DraftList = z.strictObject({ drafts: z.array(Draft) });
+export type DraftList = z.infer<typeof DraftList>;
+
+/** What is still wrong or missing, in the order of the form; empty: it may be submitted. */
+export const DraftProblems = z.strictObject({ problems: z.array(FieldProblem) });
+export type DraftProblems = z.infer<typeof DraftProblems>;
+
 export const NewSubmission = z.strictObject({ procedureId: Slug, agency: AgencyCode, answers: Answers, papers: AttachedPapers.default({}) });
 export type NewSubmission = z.infer<typeof NewSubmission>;
 
@@ -68,3 +77,15 @@ export const Submission = z.strictObject({
   factors: z.array(z.string()),
 });
 export type Submission = z.infer<typeof Submission>;
+
+/** Internal: whole submissions of these dossiers; unknown ids are left out. */
+export const ContentQuery = z.strictObject({ ids: z.array(z.uuid()).min(1).max(200) });
+export type ContentQuery = z.infer<typeof ContentQuery>;
+export const SubmissionContent = z.strictObject({ submissions: z.array(Submission) });
+export type SubmissionContent = z.infer<typeof SubmissionContent>;
+
+/** Internal: binds attachments of a supplement to their dossier, after which they are kept as long as it. Idempotent. */
+export const ClaimAttachments = z.strictObject({ ids: z.array(z.uuid()).max(200), owner: z.string().min(1), dossierId: z.uuid() });
+export type ClaimAttachments = z.infer<typeof ClaimAttachments>;
+export const ClaimedAttachments = z.strictObject({ attachments: z.array(Attachment) });
+export type ClaimedAttachments = z.infer<typeof ClaimedAttachments>;

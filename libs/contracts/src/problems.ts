@@ -45,6 +45,8 @@ export const problemCodes = {
   'attachment-too-large': 'The file is larger than allowed.',
   'attachment-empty': 'The file is empty.',
   'attachment-protected': 'The file is locked with a password.',
+  'attachment-infected': 'A virus was found in the file; it was not kept.',
+  'attachment-submitted': 'The file belongs to a dossier that was submitted; it cannot be taken away any more.',
   'attachment-unknown': 'There is no such attachment of this account.',
   'dossier-changed': 'Somebody else acted on the dossier meanwhile; look at it again.',
   'dossier-illegal-move': 'This cannot be done with the dossier as it stands.',
