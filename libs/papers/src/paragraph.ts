@@ -1,0 +1,33 @@
+import type { Run } from './rich-text.ts';
+import { millimetres } from './sheet.ts';
+import type { Role, Sheet, TextStyle } from './sheet.ts';
+
+export interface ParagraphStyle extends Partial<TextStyle> {
+  role?: Role;
+  lang?: string;
+  /** Millimetres. */
+  before?: number;
+  indent?: number;
+  /** Millimetres that must be left below it on the page, so that a heading never stands alone at the foot. */
+  keep?: number;
+}
+
+/** Sizes and distances of running text on official papers. */
+const body = { size: 13, leading: 1.25, align: 'justify', before: 1 } as const;
+
+/** Writes a paragraph and moves on below it; lines that find no room go to the next page. */
+export function paragraph(sheet: Sheet, runs: readonly Run[], style: ParagraphStyle = {}): void {
+  const { role = 'P', lang, before, indent = 0, keep = 0, ...text } = { ...body, ...style };
+  const x = sheet.left + millimetres(indent);
+  const block = sheet.layOut(runs, sheet.width - millimetres(indent), text);
+  sheet.skip(before);
+  sheet.makeRoom(Math.min(block.lines.length, 2) * block.lineHeight + millimetres(keep));
+  const draw = () => {
+    for (const line of block.lines) {
+      sheet.makeRoom(block.lineHeight);
+      sheet.drawLine(block, line, x, sheet.y);
+      sheet.y += block.lineHeight;
+    }
+  };
+  sheet.tag(role, sheet.root, draw, lang ? { lang } : {});
+}

@@ -1,0 +1,142 @@
+import { capitalName, contactLines, dossierSheet, line, titleLines, unitOf } from './dossier-lines.ts';
+import type { DossierPaper } from './dossier-paper.ts';
+import { formName, letterhead, zoneOf } from './letterhead.ts';
+import { pageFeet } from './page-feet.ts';
+import type { Sheet } from './sheet.ts';
+import { signatures } from './signatures.ts';
+import { table } from './table.ts';
+import { trace } from './trace.ts';
+import { dong, dongInWords, momentInWords, say, twoDigits } from './wording.ts';
+
+export interface SlipPaper {
+  name: string;
+  /** As in `Paper` of `@motcua/contracts/procedure`. */
+  form: 'original' | 'copy' | 'certified-copy' | 'electronic';
+  copies: number;
+}
+
+/**
+ * What stands on Mẫu 01 (Circular 01/2018/TT-VPCP). With `receivedAt` it is the "Giấy tiếp nhận hồ sơ và hẹn trả kết quả"; without it
+ * nobody has received the dossier yet and no result has been promised, so that it is a "Giấy xác nhận nộp hồ sơ trực tuyến" with the
+ * same content, saying by when the one-stop unit answers (Decree 61/2018/NĐ-CP: 8 working hours).
+ */
+export interface ReceiptSlip extends DossierPaper {
+  papers: readonly SlipPaper[];
+  /** Sets of papers; 1 unless said otherwise. */
+  sets?: number;
+  /** Whole đồng, and whether they have been paid; absent or 0 = no fee. */
+  fee?: { amount: number; paid: boolean };
+  /** The legal term: `03 ngày làm việc`, made by `termInWords` of `wording.ts`. */
+  term: string;
+  submittedAt: string;
+  /** By when the one-stop unit says whether it takes the dossier; printed before reception. */
+  answerDueAt?: string;
+  receivedAt?: string;
+  /** The appointment: when the result is ready; printed after reception. */
+  dueAt?: string;
+  /** Where the applicant wants the result; the line is left out when not known. */
+  returnChannels?: readonly ('counter' | 'online' | 'post')[];
+  /** Name of the officer who received the dossier. */
+  receiver?: string;
+  /** Entry in the register of dossiers; dotted lines stand in its place when it is kept by hand. */
+  register?: { book: string; number: string };
+  /** Liên 1 stays at the office, liên 2 goes to the applicant. */
+  copy?: 'office' | 'applicant';
+}
+
+/** Official size first; a dossier with many papers is set a little smaller rather than on a second page. */
+const densities = [1, 0.93, 0.86] as const;
+
+/** Mẫu 01 as PDF, A4, usually on one page. The same input gives the same bytes. */
+export async function receiptSlip(slip: ReceiptSlip): Promise<Buffer> {
+  for (const density of densities) {
+    const sheet = drawn(slip, density);
+    if (sheet.pages === 1) return sheet.finish();
+  }
+  return drawn(slip, 1).finish();
+}
+
+function drawn(slip: ReceiptSlip, density: number): Sheet {
+  const received = slip.receivedAt !== undefined;
+  const sheet = dossierSheet(slip, say(received ? 'receipt.title' : 'confirmation.title'), density);
+  if (received) receivedHead(sheet, slip);
+  else submittedHead(sheet, slip);
+  contactLines(sheet, slip.applicant);
+  line(sheet, 'procedure', { procedure: slip.procedure });
+  paperTable(sheet, slip.papers);
+  line(sheet, 'receipt.sets', { sets: twoDigits(slip.sets ?? 1), fee: feeText(slip.fee) });
+  if (received) receivedTimes(sheet, slip);
+  else submittedTimes(sheet, slip);
+  trace(sheet, slip);
+  pageFeet(sheet, say('foot.reference', { reference: slip.reference }));
+  return sheet;
+}
+
+function receivedHead(sheet: Sheet, slip: ReceiptSlip): void {
+  formName(sheet, say('receipt.form'));
+  letterhead(sheet, slip.agency, { number: say('number.receipt', { number: slip.register?.number ?? say('number.blank') }), issuedAt: slip.issuedAt });
+  titleLines(sheet, 'receipt.title', slip.reference, say(`receipt.copy.${slip.copy ?? 'applicant'}`));
+  line(sheet, 'receipt.received-from', { ...unitOf(slip.agency), name: capitalName(slip.applicant) });
+}
+
+function submittedHead(sheet: Sheet, slip: ReceiptSlip): void {
+  formName(sheet, say('confirmation.form'));
+  letterhead(sheet, slip.agency, { issuedAt: slip.issuedAt });
+  titleLines(sheet, 'confirmation.title', slip.reference, say('confirmation.under'));
+  line(sheet, 'confirmation.submitted-by', { ...unitOf(slip.agency), name: capitalName(slip.applicant) });
+}
+
+function paperTable(sheet: Sheet, papers: readonly SlipPaper[]): void {
+  if (papers.length === 0) {
+    line(sheet, 'receipt.no-papers');
+    return;
+  }
+  line(sheet, 'receipt.papers');
+  const columns = [
+    { label: say('table.number'), width: 14, align: 'center' },
+    { label: say('table.paper') },
+    { label: say('table.form'), width: 27 },
+    { label: say('table.copies'), width: 18, align: 'center' },
+  ] as const;
+  const rows = papers.map(({ name, form, copies }, at) => [String(at + 1), name, say(`form.${form}`), twoDigits(copies)]);
+  table(sheet, columns, rows);
+}
+
+function feeText(fee: ReceiptSlip['fee']): string {
+  if (!fee || fee.amount === 0) return say('receipt.fee.none');
+  return say(fee.paid ? 'receipt.fee.paid' : 'receipt.fee.due', { digits: dong(fee.amount), words: dongInWords(fee.amount) });
+}
+
+function receivedTimes(sheet: Sheet, slip: ReceiptSlip): void {
+  const { term, receivedAt, dueAt, register, receiver } = slip;
+  const blank = say('number.blank');
+  line(sheet, 'receipt.term', { term });
+  if (receivedAt) line(sheet, 'receipt.received-at', { moment: momentInWords(receivedAt, zoneOf(slip.agency)) });
+  if (dueAt) line(sheet, 'receipt.due-at', { moment: momentInWords(dueAt, zoneOf(slip.agency)) });
+  returnLine(sheet, slip);
+  line(sheet, 'receipt.register', { book: register?.book ?? blank, number: register?.number ?? blank });
+  const byHand = say('sign.by-hand');
+  signatures(
+    sheet,
+    { role: say('sign.applicant'), note: byHand, name: slip.applicant.name },
+    { role: say('sign.receiver'), note: byHand, ...(receiver ? { name: receiver } : {}) },
+  );
+}
+
+function submittedTimes(sheet: Sheet, slip: ReceiptSlip): void {
+  const { term, submittedAt, answerDueAt } = slip;
+  line(sheet, 'confirmation.submitted-at', { moment: momentInWords(submittedAt, zoneOf(slip.agency)) });
+  if (answerDueAt) line(sheet, 'confirmation.answer-due-at', { unit: say('unit.name'), moment: momentInWords(answerDueAt, zoneOf(slip.agency)) });
+  line(sheet, 'confirmation.term', { term });
+  line(sheet, 'confirmation.appointment');
+  returnLine(sheet, slip);
+  signatures(
+    sheet,
+    { role: say('sign.applicant'), note: say('sign.online'), name: slip.applicant.name },
+    { role: say('sign.system'), note: say('sign.automatic') },
+  );
+}
+
+function returnLine(sheet: Sheet, { returnChannels = [] }: ReceiptSlip): void {
+  if (returnChannels.length > 0) line(sheet, 'receipt.return', { channels: returnChannels.map((channel) => say(`channel.${channel}`)).join('; ') });
+}
