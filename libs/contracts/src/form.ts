@@ -34,9 +34,12 @@ const plain = <T extends string>(type: T) => z.strictObject({ ...FieldBase, type
 /** Regular expression over the whole answer, and the words that stand beside the field when it does not fit. */
 const Pattern = { pattern: z.string().optional(), patternMessage: BilingualText.optional() };
 
+/** Answers as people give them; random answers for demonstration and load tests are drawn from these. Required beside a pattern. */
+const Examples = { examples: z.array(z.string()).min(1).optional() };
+
 const SimpleField = z.discriminatedUnion('type', [
-  z.strictObject({ ...FieldBase, type: z.literal('text'), minLength: z.int().optional(), maxLength: z.int().max(500).default(200), ...Pattern }),
-  z.strictObject({ ...FieldBase, type: z.literal('long-text'), maxLength: z.int().max(5000).default(2000) }),
+  z.strictObject({ ...FieldBase, type: z.literal('text'), minLength: z.int().optional(), maxLength: z.int().max(500).default(200), ...Pattern, ...Examples }),
+  z.strictObject({ ...FieldBase, type: z.literal('long-text'), maxLength: z.int().max(5000).default(2000), ...Examples }),
   plain('person-name'),
   z.strictObject({ ...FieldBase, type: z.literal('integer'), min: z.number().optional(), max: z.number().optional(), unit: BilingualText.optional() }),
   z.strictObject({ ...FieldBase, type: z.literal('decimal'), min: z.number().optional(), max: z.number().optional(), unit: BilingualText.optional() }),
