@@ -8,7 +8,9 @@ const parts = [
   ['[data-keys], [data-select-all]', './office-keys.js'],
   ['.keypad', './keypad.js'],
 ];
-for (const [selector, script] of parts) if (document.querySelector(selector)) import(script);
+const loading = parts.filter(([selector]) => document.querySelector(selector)).map(([, script]) => import(script));
+// Browser tests wait for this: before it, a click goes the plain way.
+Promise.all(loading).then(() => { document.documentElement.dataset.ready = ''; });
 
 focusErrors();
 document.addEventListener('submit', swallowRepeats);

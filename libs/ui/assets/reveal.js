@@ -1,12 +1,4 @@
 // Shows and hides fields as answers change, by the same JSON Logic rules with which the server asks and drops them.
-for (const form of document.forms) {
-  if (!form.querySelector('[data-when], [data-repeat]')) continue;
-  form.addEventListener('input', () => reveal(form));
-  form.addEventListener('change', () => reveal(form));
-  form.addEventListener('motcua:changed', () => reveal(form));
-  reveal(form);
-}
-
 function reveal(form) {
   // Answers of the form's other pages come with the form.
   const answers = { ...JSON.parse(form.dataset.answers ?? '{}'), ...read(form) };
@@ -105,4 +97,12 @@ function number(value) {
 
 function truthy(value) {
   return Array.isArray(value) ? value.length > 0 : Boolean(value);
+}
+
+for (const form of document.forms) {
+  if (!form.querySelector('[data-when], [data-repeat]')) continue;
+  form.addEventListener('input', () => reveal(form));
+  form.addEventListener('change', () => reveal(form));
+  form.addEventListener('motcua:changed', () => reveal(form));
+  reveal(form);
 }

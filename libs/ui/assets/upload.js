@@ -8,7 +8,7 @@ for (const row of document.querySelectorAll('[data-poll]')) watch(row);
 function take(place) {
   const input = place.querySelector('input[type="file"]');
   const list = place.querySelector('.files');
-  place.querySelector('.send').hidden = true;
+  offerButton(place, input);
   let queue = Promise.resolve();
   const add = (files) => {
     for (const file of files) {
@@ -28,6 +28,17 @@ function take(place) {
     event.preventDefault();
     add([...event.dataTransfer.files]);
   });
+}
+
+/** Files go as soon as they are chosen, so one button does; it takes the field's id over, and with it the label and the error links. */
+function offerButton(place, input) {
+  const choose = place.querySelector('[data-choose]');
+  place.querySelector('.send [type="submit"]').hidden = true;
+  input.hidden = true;
+  choose.hidden = false;
+  choose.id = input.id;
+  input.removeAttribute('id');
+  choose.addEventListener('click', () => input.click());
 }
 
 function refuse(file, words) {

@@ -19,8 +19,9 @@ function partsOf(moment: Moment): Parts {
     const [year = '', month = '', day = ''] = moment.split('-');
     return { day, month, year, hour: '00', minute: '00' };
   }
-  const found = Object.fromEntries(clock.formatToParts(new Date(moment)).map(({ type, value }) => [type, value]));
-  return { day: found.day ?? '', month: found.month ?? '', year: found.year ?? '', hour: found.hour ?? '', minute: found.minute ?? '' };
+  const found = new Map(clock.formatToParts(new Date(moment)).map(({ type, value }) => [type, value]));
+  const part = (type: keyof Parts) => found.get(type) ?? '';
+  return { day: part('day'), month: part('month'), year: part('year'), hour: part('hour'), minute: part('minute') };
 }
 
 /** 25/11/2026 */

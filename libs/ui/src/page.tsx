@@ -105,12 +105,12 @@ function OfficeBody({ site, office = { queues: [] }, switchLanguage, account, cu
 function CitizenBody({ room, site, wide, crumbs, back, children, ...rest }: PageProps) {
   // Signing in leads to one thing only: no navigation, no footer links to wander off to.
   const frame = room === 'plain' ? { ...site, nav: [], footer: [] } : site;
-  const led = crumbs !== undefined || back !== undefined;
+  // The crumbs are a landmark of their own; the way back belongs to the page it leaves.
   return (
     <>
       <CitizenHeader site={frame} switchLanguage={rest.switchLanguage} current={rest.current} account={rest.account} signInHref={rest.signInHref} />
-      {led && <div class="page">{crumbs && <Crumbs trail={crumbs} />}{back && <BackLink {...back} />}</div>}
-      <main id="content" class={wide ? 'wide' : led ? 'page' : 'page page-top'}>{children}</main>
+      {crumbs && <div class="page"><Crumbs trail={crumbs} /></div>}
+      <main id="content" class={wide ? 'wide' : crumbs || back ? 'page' : 'page page-top'}>{back && <BackLink {...back} />}{children}</main>
       <CitizenFooter site={frame} />
     </>
   );

@@ -108,7 +108,10 @@ export function Upload(props: UploadProps) {
           {...(error ? { 'aria-invalid': 'true' as const } : {})}
           {...uploadWords(t, { maxBytes, size })}
         />
-        <p class="send"><button class="btn" type="submit"><Icon name="upload" />{t('file.send')}</button></p>
+        <p class="send">
+          <button class="btn" type="submit"><Icon name="upload" />{t('file.send')}</button>
+          <button class="btn" type="button" hidden data-choose aria-label={t('file.named', { action: t('file.choose'), name: label })} aria-describedby={described}><Icon name="upload" />{t('file.choose')}</button>
+        </p>
       </form>
       <FileRows files={files} name={`${t('file.list')}: ${label}`} />
     </div>

@@ -39,17 +39,20 @@ export interface ButtonProps extends ButtonLook {
 
 export function Button(props: ButtonProps) {
   const { type = 'submit', name, value, formAction, once, blocked, data, hidden } = props;
-  const barred = blocked ? { 'aria-disabled': 'true' as const, 'aria-describedby': blocked.id } : {};
+  if (blocked) return <Blocked {...props} blocked={blocked} />;
   return (
-    <>
-      <button
-        class={look(props)} type={blocked ? 'button' : type} name={name} value={value} formAction={formAction} hidden={hidden}
-        {...(once ? { 'data-once': '' } : {})} {...barred} {...data}
-      >
-        <Face {...props} />
-      </button>
-      {blocked && <span class="why" id={blocked.id}>{blocked.reason}</span>}
-    </>
+    <button class={look(props)} type={type} name={name} value={value} formAction={formAction} hidden={hidden} {...(once ? { 'data-once': '' } : {})} {...data}>
+      <Face {...props} />
+    </button>
+  );
+}
+
+function Blocked({ blocked, ...props }: ButtonProps & { readonly blocked: NonNullable<ButtonProps['blocked']> }) {
+  return (
+    <span class="blocked">
+      <button class={look(props)} type="button" aria-disabled="true" aria-describedby={blocked.id}><Face {...props} /></button>
+      <span class="why" id={blocked.id}>{blocked.reason}</span>
+    </span>
   );
 }
 

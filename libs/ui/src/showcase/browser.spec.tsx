@@ -1,0 +1,146 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { FastifyInstance } from 'fastify';
+import { chromium } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
+import { showcaseApp } from './app.tsx';
+import type { Heard } from './app.tsx';
+import { showcaseNames } from './pages.tsx';
+
+const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path));
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+// Without a browser of the distribution there is nothing to drive; CI installs one.
+(executablePath ? describe : describe.skip)('in a browser', () => {
+  const heard: Heard = { drafts: [], posts: [], version: 1 };
+  let app: FastifyInstance;
+  let browser: Browser;
+  let base: string;
+
+  beforeAll(async () => {
+    app = showcaseApp(heard);
+    base = await app.listen({ port: 0, host: '127.0.0.1' });
+    browser = await chromium.launch({ executablePath: executablePath ?? '', args: ['--no-sandbox', '--disable-gpu'] });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await app?.close();
+  });
+
+  async function visit<T>(path: string, look: (page: Page) => Promise<T>, width = 1280): Promise<T> {
+    const page = await browser.newPage({ viewport: { width, height: 900 } });
+    const complaints: string[] = [];
+    page.on('pageerror', (error) => complaints.push(error.message));
+    page.on('console', (line) => line.type() === 'error' && !line.text().includes('409') && complaints.push(line.text()));
+    await page.goto(`${base}${path}`);
+    await page.locator('html[data-ready]').waitFor({ state: 'attached' });
+    const seen = await look(page);
+    // A policy that forbids inline styles and scripts complains here as well.
+    expect(complaints).toEqual([]);
+    await page.close();
+    return seen;
+  }
+
+  describe.each(showcaseNames)('the %s pieces', (name) => {
+    it.each([['vi', 1280], ['en', 1280], ['vi', 320]] as const)('in %s at %d px pass axe and fit', async (lang, width) => {
+      const { violations, overflow } = await visit(`/${name}?lang=${lang}`, async (page) => {
+        const debuggerSession = await page.context().newCDPSession(page);
+        const expression = `${axe};axe.run({ runOnly: ${JSON.stringify(rules)} }).then((r) => JSON.stringify(r.violations.map((v) => v.id + ': ' + v.nodes[0].html)))`;
+        const { result } = await debuggerSession.send('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true });
+        const wide = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
+        return { violations: JSON.parse(String(result.value)) as string[], overflow: Number(wide) };
+      }, width);
+      expect(violations).toEqual([]);
+      expect(overflow).toBeLessThanOrEqual(0);
+    });
+  });
+
+  it('the error summary has the focus and leads to the fields', async () => {
+    await visit('/form', async (page) => {
+      expect(await page.evaluate('document.activeElement.className')).toBe('error-summary');
+      await page.click('.error-summary a >> nth=1');
+      expect(await page.evaluate('document.activeElement.id')).toBe('kind-1');
+    });
+  });
+
+  it('a field is asked when its rule holds, and not posted while it does not', async () => {
+    await visit('/form', async (page) => {
+      expect(await page.locator('#reason').isVisible()).toBe(false);
+      expect(await page.locator('#reason').isDisabled()).toBe(true);
+      await page.check('#kind-2');
+      await page.locator('#reason').waitFor({ state: 'visible' });
+      await page.check('#kind-1');
+      await page.locator('#reason').waitFor({ state: 'hidden' });
+    });
+  });
+
+  it('groups come and go, each with ids of its own, up to the most', async () => {
+    await visit('/form', async (page) => {
+      await page.click('button[name=add]');
+      await page.click('button[name=add]');
+      expect(await page.locator('[data-scope] > legend').allTextContents()).toEqual(['Thành viên 1', 'Thành viên 2', 'Thành viên 3']);
+      expect(await page.locator('button[name=add]').isVisible()).toBe(false);
+      await page.click('button[name=remove] >> nth=1');
+      expect(await page.locator('[data-scope] > legend').allTextContents()).toEqual(['Thành viên 1', 'Thành viên 2']);
+      expect(await page.locator('[id="members.2.name"]').count()).toBe(1);
+    });
+  });
+
+  it('a form saves itself, says when, and gives way to a newer copy', async () => {
+    heard.version = 1;
+    await visit('/form', async (page) => {
+      await page.fill('#name', 'Lê Văn Thành');
+      await page.getByText('Đã lưu lúc 10:33.').waitFor();
+      expect(new URLSearchParams(heard.drafts.at(-1)).get('name')).toBe('Lê Văn Thành');
+      expect(await page.inputValue('input[name=version]')).toBe('2');
+      heard.version = 9;
+      await page.fill('#name', 'Lê Văn Thanh');
+      await page.getByText('Tờ khai đang được sửa ở một cửa sổ khác').waitFor();
+    });
+  });
+
+  it('a double click sends once', async () => {
+    await visit('/form', async (page) => {
+      const before = heard.posts.length;
+      await page.dblclick('[data-once]');
+      await page.getByText('ok').waitFor();
+      expect(heard.posts.length - before).toBe(1);
+    });
+  });
+
+  it('a file is sent as soon as it is chosen, and its row follows the server; a too big one is refused at once', async () => {
+    await visit('/form', async (page) => {
+      const input = page.locator('input[type=file]');
+      await input.setInputFiles([{ name: '<b>mới.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7') }, { name: 'rong.pdf', mimeType: 'application/pdf', buffer: Buffer.alloc(0) }]);
+      const row = page.locator('.file', { hasText: '<b>mới.pdf' });
+      await row.getByText('Đã quét, an toàn').waitFor();
+      expect(await page.locator('.file', { hasText: 'rong.pdf' }).getAttribute('data-state')).toBe('failed');
+    });
+  });
+
+  it('the keys walk the work list', async () => {
+    await visit('/office', async (page) => {
+      await page.keyboard.press('j');
+      expect(await page.locator('tr.at').getAttribute('data-key')).toBe('261119-0009');
+      await page.keyboard.press('k');
+      await page.keyboard.press('k');
+      await page.keyboard.press('x');
+      expect(await page.locator('tr.at input').isChecked()).toBe(true);
+      await page.keyboard.press('/');
+      expect(await page.evaluate('document.activeElement.id')).toBe('find');
+      await page.keyboard.type('jk');
+      expect(await page.locator('tr.at').getAttribute('data-key')).toBe('261120-0019');
+    });
+  });
+
+  it('the number keys type on the spot', async () => {
+    await visit('/citizen', async (page) => {
+      await page.click('.key[value="1"]');
+      await page.click('.key[value=erase]');
+      await page.click('.key[value="9"]');
+      expect(await page.inputValue('input[name=typed]')).toBe('42079');
+    });
+  });
+});
