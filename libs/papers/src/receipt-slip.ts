@@ -132,7 +132,7 @@ function submittedTimes(sheet: Sheet, slip: ReceiptSlip): void {
   returnLine(sheet, slip);
   signatures(
     sheet,
-    { role: say('sign.applicant'), note: say('sign.online'), name: slip.applicant.name },
+    { role: say('sign.applicant'), note: say('sign.online'), name: slip.applicant.name, room: 3 },
     { role: say('sign.system'), note: say('sign.automatic') },
   );
 }

@@ -1,6 +1,6 @@
 import PDFDocument from 'pdfkit';
 import { cleanText } from './clean-text.ts';
-import { faces, fontFiles } from './fonts.ts';
+import { faces, fonts } from './fonts.ts';
 import type { Face } from './fonts.ts';
 import { breakLines } from './rich-text.ts';
 import type { Line, Run } from './rich-text.ts';
@@ -70,7 +70,8 @@ export class Sheet {
   constructor(readonly details: SheetDetails) {
     this.density = details.density ?? 1;
     this.doc = new PDFDocument({ size: 'A4', margin: 0, bufferPages: true, tagged: true, displayTitle: true, lang: 'vi-VN', pdfVersion: '1.7', info: fileInfo(details) });
-    for (const face of faces) this.doc.registerFont(face, fontFiles[face]);
+    // pdfkit takes an opened font too; its types do not know yet.
+    for (const face of faces) this.doc.registerFont(face, fonts[face] as unknown as Buffer);
     this.root = this.doc.struct('Document');
     this.doc.addStructure(this.root);
   }

@@ -8,6 +8,8 @@ export interface Signature {
   /** In italics below it: `(Ký và ghi rõ họ tên)`. */
   note?: string;
   name?: string;
+  /** Millimetres left to sign in; 16 unless said otherwise. */
+  room?: number;
 }
 
 /** Signature boxes side by side, kept together on one page; an absent one leaves its half empty. */
@@ -30,12 +32,11 @@ export function signatures(sheet: Sheet, left: Signature | undefined, right: Sig
   sheet.y += height;
 }
 
-function laidOut(sheet: Sheet, { role, note, name }: Signature, width: number) {
+function laidOut(sheet: Sheet, { role, note, name, room = 16 }: Signature, width: number) {
   const centred = { align: 'center', leading: 1.25 } as const;
   return [
     { before: 0, block: sheet.layOut(plain(role, 'bold'), width, { size: 13, ...centred }) },
     ...(note ? [{ before: 0, block: sheet.layOut(plain(note, 'italic'), width, { size: 12, ...centred }) }] : []),
-    // Room to sign in.
-    ...(name ? [{ before: sheet.gap(16), block: sheet.layOut(plain(name, 'bold'), width, { size: 13, ...centred }) }] : []),
+    ...(name ? [{ before: sheet.gap(room), block: sheet.layOut(plain(name, 'bold'), width, { size: 13, ...centred }) }] : []),
   ];
 }
