@@ -7,7 +7,7 @@ import { HttpModule } from './http.module.ts';
 import { measureRequests } from './metrics.ts';
 import { NestLogger } from './nest-logger.ts';
 import { serveOpenApi } from './openapi.ts';
-import { answerProblem, ProblemFilter } from './problem-filter.ts';
+import { ProblemFilter } from './problem-filter.ts';
 import { startTracing, traceRequests } from './tracing.ts';
 
 export interface AppOptions {
@@ -33,7 +33,6 @@ export async function createApp(module: DynamicModule | Type, options: AppOption
   traceRequests(fastify);
   measureRequests(fastify, options.name);
   app.useGlobalFilters(new ProblemFilter(logger));
-  fastify.setErrorHandler((error, request, reply) => answerProblem(error, request, reply, logger));
   serveOpenApi(app, options.name);
   return app;
 }

@@ -1,0 +1,33 @@
+import type { GatewayConfig } from './gateway.config.ts';
+
+interface ProxyRoute {
+  /** Public prefix. */
+  prefix: string;
+  upstream: string;
+  /** Prefix at the target. */
+  rewritePrefix: string;
+}
+
+/** The table of docs/architecture.md: what is not in it is not public. Longer prefixes win. */
+export const proxyRoutes = (config: GatewayConfig): ProxyRoute[] => [
+  ...['procedures', 'agencies', 'calendars', 'units'].map((noun) => api(noun, config.CATALOGUE_URL)),
+  ...['drafts', 'attachments', 'submissions'].map((noun) => api(noun, config.EFORMS_URL)),
+  api('dossiers', config.ONE_STOP_URL),
+  api('status', config.LOOKUP_URL),
+  { prefix: '/id', upstream: config.IDENTITY_URL, rewritePrefix: '/id' },
+  { prefix: '/office', upstream: config.OFFICE_URL, rewritePrefix: '/office' },
+  { prefix: '/', upstream: config.PORTAL_URL, rewritePrefix: '/' },
+];
+
+const api = (noun: string, upstream: string): ProxyRoute => ({ prefix: `/api/v1/${noun}`, upstream, rewritePrefix: `/v1/${noun}` });
+
+/** Where each part of the public OpenAPI document comes from. */
+export const documentedServices = (config: GatewayConfig) => [
+  { name: 'catalogue', url: config.CATALOGUE_URL },
+  { name: 'eforms', url: config.EFORMS_URL },
+  { name: 'one-stop', url: config.ONE_STOP_URL },
+  { name: 'lookup', url: config.LOOKUP_URL },
+];
+
+/** Paths that services keep to themselves, wherever a prefix would let them through. */
+export const isPrivate = (path: string): boolean => /\/(internal|health|metrics|openapi\.json)(\/|$)/.test(path) && !path.startsWith('/api/openapi.json');

@@ -1,0 +1,1 @@
+export const LOOKUP_CONFIG = Symbol('lookup config');

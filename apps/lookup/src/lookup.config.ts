@@ -1,0 +1,10 @@
+import { z } from 'zod';
+import { DataDirectory, KafkaEnvironment, ProcessEnvironment, secretFor } from '@motcua/config/environment';
+
+export const LookupConfig = z.object({
+  ...ProcessEnvironment,
+  ...KafkaEnvironment,
+  ...DataDirectory,
+  LOOKUP_SECRET: secretFor('second factors in events'),
+});
+export type LookupConfig = z.infer<typeof LookupConfig>;

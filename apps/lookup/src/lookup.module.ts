@@ -1,0 +1,26 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { MessagingModule } from '@motcua/messaging/messaging.module';
+import { join } from 'node:path';
+import { LOOKUP_CONFIG } from './config-token.ts';
+import type { LookupConfig } from './lookup.config.ts';
+import { Lookup } from './lookup.service.ts';
+import { StatusController } from './status.controller.ts';
+import { StatusFollower } from './status-follower.ts';
+import { StatusTable } from './status-table.ts';
+
+@Module({})
+export class LookupModule {
+  static with(config: LookupConfig): DynamicModule {
+    return {
+      module: LookupModule,
+      imports: [MessagingModule.forRoot({ brokers: config.KAFKA_BROKERS, clientId: 'lookup', topicPrefix: config.KAFKA_TOPIC_PREFIX })],
+      controllers: [StatusController],
+      providers: [
+        { provide: LOOKUP_CONFIG, useValue: config },
+        { provide: StatusTable, useFactory: () => new StatusTable(join(config.DATA_DIR, 'status')) },
+        StatusFollower,
+        Lookup,
+      ],
+    };
+  }
+}

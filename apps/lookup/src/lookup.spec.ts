@@ -1,0 +1,93 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { statusChanged } from '@motcua/contracts/events';
+import { Clock } from '@motcua/http/clock';
+import { createApp } from '@motcua/http/create-app';
+import { createLogger } from '@motcua/logging/logger';
+import { Kafka } from '@motcua/messaging/kafka';
+import { eventually } from '@motcua/testing/eventually';
+import { FakeClock } from '@motcua/testing/fake-clock';
+import { testBrokers, testSecret, testTopicPrefix } from '@motcua/testing/stack';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { aStatusEvent } from './a-status.ts';
+import { LookupModule } from './lookup.module.ts';
+
+describe('where is my dossier?', () => {
+  const topicPrefix = testTopicPrefix();
+  const clock = new FakeClock();
+  const lines: string[] = [];
+  let app: NestFastifyApplication;
+  let directory: string;
+
+  const open = async () => {
+    const config = { PORT: 0, HOST: '127.0.0.1', LOG_LEVEL: 'info' as const, OTEL_EXPORTER_OTLP_ENDPOINT: undefined, KAFKA_BROKERS: testBrokers(), KAFKA_TOPIC_PREFIX: topicPrefix, DATA_DIR: directory, LOOKUP_SECRET: testSecret };
+    app = await createApp(LookupModule.with(config), { name: 'lookup', logger: createLogger('lookup', 'debug', { write: (line) => void lines.push(line) }) });
+    app.get(Clock).now = () => clock.now();
+    await app.init();
+    await app.getHttpAdapter().getInstance().ready();
+  };
+  const publish = async (...values: string[]) => {
+    const kafka = new Kafka({ brokers: testBrokers(), clientId: 'spec', topicPrefix }, createLogger('spec', 'silent'));
+    await kafka.ensureTopics(['motcua.dossier-status.v1']);
+    const producer = kafka.producer();
+    await producer.connect();
+    await producer.send({ topic: kafka.topic('motcua.dossier-status.v1'), messages: values.map((value) => ({ key: 'k', value })) });
+    await producer.disconnect();
+  };
+  const ask = (code: string, digits?: string, address = '203.0.113.7') =>
+    app.inject({ url: `/v1/status/${encodeURIComponent(code)}`, headers: digits ? { 'second-factor': digits } : {}, remoteAddress: address });
+
+  beforeAll(async () => {
+    directory = await mkdtemp(join(tmpdir(), 'lookup-'));
+    await publish('no event at all', JSON.stringify(aStatusEvent({ lookupNumber: '10000002' })));
+    await open();
+    await eventually(async () => expect((await app.inject('/health/ready')).statusCode).toBe(200));
+  });
+  afterAll(async () => {
+    await app.close();
+    await rm(directory, { recursive: true });
+  });
+  beforeEach(() => clock.advance(3_600_000));
+
+  it.each(['000.12.35.H29-261123-0001', '000.12.35.h29 261123 1', '000 12 35 H29-261123-0001'])('is answered for %s with the four digits', async (typed) => {
+    const answer = await ask(typed, '2789');
+    expect(answer.statusCode).toBe(200);
+    expect(answer.json()).toMatchObject({ state: 'submitted', reference: '000.12.35.H29-261123-0001' });
+    expect(answer.headers['cache-control']).toBe('no-store');
+  });
+
+  it('says the same for an unknown code, a wrong factor and none', async () => {
+    const answers = await Promise.all([ask('000.12.35.H29-261123-0002', '2789'), ask('000.12.35.H29-261123-0001', '0000'), ask('000.12.35.H29-261123-0001')]);
+    expect(new Set(answers.map((answer) => [answer.statusCode, answer.json().type, answer.json().detail].join())).size).toBe(1);
+    expect(answers[0]?.statusCode).toBe(404);
+  });
+
+  it('stops guessing with 429 and Retry-After, even for the right digits, until the window is over', async () => {
+    for (let digit = 0; digit < 5; digit += 1) await ask('000.12.35.H29-261123-0001', `000${digit}`, '203.0.113.99');
+    const stopped = await ask('000.12.35.H29-261123-0001', '2789', '203.0.113.99');
+    expect(stopped.statusCode).toBe(429);
+    expect(Number(stopped.headers['retry-after'])).toBeGreaterThan(0);
+    clock.advance(16 * 60_000);
+    expect((await ask('000.12.35.H29-261123-0001', '2789', '203.0.113.99')).statusCode).toBe(200);
+  });
+
+  it('shows a change as soon as it is published, and goes on after a restart from its own file', async () => {
+    await publish(JSON.stringify(aStatusEvent({ version: 2, state: 'received', lookupNumber: '10000002' })));
+    await eventually(async () => expect((await ask('000.12.35.H29-261123-0001', '2789')).json().state).toBe('received'));
+    await app.close();
+    await open();
+    expect((await ask('000.12.35.H29-261123-0001', '2789')).json().state).toBe('received');
+  });
+
+  it('writes no factor into its log', () => {
+    expect(lines.join()).not.toContain('2789');
+  });
+
+  it('publishes the schema it answers by', async () => {
+    const document = (await app.inject('/openapi.json')).json();
+    expect(document.paths['/v1/status/{code}'].get.responses['200']).toBeDefined();
+    expect(statusChanged.topic).toBe('motcua.dossier-status.v1');
+  });
+});
