@@ -57,7 +57,9 @@ async function needPrograms() {
 export async function insideRoot({ root, rootBecomes = 'root', writable = [], readable = [], env = {}, program }) {
   const settings = { LC_ALL: 'C.UTF-8', PATH: '/usr/bin:/bin', ...env };
   const args = [
-    ...['--ro-bind', root, '/', '--dev', '/dev', '--proc', '/proc', '--tmpfs', '/tmp', '--tmpfs', '/run'],
+    ...['--ro-bind', root, '/', '--dev', '/dev', '--proc', '/proc', '--tmpfs', '/run'],
+    // PostgreSQL keeps shared memory there; under sudo the directories would be root's alone.
+    ...['/tmp', '/dev/shm'].flatMap((path) => ['--perms', '1777', '--tmpfs', path]),
     ...readable.flatMap((path) => ['--ro-bind-try', path, path]),
     ...writable.flatMap(([outside, inside]) => ['--bind', outside, inside]),
     '--clearenv',

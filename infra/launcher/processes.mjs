@@ -85,7 +85,8 @@ function send(record, signal) {
     process.kill(record.pid, signal);
     return true;
   } catch (error) {
-    if (error.code === 'ESRCH') return false;
+    // Gone just now; or root's, which only a wrapper under sudo is (see debian-root.mjs), and it ends with its child.
+    if (error.code === 'ESRCH' || error.code === 'EPERM') return false;
     throw error;
   }
 }

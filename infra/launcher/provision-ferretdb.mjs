@@ -1,4 +1,4 @@
-import { mkdir, rename } from 'node:fs/promises';
+import { appendFile, mkdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { cached } from './cache.mjs';
 import { attempt, run } from './commands.mjs';
@@ -40,11 +40,15 @@ async function installInDebianRoot(draft) {
   const work = join(draft, 'work');
   await mkdir(work, { recursive: true });
   await makeRoot(root, ['golang-go', 'ca-certificates']);
+  // What a file is mounted over must exist, and a new root has neither.
+  const network = ['/etc/resolv.conf', '/etc/hosts'];
+  for (const file of network) await appendFile(join(root, file), '');
   const { command, args } = await insideRoot({
     root,
-    writable: [[work, '/work']],
-    readable: ['/etc/resolv.conf', '/etc/hosts', '/etc/ssl/certs'],
-    env: { ...goSettings, ...proxySettings(), HOME: '/work', GOPATH: '/work/go', GOBIN: '/work', GOCACHE: '/work/cache' },
+    writable: [[work, '/mnt']],
+    // The machine's own certificates: it may sit behind a proxy that signs for everyone.
+    readable: [...network, '/etc/ssl/certs'],
+    env: { ...goSettings, ...proxySettings(), HOME: '/mnt', GOPATH: '/mnt/go', GOBIN: '/mnt', GOCACHE: '/mnt/cache' },
     program: ['/usr/bin/go', 'install', module],
   });
   await run(command, args);
