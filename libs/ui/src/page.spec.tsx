@@ -23,4 +23,10 @@ describe('a page', () => {
   it('links only to routes that exist', () => {
     expect(aPage('vi', 'Tra cứu')).not.toContain('Khiếu nại');
   });
+  it('for signing in leads nowhere else', () => {
+    const html = renderPage(<Page lang="vi" title="Đăng nhập" room="plain" site={site} switchLanguage={{ vi: '?lang=vi', en: '?lang=en' }} hasErrors>x</Page>);
+    expect(html).not.toContain('/lookup');
+    expect(html).toContain('<title>Lỗi: Đăng nhập - Một Cửa</title>');
+    expect(html).toContain('hreflang="en"');
+  });
 });

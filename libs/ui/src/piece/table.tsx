@@ -9,6 +9,8 @@ export interface Column<Row> {
   readonly numeric?: boolean | undefined;
   /** Heads the row, and the card that it becomes on a phone. */
   readonly head?: boolean | undefined;
+  /** Before the figure on phones, where "Hẹn" does for "Hẹn trả kết quả". */
+  readonly shortLabel?: string | undefined;
   /** On phones: shown without its label; over the full width; not at all. */
   readonly phone?: 'bare' | 'full' | 'hidden' | undefined;
   readonly sort?: Sort | undefined;
@@ -82,7 +84,7 @@ const phoneClass = { bare: 'bare', full: 'bare full', hidden: 'no-stack' } as co
 function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
   const content = column.cell(row);
   const named = [column.numeric ? 'num' : '', column.head ? 'head' : '', column.phone ? phoneClass[column.phone] : ''].filter(Boolean).join(' ');
-  const kind = { class: named || undefined, ...(column.head || column.phone ? {} : { 'data-label': column.label }) };
+  const kind = { class: named || undefined, ...(column.head || column.phone ? {} : { 'data-label': column.shortLabel ?? column.label }) };
   return column.head ? <th scope="row" {...kind}>{content}</th> : <td {...kind}>{content}</td>;
 }
 

@@ -48,7 +48,7 @@ function WorkList({ say }: { say: Say }) {
           { key: 'procedure', label: say('Thủ tục', 'Procedure'), phone: 'full', cell: ({ procedure }) => procedure },
           { key: 'applicant', label: say('Người nộp', 'Applicant'), phone: 'full', cell: ({ applicant }) => applicant },
           { key: 'step', label: say('Bước hiện tại', 'Step'), phone: 'bare', cell: ({ step }) => step },
-          { key: 'dueAt', label: say('Hẹn trả', 'Due'), numeric: true, cell: ({ due }) => due },
+          { key: 'dueAt', label: say('Hẹn trả', 'Due'), shortLabel: say('Hẹn', 'Due'), numeric: true, cell: ({ due }) => due },
         ]} />
       <div class="row spread bulk"><Button blocked={{ id: 'choose-first', reason: say('Chọn ít nhất một hồ sơ', 'Select at least one') }}>{say('Thực hiện', 'Go')}</Button><KeysHint /></div>
       <Pager nextHref="#2" />
