@@ -92,10 +92,12 @@ function paperTable(sheet: Sheet, papers: readonly SlipPaper[]): void {
     return;
   }
   line(sheet, 'receipt.papers');
+  // "Bản sao chứng thực" on one line.
+  const certified = papers.some(({ form }) => form === 'certified-copy');
   const columns = [
     { label: say('table.number'), width: 14, align: 'center' },
     { label: say('table.paper') },
-    { label: say('table.form'), width: 27 },
+    { label: say('table.form'), width: certified ? 39 : 27 },
     { label: say('table.copies'), width: 18, align: 'center' },
   ] as const;
   const rows = papers.map(({ name, form, copies }, at) => [String(at + 1), name, say(`form.${form}`), twoDigits(copies)]);
