@@ -101,23 +101,34 @@ const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
     });
   });
 
-  it('a second click while the first is on its way sends nothing', async () => {
+  it('a post waits for the save on its way, so that it does not look like another window', async () => {
+    heard.version = 1;
     await visit('/form', async (page) => {
-      const { promise: clickedTwice, resolve: release } = Promise.withResolvers<void>();
-      let sent = 0;
-      await page.route('**/post', async (route) => {
-        sent += 1;
-        await clickedTwice;
+      const { promise: clicked, resolve: letThrough } = Promise.withResolvers<void>();
+      await page.route('**/draft', async (route) => {
+        await clicked;
         await route.continue();
       });
-      const first = page.waitForRequest('**/post');
-      await page.click('[data-once]', { noWaitAfter: true });
-      await first;
-      // Playwright itself would wait for a button that says it is disabled; a hand does not.
-      await page.locator('[data-once]').dispatchEvent('click');
-      release();
+      const saving = page.waitForRequest('**/draft');
+      await page.fill('#name', 'Lê Văn Thành');
+      await saving;
+      await page.click('[data-once]');
+      letThrough();
       await page.getByText('ok').waitFor();
-      expect(sent).toBe(1);
+      expect(new URLSearchParams(heard.posts.at(-1)).get('version')).toBe('2');
+    });
+  });
+
+  it('a button of single use sends once, and again only when the page is shown anew', async () => {
+    await visit('/form', async (page) => {
+      // Counts what would leave the page, and keeps it from leaving.
+      await page.evaluate(`var sent = 0; addEventListener('submit', (event) => { if (!event.defaultPrevented) sent += 1; event.preventDefault(); })`);
+      await page.dblclick('[data-once]');
+      expect(await page.evaluate('sent')).toBe(1);
+      expect(await page.getAttribute('[data-once]', 'aria-disabled')).toBe('true');
+      await page.evaluate(`dispatchEvent(new Event('pageshow'))`);
+      await page.click('[data-once]');
+      expect(await page.evaluate('sent')).toBe(2);
     });
   });
 
