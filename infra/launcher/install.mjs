@@ -1,13 +1,22 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { run } from './commands.mjs';
+import { attempt } from './commands.mjs';
 import { checkout } from './places.mjs';
+import { Problem } from './problem.mjs';
 
 /** Installs what package-lock.json names, unless it is there already. */
 export async function installPackages(progress) {
   if (await isInstalled(checkout)) return;
-  await progress.step('npm ci', () => run('npm', ['ci', '--no-audit', '--no-fund'], { cwd: checkout }));
+  await progress.step('npm ci', npmCi);
+}
+
+async function npmCi() {
+  const { code, output } = await attempt('npm', ['ci', '--no-audit', '--no-fund'], { cwd: checkout });
+  if (code === 0) return;
+  // npm says what is wrong first, then how to use npm.
+  const errors = output.split('\n').filter((line) => /^npm (error|ERR!) \S/.test(line));
+  throw new Problem(`"npm ci" failed (${code}).\n${(errors.length > 0 ? errors : output.split('\n')).slice(0, 12).join('\n')}`);
 }
 
 /**

@@ -128,6 +128,7 @@ function handleOf(system, progress) {
     places: system.places,
     publicUrl: system.publicUrl,
     get parts() { return system.parts; },
+    get stopping() { return system.stopping; },
     get mongodbUri() { return system.mongodbUri; },
     get kafkaBrokers() { return system.kafkaBrokers; },
     get smtpUrl() { return system.smtpUrl; },

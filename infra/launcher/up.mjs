@@ -98,7 +98,7 @@ async function untilStopped(system, progress) {
   for (;;) {
     await new Promise((resolve) => setTimeout(resolve, 1000));
     for (const part of system.parts) {
-      if (told.has(part.name) || (await partRuns(part))) continue;
+      if (system.stopping || told.has(part.name) || (await partRuns(part))) continue;
       told.add(part.name);
       progress.say(`! ${part.name} has ended; its log is ${part.log}`);
     }

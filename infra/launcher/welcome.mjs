@@ -9,7 +9,7 @@ export async function welcome({ publicUrl, ports, mongodbUri, kafkaBrokers, mail
       ? [
           ['Citizens', publicUrl],
           ['Officials', `${publicUrl}/office`],
-          ['API documents', `${publicUrl}/docs`],
+          ['API documents', `${publicUrl}/api`],
         ]
       : []),
     ...(mailUrl ? [['Mail that was sent', mailUrl]] : []),
@@ -25,10 +25,8 @@ export async function welcome({ publicUrl, ports, mongodbUri, kafkaBrokers, mail
 async function demonstrationAccounts() {
   const text = await readFile(join(checkout, 'data/demo-accounts.json'), 'utf8').catch(() => undefined);
   if (!text) return [];
-  const rows = JSON.parse(text).map(({ username, password, name, role, agency }) =>
-    [username, password, name?.vi, role?.vi, agency?.vi].map((cell) => cell ?? ''),
-  );
-  return [['user', 'password', 'name', 'role', 'agency'], ...rows];
+  const rows = JSON.parse(text).map(({ username, password, name, label }) => [username, password, name, label.vi]);
+  return [['user', 'password', 'name', 'who'], ...rows];
 }
 
 function withoutPassword(uri) {
