@@ -4,7 +4,6 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { run } from './commands.mjs';
 import { checkout } from './places.mjs';
-import { entryOf, services } from './services.mjs';
 
 // What a build reads. Nx has a cache of its own, but needs seconds to find out that nothing changed.
 const sources = ['apps', 'libs', 'nx.json', 'package-lock.json', 'tsconfig.base.json', 'tsconfig.json', '.swcrc'];
@@ -15,12 +14,17 @@ const stamp = join(checkout, 'node_modules/.cache/motcua-build');
 export async function buildServices(progress) {
   const now = await fingerprint(checkout, sources);
   const last = await readFile(stamp, 'utf8').catch(() => '');
-  if (now === last && services.every((name) => existsSync(entryOf(name)))) return;
+  if (now === last && (await everythingHasBeenBuilt())) return;
   // No daemon: it would stay behind after us.
   const env = { ...process.env, NX_DAEMON: 'false' };
   await progress.step('Build', () => run('npm', ['run', 'build'], { cwd: checkout, env }));
   await mkdir(dirname(stamp), { recursive: true });
   await writeFile(stamp, now);
+}
+
+async function everythingHasBeenBuilt() {
+  const members = await Promise.all(['apps', 'libs'].map(async (folder) => (await readdir(join(checkout, folder))).map((name) => join(checkout, folder, name))));
+  return members.flat().every((member) => !existsSync(join(member, 'src')) || existsSync(join(member, 'dist')));
 }
 
 /** A hash over names and contents of all files under `paths`; build results do not count. */
