@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { LOOKUP_CONFIG } from './config-token.ts';
 import type { LookupConfig } from './lookup.config.ts';
 import { Lookup } from './lookup.service.ts';
-import { StatusController } from './status.controller.ts';
+import { StatusRoutes } from './status.routes.ts';
 import { StatusFollower } from './status-follower.ts';
 import { StatusTable } from './status-table.ts';
 
@@ -14,12 +14,12 @@ export class LookupModule {
     return {
       module: LookupModule,
       imports: [MessagingModule.forRoot({ brokers: config.KAFKA_BROKERS, clientId: 'lookup', topicPrefix: config.KAFKA_TOPIC_PREFIX })],
-      controllers: [StatusController],
       providers: [
         { provide: LOOKUP_CONFIG, useValue: config },
         { provide: StatusTable, useFactory: () => new StatusTable(join(config.DATA_DIR, 'status')) },
         StatusFollower,
         Lookup,
+        StatusRoutes,
       ],
     };
   }

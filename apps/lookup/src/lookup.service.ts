@@ -9,6 +9,7 @@ import { Counter, register } from 'prom-client';
 import { Attempts } from './attempts.ts';
 import { LOOKUP_CONFIG } from './config-token.ts';
 import type { LookupConfig } from './lookup.config.ts';
+import type { Entry } from './entry.ts';
 import { StatusTable } from './status-table.ts';
 
 const nobody = { id: '00000000-0000-0000-0000-000000000000', factors: ['0000000000000000000000'] };
@@ -17,7 +18,7 @@ const nobody = { id: '00000000-0000-0000-0000-000000000000', factors: ['00000000
 @Injectable()
 export class Lookup {
   private readonly attempts = new Attempts();
-  private readonly lookups = counterOf('motcua_lookups_total', 'Look-ups by channel and outcome');
+  private readonly outcomes = outcomeCounters();
 
   constructor(
     private readonly table: StatusTable,
@@ -31,31 +32,43 @@ export class Lookup {
    * @throws RequestProblem 404 in the same words for an unknown code and a wrong factor; 429 after too many wrong tries.
    */
   statusOf(typed: string, digits: string | undefined, address: string): string {
-    const code = readReference(typed) ?? readLookupNumber(typed) ?? typed.slice(0, 40);
+    const [code, entry] = this.find(typed);
     const now = this.clock.now().getTime();
     this.refuseTooMany(code, address, now);
-    const entry = this.table.find(code);
     // An unknown code costs the same HMAC as a known one: the time tells nothing.
     const { id, factors } = entry ?? nobody;
     const known = isOneOf(factorOf(this.config.LOOKUP_SECRET, id, lastFourDigits(digits ?? '') ?? ''), factors);
     if (!entry || !known) return this.refuse(code, address, now);
-    this.lookups.inc({ channel: 'http', outcome: 'found' });
+    this.outcomes.found.inc();
     return entry.body;
+  }
+
+  /** As typed first: whoever follows a link or scans a code types nothing wrong, and reading what people type costs time. */
+  private find(typed: string): [string, Entry | undefined] {
+    const entry = this.table.find(typed);
+    if (entry) return [typed, entry];
+    const code = readReference(typed) ?? readLookupNumber(typed);
+    return code ? [code, this.table.find(code)] : [typed.slice(0, 40), undefined];
   }
 
   private refuseTooMany(code: string, address: string, now: number): void {
     const seconds = this.attempts.wait(code, address, now);
     if (seconds === 0) return;
-    this.lookups.inc({ channel: 'http', outcome: 'limited' });
+    this.outcomes.limited.inc();
     throw new RequestProblem(429, 'too-many-requests', { detail: 'Too many wrong tries. Wait a while, or call the hotline.', headers: { 'retry-after': String(seconds) } });
   }
 
   private refuse(code: string, address: string, now: number): never {
     this.attempts.failed(code, address, now);
-    this.lookups.inc({ channel: 'http', outcome: 'refused' });
+    this.outcomes.refused.inc();
     throw new RequestProblem(404, 'status-not-found', { detail: 'No dossier has this code together with these four digits.' });
   }
 }
 
-const counterOf = (name: string, help: string): Counter =>
-  (register.getSingleMetric(name) as Counter | undefined) ?? new Counter({ name, help, labelNames: ['channel', 'outcome'] });
+function outcomeCounters() {
+  const name = 'motcua_lookups_total';
+  const known = register.getSingleMetric(name) as Counter | undefined;
+  const lookups = known ?? new Counter({ name, help: 'Look-ups by channel and outcome', labelNames: ['channel', 'outcome'] });
+  const of = (outcome: string) => lookups.labels({ channel: 'http', outcome });
+  return { found: of('found'), refused: of('refused'), limited: of('limited') };
+}

@@ -1,14 +1,6 @@
 import { open, type Database, type RootDatabase } from 'lmdb';
 import { statusChanged, type StatusData } from '@motcua/contracts/events';
-
-/** What the table keeps of a dossier: the answer is made when the event arrives, not when somebody asks. */
-export interface Entry {
-  id: string;
-  version: number;
-  factors: string[];
-  /** The JSON that is answered. */
-  body: string;
-}
+import { packEntry, readEntry, type Entry } from './entry.ts';
 
 export interface StatusRecord {
   key: string;
@@ -22,22 +14,24 @@ export interface StatusRecord {
  */
 export class StatusTable {
   private readonly root: RootDatabase;
-  private readonly entries: Database<Entry, string>;
-  private readonly references: Database<string, string>;
+  /** By reference, so that the usual question is one read. */
+  private readonly entries: Database<Buffer, string>;
+  /** Lookup number → reference, and dossier id → reference. */
+  private readonly names: Database<string, string>;
   private readonly offsets: Database<string, number>;
 
   /** @param directory is made when missing. */
   constructor(directory: string) {
     this.root = open({ path: directory, maxDbs: 4, compression: false });
-    this.entries = this.root.openDB({ name: 'entries', encoding: 'msgpack' });
-    this.references = this.root.openDB({ name: 'references', encoding: 'string' });
+    this.entries = this.root.openDB({ name: 'entries', encoding: 'binary' });
+    this.names = this.root.openDB({ name: 'names', encoding: 'string' });
     this.offsets = this.root.openDB({ name: 'offsets', encoding: 'string', keyEncoding: 'uint32' });
   }
 
   /** By reference in full or by lookup number, both as `@motcua/domain/reference` writes them. */
   find(code: string): Entry | undefined {
-    const id = this.references.get(code);
-    return id === undefined ? undefined : this.entries.get(id);
+    const packed = this.entries.get(code) ?? this.entries.get(this.names.get(code) ?? '-');
+    return packed && readEntry(packed);
   }
 
   /** Offsets from which each partition has to be read on. */
@@ -51,7 +45,7 @@ export class StatusTable {
 
   /**
    * Lays newer statuses over older ones; a replayed or late one loses to the version already there.
-   * @returns records that are no status at all: they are skipped, because the newest fact alone makes the table right.
+   * @returns how many records are no status at all: they are skipped, because the newest fact alone makes the table right.
    */
   async fold(records: readonly StatusRecord[], next: Readonly<Record<number, string>>): Promise<{ refused: number }> {
     let refused = 0;
@@ -69,24 +63,24 @@ export class StatusTable {
     }
     const data = parseStatus(value);
     if (!data) return false;
-    const { status, factors } = data;
-    const known = this.entries.get(status.id);
+    const { status } = data;
+    const known = this.find(status.reference);
     if (known && known.version >= status.version) return true;
-    void this.entries.put(status.id, { id: status.id, version: status.version, factors, body: JSON.stringify(status) });
+    void this.entries.put(status.reference, packEntry(data));
     if (!known) {
-      void this.references.put(status.reference, status.id);
-      void this.references.put(status.lookupNumber, status.id);
+      void this.names.put(status.lookupNumber, status.reference);
+      void this.names.put(status.id, status.reference);
     }
     return true;
   }
 
   private forget(id: string): void {
-    const known = this.entries.get(id);
+    const known = this.find(id);
     if (!known) return;
     const { reference, lookupNumber } = JSON.parse(known.body) as { reference: string; lookupNumber: string };
-    void this.references.remove(reference);
-    void this.references.remove(lookupNumber);
-    void this.entries.remove(id);
+    void this.names.remove(lookupNumber);
+    void this.names.remove(id);
+    void this.entries.remove(reference);
   }
 
   close(): Promise<void> {

@@ -3,6 +3,7 @@ import { LOGGER } from './logger-token.ts';
 import type { Logger } from '@motcua/logging/logger';
 import { Clock } from './clock.ts';
 import { Health, HealthController } from './health.ts';
+import { HotRoutes } from './hot-routes.ts';
 
 /** Wraps an app's own module with clock, logger and health, which every part may inject. */
 @Global()
@@ -13,8 +14,8 @@ export class HttpModule {
       module: HttpModule,
       imports: [module],
       controllers: [HealthController],
-      providers: [Clock, Health, { provide: LOGGER, useValue: logger }],
-      exports: [Clock, Health, LOGGER],
+      providers: [Clock, Health, HotRoutes, { provide: LOGGER, useValue: logger }],
+      exports: [Clock, Health, HotRoutes, LOGGER],
     };
   }
 }

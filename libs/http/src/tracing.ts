@@ -9,11 +9,20 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
  */
 export function startTracing(service: string, endpoint: string | undefined): void {
   const spanProcessors = endpoint ? [new BatchSpanProcessor(new OTLPTraceExporter({ url: `${endpoint.replace(/\/$/, '')}/v1/traces` }))] : [];
+  exporting = endpoint !== undefined;
   provider = new NodeTracerProvider({ resource: resourceFromAttributes({ 'service.name': `motcua-${service}` }), spanProcessors });
   provider.register();
 }
 
 let provider: NodeTracerProvider | undefined;
+let exporting = false;
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** False: no trace context, unless spans are exported. */
+    traced?: boolean;
+  }
+}
 
 /** Sends what is left to the exporter and ends it. */
 export const stopTracing = () => provider?.shutdown();
@@ -24,11 +33,15 @@ const spans = new WeakMap<FastifyRequest, Span>();
 export function traceRequests(fastify: FastifyInstance): void {
   const tracer = trace.getTracer('motcua-http');
   fastify.addHook('onRequest', (request, reply, done) => {
+    void reply.header('x-request-id', request.id);
+    if (request.routeOptions.config.traced === false && !exporting) {
+      done();
+      return;
+    }
     const parent = propagation.extract(context.active(), request.headers);
     const route = request.routeOptions.url ?? 'none';
     const span = tracer.startSpan(`${request.method} ${route}`, { kind: SpanKind.SERVER, attributes: { 'http.request.method': request.method, 'http.route': route } }, parent);
     spans.set(request, span);
-    void reply.header('x-request-id', request.id);
     context.with(trace.setSpan(parent, span), done);
   });
   fastify.addHook('onResponse', (request, reply, done) => {

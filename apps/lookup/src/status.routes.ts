@@ -1,0 +1,33 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { PublicStatus } from '@motcua/contracts/dossier';
+import { HotRoutes } from '@motcua/http/hot-routes';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Lookup } from './lookup.service.ts';
+
+/** The one route that everybody asks all day. */
+@Injectable()
+export class StatusRoutes implements OnModuleInit {
+  constructor(
+    private readonly hotRoutes: HotRoutes,
+    private readonly lookup: Lookup,
+  ) {}
+
+  onModuleInit(): void {
+    this.hotRoutes.open({
+      method: 'GET',
+      path: '/v1/status/:code',
+      summary: 'Public status of a dossier by its code or lookup number and a second factor',
+      answers: { 200: PublicStatus, 404: 'Unknown code, or wrong digits: the same answer for both', 429: 'Too many wrong tries' },
+      headers: { 'second-factor': 'Last four digits of the phone or identity number on the dossier. A header, because addresses end up in logs.' },
+      traced: false,
+      handle: (request, reply) => this.answer(request, reply),
+    });
+  }
+
+  private answer(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+    const { code } = request.params as { code: string };
+    const digits = request.headers['second-factor'];
+    const status = this.lookup.statusOf(code, typeof digits === 'string' ? digits : undefined, request.ip);
+    return reply.header('cache-control', 'no-store').type('application/json; charset=utf-8').send(status);
+  }
+}
