@@ -81,6 +81,11 @@ const message = ({ type, summary, schema }: Contract) => ({
 });
 
 function payload(schema: z.ZodType): object {
-  const { $schema, ...rest } = z.toJSONSchema(schema, { target: 'draft-7' });
+  const { $schema, ...rest } = z.toJSONSchema(schema, { target: 'draft-7', override: ({ jsonSchema }) => open(jsonSchema) });
   return rest;
+}
+
+/** Readers leave out what they do not know, so the document must not promise that nothing will be added. */
+function open(schema: { additionalProperties?: unknown }): void {
+  if (schema.additionalProperties === false) delete schema.additionalProperties;
 }

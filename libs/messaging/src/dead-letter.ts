@@ -5,8 +5,10 @@ export type DeadReason = 'malformed' | 'refused' | 'failed';
 
 /** A message that a group could not handle, as it lies in `<topic>.<group>.dead`. */
 export interface Letter {
-  /** `<topic>/<partition>/<offset>`: the same message put aside twice is one letter. */
+  /** `<topic>/<partition>/<offset>`, and `/<replays>` if any: the same message put aside twice is one letter. */
   id: string;
+  /** How often it was sent back already. A new id each time, or taking the old letter out could take the new one with it. */
+  replays: number;
   topic: string;
   partition: number;
   offset: string;
@@ -33,19 +35,18 @@ interface Place {
   topic: string;
   partition: number;
   offset: string;
+  replays: number;
 }
 
 const mark = 'dead-';
 
-/** A message that comes back through the retry topic keeps its first place, so that it stays one letter however often it fails. */
-export function letterFor(message: KafkaMessage, read: Place, cause: Cause, now: Date): Letter {
-  const { topic, partition, offset } = firstPlace(message.headers ?? {}) ?? read;
+/** A message that comes back through the retry topic keeps its first place. @param read where it was read now */
+export function letterFor(message: KafkaMessage, read: Omit<Place, 'replays'>, cause: Cause, now: Date): Letter {
+  const place = firstPlace(message.headers ?? {}) ?? { ...read, replays: 0 };
   const own = Object.entries(message.headers ?? {}).filter(([name]) => !name.startsWith(mark));
   return {
-    id: `${topic}/${partition}/${offset}`,
-    topic,
-    partition,
-    offset,
+    id: idOf(place),
+    ...place,
     ...cause,
     at: now.toISOString(),
     key: message.key?.toString() ?? null,
@@ -54,15 +55,18 @@ export function letterFor(message: KafkaMessage, read: Place, cause: Cause, now:
   };
 }
 
+const idOf = ({ topic, partition, offset, replays }: Place): string => [topic, partition, offset, ...(replays > 0 ? [replays] : [])].join('/');
+
 function firstPlace(headers: IHeaders): Place | undefined {
-  const topic = text(headers[`${mark}topic`]);
-  return topic ? { topic, partition: Number(text(headers[`${mark}partition`])), offset: text(headers[`${mark}offset`]) } : undefined;
+  const said = (name: string) => text(headers[mark + name]);
+  const topic = said('topic');
+  return topic ? { topic, partition: Number(said('partition')), offset: said('offset'), replays: Number(said('replays')) } : undefined;
 }
 
 /** As a record of the dead topic. */
 export function recordOf(letter: Letter) {
-  const { id, topic, partition, offset, reason, error, code, attempts, at, key, value, headers } = letter;
-  const marks = Object.entries({ topic, partition, offset, reason, error, code, attempts, at, ...(key === null ? {} : { key }) });
+  const { id, topic, partition, offset, replays, reason, error, code, attempts, at, key, value, headers } = letter;
+  const marks = Object.entries({ topic, partition, offset, replays, reason, error, code, attempts, at, ...(key === null ? {} : { key }) });
   return { key: id, value, headers: { ...headers, ...Object.fromEntries(marks.map(([name, of]) => [mark + name, String(of)])) } };
 }
 
@@ -86,10 +90,10 @@ export function letterOf({ key, value, headers = {} }: Pick<KafkaMessage, 'key' 
   };
 }
 
-/** As it goes to the retry topic: the original key and value, with the marks of its first place. */
+/** As it goes to the retry topic: the original key and value, marked with its first place. */
 export function retryRecordOf(letter: Letter) {
-  const { key, headers, value } = recordOf(letter);
-  return { key: letter.key, value, headers: { ...headers, [`${mark}id`]: key } };
+  const { headers, value } = recordOf({ ...letter, replays: letter.replays + 1 });
+  return { key: letter.key, value, headers };
 }
 
 const text = (value: IHeaders[string]): string => (Array.isArray(value) ? text(value[0]) : (value?.toString() ?? ''));

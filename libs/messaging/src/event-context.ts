@@ -22,4 +22,4 @@ export class EventContext extends BaseRpcContext<[{ topic: string; partition: nu
  * Handles runs of events of one type in one call, `@Payload() events: EventOf<typeof contract>[]`, in order and never two calls at once
  * for one partition. When a run fails in the end, its events are tried one by one, so that only the bad one is put aside.
  */
-export const OnEventBatch = (contract: Contract) => EventPattern(contract.type, { batch: true });
+export const OnEventBatch = (contract: Contract): MethodDecorator => EventPattern(contract.type, { batch: true }) as MethodDecorator;

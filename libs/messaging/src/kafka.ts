@@ -85,6 +85,7 @@ export class Kafka {
 
   /** @param wanted settings by contract name (without prefix) */
   async ensure(wanted: ReadonlyMap<string, TopicSettings>): Promise<void> {
+    if (wanted.size === 0) return;
     await this.administer(async (admin) => {
       const present = new Set(await admin.listTopics());
       const missing = [...wanted].filter(([name]) => !present.has(this.topic(name)));

@@ -108,8 +108,8 @@ export class EventPublisher {
       this.note(batch, entries);
       batch.forEach(({ done }) => done());
     } catch (error) {
-      if (isTooLarge(error) && batch.length > 1) return this.sendEach(batch);
       await this.drop();
+      if (isTooLarge(error) && batch.length > 1) return this.sendEach(batch);
       this.kafka.log.warn({ err: error, events: entries.length }, 'publishing failed');
       batch.forEach(({ failed }) => failed(new DependencyAway('Kafka did not take the events', { cause: error })));
     }

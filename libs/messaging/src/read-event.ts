@@ -13,16 +13,36 @@ export type Reading =
 
 const mostPlaces = 5;
 
-/** Turns a message into an event of a known contract. */
+/**
+ * Turns a message into an event of a known contract. Fields that this version does not know are left out, not refused: contracts grow by
+ * optional fields, and a newer writer must not fill an older reader's dead letters.
+ */
 export function readEvent(key: Buffer | null, value: Buffer | null, contracts: ReadonlyMap<string, Contract>): Reading {
   if (value === null) return { kind: 'tombstone', key: key?.toString() ?? '' };
   const json = parsed(value);
+  if (json === undefined) return { kind: 'malformed', places: 'not JSON' };
   const type = typeof json === 'object' && json !== null && 'type' in json ? json.type : undefined;
-  if (typeof type !== 'string') return { kind: 'malformed', places: json === undefined ? 'not JSON' : 'type: missing' };
+  if (typeof type !== 'string') return { kind: 'malformed', places: 'type: missing' };
   const contract = contracts.get(type);
-  if (!contract) return { kind: 'unknown' };
-  const result = contract.schema.safeParse(json);
-  return result.success ? { kind: 'event', event: result.data } : { kind: 'malformed', places: placesOf(result.error) };
+  return contract ? readAs(contract, json) : { kind: 'unknown' };
+}
+
+function readAs({ schema }: Contract, json: unknown): Reading {
+  const first = schema.safeParse(json);
+  if (first.success) return { kind: 'event', event: first.data };
+  if (!leaveOutUnknown(json, first.error)) return { kind: 'malformed', places: placesOf(first.error) };
+  const second = schema.safeParse(json);
+  return second.success ? { kind: 'event', event: second.data } : { kind: 'malformed', places: placesOf(second.error) };
+}
+
+/** Deletes the fields that a strict schema did not know. False if something else is wrong as well. */
+function leaveOutUnknown(json: unknown, { issues }: ZodError): boolean {
+  for (const issue of issues) {
+    if (issue.code !== 'unrecognized_keys') return false;
+    const holder = issue.path.reduce<unknown>((of, step) => (of as Record<PropertyKey, unknown>)[step], json);
+    for (const key of issue.keys) delete (holder as Record<string, unknown>)[key];
+  }
+  return true;
 }
 
 export const contractsByType = (contracts: readonly Contract[]): ReadonlyMap<string, Contract> => new Map(contracts.map((contract) => [contract.type, contract]));
