@@ -46,6 +46,8 @@ export interface BlankForm {
   effectiveFrom: string;
 }
 
+/** Between boxes: plain spaces would be drawn together. */
+const wide = '\u00A0\u00A0\u00A0 ';
 const dots = '.'.repeat(60);
 
 /** The blank form as PDF, A4, with dotted lines. The same input gives the same bytes. */
@@ -74,7 +76,7 @@ function drawRow(sheet: Sheet, { item, label, choices = [], lines = 0 }: BlankRo
   const head = labelOf({ item, label });
   if (choices.length > 0) {
     const boxes = choices.map((choice) => say('blank.choice', { choice: choice.replaceAll(' ', '\u00A0') }));
-    paragraph(sheet, plain(`${head} ${boxes.join('    ')}`), { align: 'left' });
+    paragraph(sheet, plain(`${head} ${boxes.join(wide)}`), { align: 'left' });
     return;
   }
   paragraph(sheet, plain(head), { align: 'left', before: 2, leaders: true });

@@ -10,7 +10,7 @@ import { Sheet } from './sheet.ts';
 import { signatures } from './signatures.ts';
 import { table } from './table.ts';
 import type { Column } from './table.ts';
-import { dayInWords, dayOf, momentInWords, say } from './wording.ts';
+import { dayInWords, dayOf, hourInWords, say } from './wording.ts';
 
 export interface AnswerRow {
   /** Number of the item on the official form: `1.2`. */
@@ -58,7 +58,7 @@ export async function filledForm(form: FilledForm): Promise<Buffer> {
   for (const section of form.sections) drawSection(sheet, section);
   const day = dayInWords(dayOf(submittedAt, zoneOf(agency)));
   paragraph(sheet, plain(say('dated', { place: agency.place, day }), 'italic'), { align: 'right', before: 5, keep: 38 });
-  const note = say('filled.submitted', { moment: momentInWords(submittedAt, zoneOf(agency)) });
+  const note = say('filled.submitted', { hour: hourInWords(submittedAt, zoneOf(agency)) });
   signatures(sheet, undefined, { role: form.signature.role ?? say('sign.applicant'), note, name: form.signature.name, room: 3 });
   pageFeet(sheet, say('foot.reference', { reference }), true);
   return sheet.finish();

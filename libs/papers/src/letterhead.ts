@@ -35,7 +35,9 @@ export function letterhead(sheet: Sheet, agency: IssuingAgency, head: { number?:
   stateColumn(sheet, right);
   sheet.y += sheet.gap(3);
   const dated = say('dated', { place: agency.place, day: dayInWords(dayOf(head.issuedAt, zoneOf(agency))) });
-  centred(sheet, right, plain(dated, 'italic'), 13);
+  // A long place is set smaller rather than leaving the year alone on a second line.
+  const size = [13, 12, 11].find((points) => sheet.layOut(plain(dated, 'italic'), right.width, { size: points }).lines.length === 1) ?? 11;
+  centred(sheet, right, plain(dated, 'italic'), size);
   sheet.y = Math.max(sheet.y, agencyBottom);
 }
 

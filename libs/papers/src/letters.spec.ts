@@ -4,7 +4,7 @@ import { refusal } from './refusal.ts';
 import type { Refusal } from './refusal.ts';
 import { supplementRequest } from './supplement-request.ts';
 import type { SupplementRequest } from './supplement-request.ts';
-import { crosses, overlaps, readPaper, scan } from './testing/read-paper.ts';
+import { crosses, overlaps, readPaper, scan } from './a-read-paper.ts';
 
 const aRequest = (change: Partial<SupplementRequest> = {}): SupplementRequest => ({
   ...aDossierPaper(),

@@ -1,6 +1,6 @@
 import type { Run } from './rich-text.ts';
 import { millimetres } from './sheet.ts';
-import type { Role, Sheet, TextStyle } from './sheet.ts';
+import type { Block, Role, Sheet, TextStyle } from './sheet.ts';
 
 export interface ParagraphStyle extends Partial<TextStyle> {
   role?: Role;
@@ -32,7 +32,13 @@ export function paragraph(sheet: Sheet, runs: readonly Run[], style: ParagraphSt
     }
   };
   sheet.tag(role, sheet.root, draw, lang ? { lang } : {});
-  if (leaders) dottedLine(sheet, x + (block.lines.at(-1)?.width ?? 0) + millimetres(1), sheet.y - block.lineHeight * 0.22);
+  if (leaders) dottedLine(sheet, x + lastWidth(block), sheet.y - block.lineHeight * 0.22);
+}
+
+function lastWidth({ lines }: Block): number {
+  const last = lines.at(-1);
+  const blank = last?.pieces.every((piece) => piece.text.trim() === '') ?? true;
+  return last && !blank ? last.width + millimetres(1) : 0;
 }
 
 function dottedLine(sheet: Sheet, from: number, y: number): void {

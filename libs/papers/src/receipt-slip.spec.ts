@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { aReceiptSlip, aReceivedSlip } from './a-receipt-slip.ts';
 import { receiptSlip } from './receipt-slip.ts';
-import { crosses, overlaps, readPaper, scan } from './testing/read-paper.ts';
+import { crosses, overlaps, readPaper, scan } from './a-read-paper.ts';
 
 const hash = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
 

@@ -64,20 +64,25 @@ function put(line: Line, word: Word, gap: number): void {
 function wordsOf(runs: readonly Run[], measure: Measure): Word[] {
   const words: Word[] = [];
   let word: Word | undefined;
-  for (const { text, face } of runs) {
-    for (const token of cleanText(text).split(/( )/)) {
-      if (token === ' ') {
-        if (word) word.space = face;
-        word = undefined;
-      } else if (token !== '') {
-        if (!word) words.push((word = { parts: [], width: 0 }));
-        const width = measure(token, face);
-        word.parts.push({ text: token, face, width });
-        word.width += width;
-      }
+  for (const { text, face } of runs.flatMap(tokens)) {
+    if (text === ' ') {
+      if (word) word.space = face;
+      word = undefined;
+      continue;
     }
+    if (!word) words.push((word = { parts: [], width: 0 }));
+    const width = measure(text, face);
+    word.parts.push({ text, face, width });
+    word.width += width;
   }
   return words;
+}
+
+function tokens({ text, face }: Run): Run[] {
+  return cleanText(text)
+    .split(/( )/)
+    .filter((token) => token !== '')
+    .map((token) => ({ text: token, face }));
 }
 
 function fitting(word: Word, width: number, measure: Measure): Word[] {

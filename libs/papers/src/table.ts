@@ -14,21 +14,21 @@ export type Cell = string | readonly Run[];
 
 interface Grid {
   sheet: Sheet;
-  columns: readonly Column[];
+  /** White above and below the text of a cell. */
+  air: number;
   widths: number[];
   head: Block[];
-  size: number;
 }
 
-const padding = { x: millimetres(2), y: millimetres(0.8) };
+const padding = millimetres(2);
 
 /** Draws a table over as many pages as it needs; the head is repeated on each, and a row too tall for a page is continued. */
 export function table(sheet: Sheet, columns: readonly Column[], rows: readonly (readonly Cell[])[], size = 12): void {
   const widths = widthsOf(columns, sheet.width);
-  const grid: Grid = { sheet, columns, widths, size, head: columns.map((column, at) => cellBlock(sheet, plain(column.label, 'bold'), inner(widths, at), { size, align: 'center' })) };
+  const grid: Grid = { sheet, air: sheet.gap(0.8), widths, head: columns.map((column, at) => sheet.layOut(plain(column.label, 'bold'), inner(widths, at), { size, align: 'center' })) };
   sheet.skip(1.5);
-  const blocks = rows.map((row) => columns.map((column, at) => cellBlock(sheet, runsOf(row[at] ?? ''), inner(widths, at), { size, align: column.align ?? 'left' })));
-  sheet.makeRoom(heightOf(grid.head) + heightOf(blocks[0] ?? grid.head));
+  const blocks = rows.map((row) => columns.map((column, at) => sheet.layOut(runsOf(row[at] ?? ''), inner(widths, at), { size, align: column.align ?? 'left' })));
+  sheet.makeRoom(heightOf(grid, grid.head) + heightOf(grid, blocks[0] ?? grid.head));
   const node = sheet.hang('Table', sheet.root, []);
   drawHead(grid, node);
   for (const row of blocks) drawRow(grid, row, node);
@@ -44,7 +44,7 @@ function drawRow(grid: Grid, row: readonly Block[], node: Node): void {
   const contents: Content[][] = row.map(() => []);
   let rest = [...row];
   while (rest.some((block) => block.lines.length > 0)) {
-    const { now, later } = split(rest, roomForRow(grid, rest));
+    const { now, later } = split(rest, roomForRow(grid, rest) - 2 * grid.air);
     drawCells(grid, now, 'TD').forEach((content, at) => contents[at]?.push(content));
     rest = later;
   }
@@ -55,14 +55,14 @@ function drawRow(grid: Grid, row: readonly Block[], node: Node): void {
 /** Turns the page when the row does not fit, unless it would not fit on a fresh page either. @returns height left for it */
 function roomForRow(grid: Grid, row: readonly Block[]): number {
   const { sheet } = grid;
-  const whole = heightOf(row);
+  const whole = heightOf(grid, row);
   const fits = () => sheet.y + whole <= sheet.bottom;
-  const line = Math.max(...row.map((block) => block.lineHeight)) + 2 * padding.y;
+  const line = Math.max(...row.map((block) => block.lineHeight)) + 2 * grid.air;
   const tall = whole > (sheet.bottom - millimetres(20)) / 2;
   if (!fits() && !(tall && sheet.y + 4 * line <= sheet.bottom)) {
     sheet.turn();
     sheet.ornament(() => drawFrame(grid, grid.head, true), 'Pagination');
-    sheet.y += heightOf(grid.head);
+    sheet.y += heightOf(grid, grid.head);
   }
   return sheet.bottom - sheet.y;
 }
@@ -72,36 +72,32 @@ function split(row: readonly Block[], room: number): { now: Block[]; later: Bloc
     const lines = block.lines.slice(from, to);
     return { ...block, lines, height: lines.length * block.lineHeight };
   };
-  const count = (block: Block) => Math.max(1, Math.floor((room - 2 * padding.y) / block.lineHeight));
+  const count = (block: Block) => Math.max(1, Math.floor(room / block.lineHeight));
   return { now: row.map((block) => cut(block, 0, count(block))), later: row.map((block) => cut(block, count(block))) };
 }
 
 function drawCells(grid: Grid, row: readonly Block[], role: 'TH' | 'TD'): Content[] {
   const { sheet } = grid;
   sheet.ornament(() => drawFrame(grid, row, false));
-  const contents = row.map((block, at) => sheet.mark(role, () => sheet.drawBlock(block, leftOf(grid, at) + padding.x, sheet.y + padding.y)));
-  sheet.y += heightOf(row);
+  const contents = row.map((block, at) => sheet.mark(role, () => sheet.drawBlock(block, leftOf(grid, at) + padding, sheet.y + grid.air)));
+  sheet.y += heightOf(grid, row);
   return contents;
 }
 
 function drawFrame(grid: Grid, row: readonly Block[], withText: boolean): void {
   const { sheet } = grid;
   row.forEach((block, at) => {
-    sheet.doc.lineWidth(0.5).rect(leftOf(grid, at), sheet.y, grid.widths[at] ?? 0, heightOf(row)).stroke();
-    if (withText) sheet.drawBlock(block, leftOf(grid, at) + padding.x, sheet.y + padding.y);
+    sheet.doc.lineWidth(0.5).rect(leftOf(grid, at), sheet.y, grid.widths[at] ?? 0, heightOf(grid, row)).stroke();
+    if (withText) sheet.drawBlock(block, leftOf(grid, at) + padding, sheet.y + grid.air);
   });
-}
-
-function cellBlock(sheet: Sheet, runs: readonly Run[], width: number, style: { size: number; align: 'left' | 'center' }): Block {
-  return sheet.layOut(runs, width, style);
 }
 
 function runsOf(cell: Cell): readonly Run[] {
   return typeof cell === 'string' ? plain(cell) : cell;
 }
 
-function heightOf(row: readonly Block[]): number {
-  return Math.max(...row.map((block) => block.height)) + 2 * padding.y;
+function heightOf({ air }: Grid, row: readonly Block[]): number {
+  return Math.max(...row.map((block) => block.height)) + 2 * air;
 }
 
 function leftOf({ sheet, widths }: Grid, at: number): number {
@@ -109,7 +105,7 @@ function leftOf({ sheet, widths }: Grid, at: number): number {
 }
 
 function inner(widths: readonly number[], at: number): number {
-  return (widths[at] ?? 0) - 2 * padding.x;
+  return (widths[at] ?? 0) - 2 * padding;
 }
 
 function widthsOf(columns: readonly Column[], total: number): number[] {

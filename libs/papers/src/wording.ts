@@ -46,8 +46,13 @@ export function dayInWords(date: string): string {
 
 /** `14 giờ 20 phút, ngày 24 tháng 11 năm 2026`. @param utcOffsetMinutes of the agency's zone */
 export function momentInWords(instant: string, utcOffsetMinutes: number): string {
+  return say('moment', { hour: hourInWords(instant, utcOffsetMinutes), day: dayInWords(dayOf(instant, utcOffsetMinutes)) });
+}
+
+/** `14 giờ 20 phút`. */
+export function hourInWords(instant: string, utcOffsetMinutes: number): string {
   const local = localText(instant, utcOffsetMinutes);
-  return say('moment', { hour: local.slice(11, 13), minute: local.slice(14, 16), day: dayInWords(local.slice(0, 10)) });
+  return say('hour', { hour: local.slice(11, 13), minute: local.slice(14, 16) });
 }
 
 /** The day an instant falls on at the agency, YYYY-MM-DD. */

@@ -101,19 +101,13 @@ function code128(image: BinaryBitmap): string {
 }
 
 function filledRectangles(pdf: Buffer): Box[] {
-  const found: Box[] = [];
-  for (const content of contentStreams(pdf)) {
-    let pending: Box[] = [];
-    for (const line of content.split('\n')) {
-      const numbers = /^(\S+) (\S+) (\S+) (\S+) re$/.exec(line)?.slice(1).map(Number);
-      if (numbers) {
-        const [x = 0, y = 0, width = 0, height = 0] = numbers;
-        pending.push({ left: x, top: y, right: x + width, bottom: y + height });
-      } else if (line === 'f') found.push(...pending);
-      if (line === 'f' || line === 'S') pending = [];
-    }
-  }
-  return found;
+  // Rectangles are named one a line; the f or S behind them says whether they are filled or only framed.
+  return contentStreams(pdf).flatMap((content) => [...content.matchAll(/((?:^\S+ \S+ \S+ \S+ re\n)+)(?:^.* (?:cs|scn|RG|rg)\n)*^f$/gm)].flatMap(([, list = '']) => list.trim().split('\n').map(rectangle)));
+}
+
+function rectangle(line: string): Box {
+  const [left = 0, top = 0, width = 0, height = 0] = line.split(' ').map(Number);
+  return { left, top, right: left + width, bottom: top + height };
 }
 
 function contentStreams(pdf: Buffer): string[] {
