@@ -3,28 +3,29 @@ import { instantOf, minuteOf } from '../calendar/instant.ts';
 import type { WorkingCalendar } from '../calendar/working-calendar.ts';
 import { endOfTerm } from './counting.ts';
 import { lengthOfTerm } from './deadline.ts';
-import type { Suspension } from './suspension.ts';
-import { pausesOf } from './suspension.ts';
+import type { TermCourse } from './term-course.ts';
+import { legOf } from './term-course.ts';
 import type { Terms } from './terms.ts';
 
-/** A step's part of the term. */
+/** A step's part of a term: so many percent of it, from when the step began. */
 export interface TermShare {
-  readonly terms: Terms;
-  /** Percent of the whole term. */
   readonly share: number;
-  /** When the step began; a step is not blamed for what earlier ones took too long. */
+  /** A step is not blamed for what earlier ones took too long: its part begins when it has the dossier. */
   readonly since: Instant;
-  readonly suspensions: readonly Suspension[];
 }
 
 /**
- * By when a step should be done. It runs by the clock whatever the term counts in, since half of "3 whole days" is not a day.
+ * By when a step should be done: its part of the whole term by the clock (half of "3 whole days" is not a day), but not after
+ * the term itself while that is still ahead. A restart or an extension gives the step in hand its part anew.
  * Null while the term stands still. @throws YearNotInCalendar
  */
-export function shareDueAt({ terms, share, since, suspensions }: TermShare, calendar: WorkingCalendar): Instant | null {
-  const from = minuteOf(since);
-  const minutes = Math.max(1, Math.round((lengthOfTerm(terms, from, calendar) * share) / 100));
-  const byTheClock: Terms = { ...terms, amount: minutes / 60, unit: 'working-hour', counting: 'working-time' };
-  const due = endOfTerm(byTheClock, from, pausesOf(suspensions).filter(({ to }) => to > from), calendar);
-  return due === null ? null : instantOf(due);
+export function shareDueAt(course: TermCourse, { share, since }: TermShare, calendar: WorkingCalendar): Instant | null {
+  const leg = legOf(course, calendar);
+  const due = endOfTerm(leg.terms, leg.from, leg.pauses, calendar);
+  const from = Math.max(minuteOf(since), leg.from);
+  const minutes = Math.max(1, Math.round((lengthOfTerm(leg.terms, leg.from, calendar) * share) / 100));
+  const byTheClock: Terms = { ...leg.terms, amount: minutes / 60, unit: 'working-hour', counting: 'working-time' };
+  const done = endOfTerm(byTheClock, from, leg.pauses.filter(({ to }) => to > from), calendar);
+  if (done === null || due === null) return null;
+  return instantOf(due > from ? Math.min(done, due) : done);
 }

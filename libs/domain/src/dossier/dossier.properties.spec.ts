@@ -1,0 +1,139 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import type { Actor } from '../actor.ts';
+import { aCalendar } from '../calendar/a-calendar.ts';
+import { instantOf, minuteOf } from '../calendar/instant.ts';
+import type { Instant } from '../calendar/instant.ts';
+import { plainDate } from '../calendar/plain-date.ts';
+import { DomainError } from '../errors.ts';
+import { aDossier, aResult, people } from './a-dossier.ts';
+import { answerSupplement, confirmPayment, requestPayment, requestSupplement, stopDossier, withdrawDossier } from './asking.ts';
+import { courseOf, reckoned } from './course.ts';
+import type { Dossier } from './dossier.ts';
+import { approveDossier, attachResult, claimDossier, extendTerm, passOn, sendBack } from './handling.ts';
+import { lifecycle, moves } from './lifecycle.ts';
+import type { Move } from './lifecycle.ts';
+import { permissions } from './permission.ts';
+import { publicStatus } from './public-status.ts';
+import { receiveDossier, refuseDossier } from './reception.ts';
+import { rateDossier, returnResult } from './returning.ts';
+
+const calendar = aCalendar();
+const until = plainDate('2027-06-30');
+
+interface Try {
+  readonly move: Move;
+  readonly by: Actor;
+  /** Minutes since the last move. */
+  readonly wait: number;
+}
+
+const attempt: Record<Move, (dossier: Dossier, act: { by: Actor; at: Instant }) => Dossier> = {
+  receive: (dossier, act) => receiveDossier(dossier, act, calendar),
+  refuse: (dossier, act) => refuseDossier(dossier, { ...act, reason: 'Không thuộc thẩm quyền' }),
+  claim: (dossier, act) => claimDossier(dossier, { ...act, reason: 'Thay' }),
+  'pass-on': (dossier, act) => passOn(dossier, act, calendar),
+  'send-back': (dossier, act) => sendBack(dossier, { ...act, to: 'appraisal', reason: 'Chưa rõ' }, calendar),
+  'attach-result': (dossier, act) => attachResult(dossier, { ...act, document: aResult }),
+  approve: (dossier, act) => approveDossier(dossier, act, calendar),
+  return: (dossier, act) => returnResult(dossier, { ...act, collector: 'Bà Hạnh', channel: 'online' }),
+  'request-supplement': (dossier, act) => requestSupplement(dossier, { ...act, message: 'Thiếu', papers: ['form'], fields: [], until }, calendar),
+  supplement: (dossier, act) => answerSupplement(dossier, act, calendar),
+  'request-payment': (dossier, act) => requestPayment(dossier, { ...act, amount: 1, reason: 'Phí', until }, calendar),
+  'confirm-payment': (dossier, act) => confirmPayment(dossier, { ...act, receipt: 'BL' }, calendar),
+  extend: (dossier, act) => extendTerm(dossier, { ...act, until: plainDate('2027-03-01'), reason: 'Xác minh' }, calendar),
+  withdraw: (dossier, act) => withdrawDossier(dossier, { ...act, reason: 'Đổi ý' }),
+  stop: (dossier, act) => stopDossier(dossier, { ...act, reason: 'Quá hạn' }, calendar),
+  rate: (dossier, act) => rateDossier(dossier, { ...act, stars: 4 }),
+};
+
+/** Half the tries are anybody's anything; the others pick one of what is allowed, so that walks go far. */
+const walk = fc.array(
+  fc.record({ move: fc.constantFrom(...moves), by: fc.constantFrom(...Object.values(people)), wait: fc.nat(300), lawful: fc.boolean(), pick: fc.nat(1_000) }),
+  { minLength: 20, maxLength: 60 },
+);
+type Walk = typeof walk extends fc.Arbitrary<infer Steps> ? Steps : never;
+
+const endings: readonly Move[] = ['withdraw', 'refuse', 'stop'];
+
+function lawfulMoves(dossier: Dossier): { move: Move; by: Actor }[] {
+  return Object.values(people).flatMap((by) =>
+    permissions(dossier, by)
+      .filter(({ move, allowed }) => allowed && !endings.includes(move))
+      .map(({ move }) => ({ move, by })),
+  );
+}
+
+/** Whatever is tried, what is not refused by name has been done properly. */
+function wander(steps: Walk, check: (before: Dossier, after: Dossier, tried: Try) => void): Dossier {
+  return steps.reduce<Dossier>((before, step) => {
+    const lawful = step.lawful ? lawfulMoves(before) : [];
+    const tried = { ...step, ...lawful[step.pick % lawful.length] };
+    try {
+      const after = attempt[tried.move](before, { by: tried.by, at: instantOf(minuteOf(before.changedAt) + tried.wait) });
+      check(before, after, tried);
+      return after;
+    } catch (error) {
+      if (error instanceof DomainError) return before;
+      throw error;
+    }
+  }, aDossier());
+}
+
+describe('however officials and citizens act on a dossier', () => {
+  it('each move is one of the table, one version and one line of history', () => {
+    fc.assert(
+      fc.property(walk, (steps) => {
+        wander(steps, (before, after, { move }) => {
+          const outcome = lifecycle[before.state][move];
+          expect(after.state).toBe(outcome === 'stays' ? before.state : outcome === 'resumes' ? before.askedIn : outcome);
+          expect(after.version).toBe(before.version + 1);
+          expect(after.history).toHaveLength(after.version);
+        });
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('what permissions promise is kept, and nothing else goes through', () => {
+    fc.assert(
+      fc.property(walk, (steps) => {
+        wander(steps, (before, _, { move, by }) => {
+          expect(permissions(before, by)).toContainEqual({ move, allowed: true });
+        });
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('the clock stands still exactly while the citizen owes something', () => {
+    fc.assert(
+      fc.property(walk, (steps) => {
+        wander(steps, (_, after) => {
+          const waiting = after.state === 'supplement-requested' || after.state === 'payment-requested';
+          const open = after.suspensions.filter(({ to }) => to === undefined);
+          if (waiting) expect(open).toHaveLength(1);
+          if (['submitted', 'received', 'in-processing', 'completed', 'returned'].includes(after.state)) expect(open).toEqual([]);
+          expect(publicStatus(after).paused).toBe(waiting);
+        });
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('the stored due instants are those derived from its course', () => {
+    fc.assert(
+      fc.property(walk, (steps) => {
+        const last = wander(steps, () => undefined);
+        if (last.closed === undefined) expect(reckoned(last, calendar)).toEqual(last);
+        if (last.receivedAt !== undefined) expect(courseOf(last).receivedAt).toBe(last.receivedAt);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('it can come all the way, and end in every way', () => {
+    const ends = fc.sample(walk, { numRuns: 60, seed: 42 }).map((steps) => wander(steps, () => undefined).state);
+    expect(ends).toEqual(expect.arrayContaining(['returned', 'completed', 'in-processing', 'withdrawn', 'refused']));
+  });
+});

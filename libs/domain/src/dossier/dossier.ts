@@ -1,0 +1,120 @@
+import type { Instant } from '../calendar/instant.ts';
+import type { PlainDate } from '../calendar/plain-date.ts';
+import type { Suspension } from '../deadline/suspension.ts';
+import type { Extension } from '../deadline/term-course.ts';
+import type { Terms } from '../deadline/terms.ts';
+import type { BilingualText } from '../text/bilingual.ts';
+import type { Move } from './lifecycle.ts';
+import type { DossierState } from './state.ts';
+import type { Step } from './steps.ts';
+
+/** What a dossier begins with: the submission, and what the procedure's version says of term, steps and limits. */
+export interface Submission {
+  readonly id: string;
+  readonly reference: string;
+  readonly lookupNumber: string;
+  /** Whose dossier it is: the id of the actor that submitted it. */
+  readonly owner: string;
+  readonly channel: 'online' | 'counter' | 'api';
+  readonly procedure: { readonly id: string; readonly version: number; readonly name: BilingualText };
+  readonly agency: { readonly code: string; readonly name: BilingualText };
+  readonly submittedAt: Instant;
+  readonly terms: Terms;
+  readonly steps: readonly Step[];
+  /** How often the citizen may be asked for papers, and the term extended; once each by default. */
+  readonly limits: { readonly supplements: number; readonly extensions: number };
+}
+
+/** What was asked of the citizen, and when the answer came. */
+export interface SupplementRequest {
+  readonly requestedAt: Instant;
+  readonly message: string;
+  /** Ids of papers and form fields. */
+  readonly papers: readonly string[];
+  readonly fields: readonly string[];
+  /** Last day to answer. */
+  readonly until: PlainDate;
+  readonly answeredAt?: Instant;
+}
+
+export interface PaymentRequest {
+  readonly requestedAt: Instant;
+  /** Whole đồng. */
+  readonly amount: number;
+  readonly reason: string;
+  readonly until: PlainDate;
+  readonly paidAt?: Instant;
+  readonly receipt?: string;
+}
+
+/** Hand-over from one step to another, for the process-control slip (Mẫu 05). */
+export interface Track {
+  readonly from: string;
+  readonly to: string;
+  readonly givenBy: string;
+  readonly givenAt: Instant;
+  /** By when the giving step should have been done, and how it kept that. */
+  readonly dueAt: Instant | null;
+  readonly verdict?: Verdict;
+  readonly takenBy?: string;
+  readonly takenAt?: Instant;
+}
+
+/** A day or more before the due day, on it and in time, or after the due instant. */
+export type Verdict = 'early' | 'on-time' | 'late';
+
+export interface HistoryEntry {
+  readonly move: Move | 'submit';
+  readonly at: Instant;
+  readonly by: string;
+  readonly from: DossierState | null;
+  readonly to: DossierState;
+  /** The step at which it was done. */
+  readonly step: string;
+  readonly note?: string;
+  readonly verdict?: Verdict;
+}
+
+export interface Result {
+  readonly document: { readonly id: string; readonly name: string; readonly size: number; readonly type: string };
+  readonly decision: 'granted' | 'declined';
+  readonly attachedBy: string;
+  readonly attachedAt: Instant;
+  readonly approvedBy?: string;
+}
+
+/**
+ * A dossier from submission to return. Null means "nobody" or "nobody knows now" and may change back; a missing field has not
+ * come about yet and, once there, stays. Every move makes version one higher: the store refuses who has seen an older one.
+ */
+export interface Dossier extends Submission {
+  readonly version: number;
+  readonly state: DossierState;
+  /** State to resume when the citizen has answered. */
+  readonly askedIn: DossierState | null;
+  /** By when reception answers an online dossier; null while it waits for the citizen. */
+  readonly answerDueAt: Instant | null;
+  readonly receivedAt?: Instant;
+  /** The due instant promised at reception, as printed on the slip (Mẫu 01). */
+  readonly appointmentAt?: Instant;
+  /** Derived from the course of the term by every move; null before reception and while the clock stands still. */
+  readonly dueAt: Instant | null;
+  readonly suspensions: readonly Suspension[];
+  readonly extensions: readonly Extension[];
+  readonly stepId: string;
+  readonly stepSince: Instant;
+  readonly stepDueAt: Instant | null;
+  /** Who holds it at its step. */
+  readonly assignee: string | null;
+  readonly supplements: readonly SupplementRequest[];
+  readonly payments: readonly PaymentRequest[];
+  readonly tracks: readonly Track[];
+  readonly history: readonly HistoryEntry[];
+  readonly result?: Result;
+  readonly completedAt?: Instant;
+  readonly returned?: { readonly at: Instant; readonly collector: string; readonly channel: 'counter' | 'online' | 'post' };
+  /** Refused, withdrawn or stopped. */
+  readonly closed?: { readonly at: Instant; readonly reason: string };
+  readonly rating?: { readonly stars: number; readonly comment?: string; readonly at: Instant };
+  readonly changedAt: Instant;
+}

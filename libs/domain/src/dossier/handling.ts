@@ -1,0 +1,99 @@
+import { minuteOf } from '../calendar/instant.ts';
+import type { Instant } from '../calendar/instant.ts';
+import type { PlainDate } from '../calendar/plain-date.ts';
+import type { WorkingCalendar } from '../calendar/working-calendar.ts';
+import { reckoned } from './course.ts';
+import type { Dossier, Result, Verdict } from './dossier.ts';
+import type { Act, Changes } from './move.ts';
+import { moveDossier, said, take } from './move.ts';
+import { currentStep } from './permission.ts';
+import { HeldByColleague, MoveIncomplete, NoEarlierStep } from './refusals.ts';
+import type { Step } from './steps.ts';
+
+/** Takes a dossier that nobody holds, or, saying why, one that a colleague holds. @throws HeldByColleague and what moveDossier throws */
+export function claimDossier<D extends Dossier>(dossier: D, act: Act & { readonly reason?: string }): D {
+  return moveDossier(dossier, 'claim', act, (held, at) => {
+    const reason = act.reason?.trim() ?? '';
+    if (held.assignee !== null && held.assignee !== act.by.id && reason === '') throw new HeldByColleague(held);
+    const { assignee, tracks } = take(held, act.by, at);
+    return { fields: { assignee, tracks }, note: reason === '' ? undefined : reason };
+  });
+}
+
+export interface PassedOn extends Act {
+  readonly note?: string;
+  /** Who takes it at the next step; anyone of its role when not said. */
+  readonly assignee?: string;
+}
+
+/** Hands the dossier to the next step. @throws what moveDossier throws */
+export function passOn<D extends Dossier>(dossier: D, act: PassedOn, calendar: WorkingCalendar): D {
+  const passed = moveDossier(dossier, 'pass-on', act, (held, at) => ({
+    ...handOver(held, stepAt(held, currentStep(held).index + 1), { at, by: act.by.id, assignee: act.assignee ?? null }, calendar),
+    note: act.note,
+  }));
+  return reckoned(passed, calendar);
+}
+
+/** Gives the dossier back to an earlier step, and there to who had it. @throws NoEarlierStep, MoveIncomplete and what moveDossier throws */
+export function sendBack<D extends Dossier>(dossier: D, act: Act & { readonly to: string; readonly reason: string }, calendar: WorkingCalendar): D {
+  const back = moveDossier(dossier, 'send-back', act, (held, at) => {
+    const earlier = held.steps.slice(0, currentStep(held).index).find(({ id }) => id === act.to);
+    if (!earlier) throw new NoEarlierStep(held, act.to);
+    const assignee = held.tracks.findLast(({ from }) => from === act.to)?.givenBy ?? null;
+    return { ...handOver(held, earlier, { at, by: act.by.id, assignee }, calendar), note: said(act.reason, 'reason') };
+  });
+  return reckoned(back, calendar);
+}
+
+/** Puts the result document on the dossier, in place of an earlier draft. @throws what moveDossier throws */
+export function attachResult<D extends Dossier>(dossier: D, act: Act & Pick<Result, 'document'> & { readonly decision?: Result['decision'] }): D {
+  const { document, decision = 'granted', by } = act;
+  return moveDossier(dossier, 'attach-result', act, (_, at) => ({ fields: { result: { document, decision, attachedBy: by.id, attachedAt: at } }, note: document.name }));
+}
+
+/** The decision: the result is ready, the term is over, and the dossier goes to the step that returns it. @throws ResultMissing and what moveDossier throws */
+export function approveDossier<D extends Dossier>(dossier: D, act: Act & { readonly note?: string }, calendar: WorkingCalendar): D {
+  const approved = moveDossier(dossier, 'approve', act, (held, at) => {
+    const { fields, verdict } = handOver(held, stepAt(held, currentStep(held).index + 1), { at, by: act.by.id, assignee: null }, calendar);
+    const result = held.result ? { result: { ...held.result, approvedBy: act.by.id } } : {};
+    return { fields: { ...fields, ...result, completedAt: at }, verdict, note: act.note };
+  });
+  return reckoned(approved, calendar);
+}
+
+/** A new date with an apology (Mẫu 04). @throws LimitReached, MoveIncomplete and what moveDossier throws */
+export function extendTerm<D extends Dossier>(dossier: D, act: Act & { readonly until: PlainDate; readonly reason: string }, calendar: WorkingCalendar): D {
+  const extended = moveDossier(dossier, 'extend', act, (held, at) => {
+    const promised = held.dueAt === null ? calendar.dateAt(minuteOf(at)) : calendar.dateAt(minuteOf(held.dueAt));
+    if (act.until <= promised) throw new MoveIncomplete('until', `The new date must lie after ${promised}.`);
+    return { fields: { extensions: [...held.extensions, { grantedAt: at, until: act.until }] }, note: said(act.reason, 'reason') };
+  });
+  return reckoned(extended, calendar);
+}
+
+interface Hands {
+  readonly at: Instant;
+  readonly by: string;
+  readonly assignee: string | null;
+}
+
+/** From step to step: who gave, when, and whether in time; who took it is written when somebody acts on it. */
+function handOver(dossier: Dossier, to: Step, { at, by, assignee }: Hands, calendar: WorkingCalendar): Changes & { readonly fields: Partial<Dossier> } {
+  const { stepId: from, stepDueAt: dueAt } = dossier;
+  const verdict = dueAt === null ? undefined : verdictOf(at, dueAt, calendar);
+  const track = { from, to: to.id, givenBy: by, givenAt: at, dueAt, ...(verdict === undefined ? {} : { verdict }) };
+  return { fields: { stepId: to.id, stepSince: at, assignee, tracks: [...dossier.tracks, track] }, verdict };
+}
+
+function verdictOf(at: Instant, dueAt: Instant, calendar: WorkingCalendar): Verdict {
+  const [given, due] = [minuteOf(at), minuteOf(dueAt)];
+  if (given > due) return 'late';
+  return calendar.dayAt(given) < calendar.dayAt(due) ? 'early' : 'on-time';
+}
+
+function stepAt({ reference, steps }: Dossier, index: number): Step {
+  const step = steps[index];
+  if (!step) throw new Error(`Dossier ${reference} has no step after its last one.`);
+  return step;
+}

@@ -1,0 +1,93 @@
+import type { DossierState } from './state.ts';
+
+/** What can be done with a dossier. The names are those of the HTTP moves. */
+export const moves = [
+  'receive',
+  'refuse',
+  'claim',
+  'pass-on',
+  'send-back',
+  'attach-result',
+  'approve',
+  'return',
+  'request-supplement',
+  'supplement',
+  'request-payment',
+  'confirm-payment',
+  'extend',
+  'withdraw',
+  'stop',
+  'rate',
+] as const;
+
+export type Move = (typeof moves)[number];
+
+/** The state a move leads to; `stays` where it was, or `resumes` the state in which the citizen was asked. */
+type Outcome = DossierState | 'stays' | 'resumes';
+
+/** The life of a dossier: what may follow what. A missing state does not compile; a missing move is refused. */
+export const lifecycle: Readonly<Record<DossierState, Readonly<Partial<Record<Move, Outcome>>>>> = {
+  submitted: {
+    claim: 'stays',
+    receive: 'received',
+    refuse: 'refused',
+    'request-supplement': 'supplement-requested',
+    'request-payment': 'payment-requested',
+    withdraw: 'withdrawn',
+  },
+  received: {
+    claim: 'stays',
+    'pass-on': 'in-processing',
+    // A procedure done on the spot is decided by who received it.
+    'attach-result': 'stays',
+    approve: 'completed',
+    extend: 'stays',
+    'request-supplement': 'supplement-requested',
+    'request-payment': 'payment-requested',
+    withdraw: 'withdrawn',
+  },
+  'in-processing': {
+    claim: 'stays',
+    'pass-on': 'stays',
+    'send-back': 'stays',
+    'attach-result': 'stays',
+    approve: 'completed',
+    extend: 'stays',
+    'request-supplement': 'supplement-requested',
+    'request-payment': 'payment-requested',
+    withdraw: 'withdrawn',
+  },
+  'supplement-requested': { claim: 'stays', supplement: 'resumes', stop: 'stopped', withdraw: 'withdrawn' },
+  'payment-requested': { claim: 'stays', 'confirm-payment': 'resumes', stop: 'stopped', withdraw: 'withdrawn' },
+  completed: { claim: 'stays', return: 'returned' },
+  returned: { rate: 'stays' },
+  refused: {},
+  withdrawn: {},
+  stopped: {},
+};
+
+/**
+ * Who makes a move. `holder`: who has the dossier at its step, or anyone of the step's role and agency while nobody has ·
+ * `colleague`: anyone of that role and agency · `owner`: whose dossier it is · `front-desk`: the role of the first step, for
+ * those who come to the counter · `service`: one of our own.
+ */
+export type Mover = 'holder' | 'colleague' | 'owner' | 'front-desk' | 'service';
+
+export const movers: Readonly<Record<Move, readonly Mover[]>> = {
+  receive: ['holder'],
+  refuse: ['holder'],
+  claim: ['colleague'],
+  'pass-on': ['holder'],
+  'send-back': ['holder'],
+  'attach-result': ['holder'],
+  approve: ['holder'],
+  return: ['holder'],
+  'request-supplement': ['holder'],
+  supplement: ['owner', 'front-desk'],
+  'request-payment': ['holder'],
+  'confirm-payment': ['service', 'front-desk'],
+  extend: ['holder'],
+  withdraw: ['owner', 'front-desk'],
+  stop: ['holder', 'service'],
+  rate: ['owner'],
+};

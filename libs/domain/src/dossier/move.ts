@@ -1,0 +1,64 @@
+import type { Actor } from '../actor.ts';
+import type { Instant } from '../calendar/instant.ts';
+import { later } from '../calendar/instant.ts';
+import type { Dossier, HistoryEntry, Verdict } from './dossier.ts';
+import type { Move } from './lifecycle.ts';
+import { lifecycle, movers } from './lifecycle.ts';
+import { refusal } from './permission.ts';
+import { MoveIncomplete } from './refusals.ts';
+import type { DossierState } from './state.ts';
+
+/** Who moves a dossier, and when. */
+export interface Act {
+  readonly by: Actor;
+  readonly at: Instant;
+}
+
+/** What a move changes besides state, version and history; `verdict` and `note` go into the history. */
+export interface Changes {
+  readonly fields?: Partial<Dossier>;
+  readonly note?: string | undefined;
+  readonly verdict?: Verdict | undefined;
+}
+
+/**
+ * The dossier after a move: the only place that changes state and version. What a service keeps beside a dossier comes through.
+ * `change` sees the dossier as the actor holds it, and the instant that goes into the books.
+ * @throws IllegalMove, NotYourStep, NotYourDossier, LimitReached, ResultMissing, AlreadyRated
+ */
+export function moveDossier<D extends Dossier>(dossier: D, move: Move, act: Act, change: (held: D, at: Instant) => Changes): D {
+  const refused = refusal(dossier, move, act.by);
+  if (refused) throw refused;
+  // Clocks of two machines differ by seconds; the history of a dossier never runs backwards.
+  const at = later(act.at, dossier.changedAt);
+  const held = movers[move].includes('holder') ? take(dossier, act.by, at) : dossier;
+  const { fields, note, verdict } = change(held, at);
+  const state = stateAfter(dossier, move);
+  const entry: HistoryEntry = { move, at, by: act.by.id, from: dossier.state, to: state, step: dossier.stepId, ...(note === undefined ? {} : { note }), ...(verdict === undefined ? {} : { verdict }) };
+  return { ...held, ...fields, state, version: dossier.version + 1, history: [...dossier.history, entry], changedAt: at };
+}
+
+/** Who acts on a dossier that nobody holds holds it from then on, and has thereby taken what was handed over. */
+export function take<D extends Dossier>(dossier: D, actor: Actor, at: Instant): D {
+  if (actor.kind !== 'official' || dossier.assignee === actor.id) return taken(dossier, actor, at);
+  return taken({ ...dossier, assignee: actor.id }, actor, at);
+}
+
+/** A sentence that must be there. @throws MoveIncomplete */
+export function said(text: string, at: string): string {
+  const sentence = text.trim();
+  if (sentence === '') throw new MoveIncomplete(at, 'Say why: the citizen and the next in line will read it.');
+  return sentence;
+}
+
+function taken<D extends Dossier>(dossier: D, actor: Actor, at: Instant): D {
+  const track = dossier.tracks.at(-1);
+  if (!track || track.takenAt !== undefined || track.to !== dossier.stepId || actor.kind !== 'official') return dossier;
+  return { ...dossier, tracks: [...dossier.tracks.slice(0, -1), { ...track, takenBy: actor.id, takenAt: at }] };
+}
+
+function stateAfter(dossier: Dossier, move: Move): DossierState {
+  const outcome = lifecycle[dossier.state][move];
+  if (outcome === 'resumes') return dossier.askedIn ?? dossier.state;
+  return outcome === undefined || outcome === 'stays' ? dossier.state : outcome;
+}

@@ -1,0 +1,96 @@
+import type { Instant } from '../calendar/instant.ts';
+import type { PlainDate } from '../calendar/plain-date.ts';
+import type { BilingualText } from '../text/bilingual.ts';
+import { answerUntil } from './asking.ts';
+import type { Dossier } from './dossier.ts';
+import { currentStep } from './permission.ts';
+import type { DossierState } from './state.ts';
+
+export type AskedOfCitizen = 'supplement' | 'payment' | 'collect' | 'rate';
+
+/** What anyone who holds code and second factor may know. No person appears in it, official or citizen. */
+export interface PublicStatus {
+  readonly id: string;
+  readonly reference: string;
+  readonly lookupNumber: string;
+  readonly version: number;
+  readonly state: DossierState;
+  readonly procedure: { readonly id: string; readonly version: number; readonly name: BilingualText };
+  readonly agency: { readonly code: string; readonly name: BilingualText };
+  readonly submittedAt: Instant;
+  readonly answerDueAt?: Instant;
+  readonly receivedAt?: Instant;
+  readonly dueAt?: Instant;
+  /** The clock stands still while the citizen owes something. */
+  readonly paused: boolean;
+  /** Last day to give what was asked for. */
+  readonly supplementUntil?: PlainDate;
+  readonly completedAt?: Instant;
+  readonly returnedAt?: Instant;
+  /** Name of the step it is at, while it is under way. */
+  readonly step?: BilingualText;
+  readonly asks?: AskedOfCitizen;
+  /** When each state was reached, oldest first. */
+  readonly timeline: readonly { readonly state: DossierState; readonly at: Instant }[];
+  readonly changedAt: Instant;
+}
+
+export function publicStatus(dossier: Dossier): PublicStatus {
+  const { id, reference, lookupNumber, version, state, procedure, agency, submittedAt, changedAt } = dossier;
+  return {
+    ...{ id, reference, lookupNumber, version, state, submittedAt, changedAt },
+    procedure: { id: procedure.id, version: procedure.version, name: procedure.name },
+    agency: { code: agency.code, name: agency.name },
+    paused: isWaiting(state),
+    timeline: timeline(dossier),
+    ...known({
+      answerDueAt: state === 'submitted' ? dossier.answerDueAt : null,
+      receivedAt: dossier.receivedAt,
+      dueAt: dossier.dueAt,
+      supplementUntil: answerUntil(dossier),
+      completedAt: dossier.completedAt,
+      returnedAt: dossier.returned?.at,
+      step: isUnderWay(state) ? currentStep(dossier).step.name : null,
+      asks: asks(dossier),
+    }),
+  };
+}
+
+/**
+ * Where a dossier is on the citizen's bar of five: 1 submitted, 2 received, 3 in processing, 4 result ready, 5 returned.
+ * While it waits or has ended early it is as far as it came.
+ */
+export function citizenStep({ timeline }: Pick<PublicStatus, 'timeline'>): 1 | 2 | 3 | 4 | 5 {
+  return timeline.reduce<1 | 2 | 3 | 4 | 5>((furthest, { state }) => {
+    const step = bar[state] ?? 1;
+    return step > furthest ? step : furthest;
+  }, 1);
+}
+
+const bar: Readonly<Partial<Record<DossierState, 1 | 2 | 3 | 4 | 5>>> = { submitted: 1, received: 2, refused: 2, 'in-processing': 3, completed: 4, returned: 5 };
+
+function timeline({ history }: Dossier): PublicStatus['timeline'] {
+  return history.filter(({ from, to }) => from !== to).map(({ to, at }) => ({ state: to, at }));
+}
+
+function asks({ state, rating }: Dossier): AskedOfCitizen | null {
+  if (state === 'supplement-requested') return 'supplement';
+  if (state === 'payment-requested') return 'payment';
+  if (state === 'completed') return 'collect';
+  return state === 'returned' && !rating ? 'rate' : null;
+}
+
+function isWaiting(state: DossierState): boolean {
+  return state === 'supplement-requested' || state === 'payment-requested';
+}
+
+function isUnderWay(state: DossierState): boolean {
+  return ['submitted', 'received', 'in-processing', 'completed'].includes(state) || isWaiting(state);
+}
+
+type Known<T> = { readonly [K in keyof T]?: NonNullable<T[K]> };
+
+/** Without what is null or undefined: the contract knows absence only. */
+function known<T extends object>(fields: T): Known<T> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null && value !== undefined)) as Known<T>;
+}
