@@ -34,7 +34,7 @@ export const Calendar = z.strictObject({
   cutOff: z.string().regex(/^\d{2}:\d{2}$/),
   covers: z.strictObject({ from: DateText, to: DateText }),
   /** Sessions per weekday, 1 = Monday … 7 = Sunday; a missing day is not worked. */
-  week: z.record(z.enum(['1', '2', '3', '4', '5', '6', '7']), z.array(Session)).refine((week) => Object.values(week).some((sessions) => sessions.length > 0)),
+  week: z.partialRecord(z.enum(['1', '2', '3', '4', '5', '6', '7']), z.array(Session)).refine((week) => Object.values(week).some((sessions) => sessions.length > 0)),
   holidays: z.array(z.strictObject({ on: DateText, name: BilingualText })),
   /** Làm bù: days worked instead of others. */
   swapDays: z.array(z.strictObject({ on: DateText, sessions: z.array(Session).min(1), name: BilingualText })),

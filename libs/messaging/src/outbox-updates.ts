@@ -1,4 +1,4 @@
-import type { mongo } from 'mongoose';
+import { Schema, type mongo } from 'mongoose';
 import type { OutboxEntry } from './event.ts';
 
 /** Fields that a document with an outbox has beside its own. `outboxSince` is unset while the outbox is empty. */
@@ -47,3 +47,6 @@ export function pullOperations<Id>(pulls: readonly Pull<Id>[]): mongo.AnyBulkWri
 
 /** What to publish after a save: what was still unpublished when the document was loaded goes before what was added. */
 export const unpublished = (loaded: readonly OutboxEntry[] | undefined, added: readonly OutboxEntry[]): OutboxEntry[] => [...(loaded ?? []), ...added];
+
+/** The same as fields of a mongoose schema. An array of mixed defaults to empty. */
+export const outboxFields = { outbox: [Schema.Types.Mixed], outboxSince: Date };
