@@ -92,10 +92,8 @@ export async function requirePerson(request: FastifyRequest, reply: FastifyReply
   await reply.redirect(`${base}/auth/sign-in?${query}`, 303);
 }
 
-function isNavigation({ headers }: FastifyRequest): boolean {
-  const mode = headers['sec-fetch-mode'];
-  return mode ? mode === 'navigate' : (headers.accept ?? '').includes('text/html');
-}
+/** Browsers ask for pages in this way, and scripts in none of them; older ones send no Sec-Fetch-Mode. */
+const isNavigation = ({ headers }: FastifyRequest): boolean => headers['sec-fetch-mode'] === 'navigate' || (headers.accept ?? '').includes('application/xhtml+xml');
 
 /** The page itself, or the page that held the form: a form that was sent is not sent again after signing in. */
 function cameFor(request: FastifyRequest): string | undefined {

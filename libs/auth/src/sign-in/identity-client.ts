@@ -45,12 +45,13 @@ export class IdentityClient {
     return running;
   }
 
-  /** Where the browser goes to end the session at identity too; null while identity was never met. */
-  async signOutUrl(person: Person | null): Promise<string | null> {
+  /** Ends our own tokens, and says where the browser goes to end the session at identity too; null while identity was never met. */
+  async signOut(person: Person): Promise<string | null> {
     const configuration = await this.configuration().catch(() => null);
     if (!configuration) return null;
+    if (person.refreshToken) await oidc.tokenRevocation(configuration, person.refreshToken).catch(() => undefined);
     const back = new URL(`${this.options.base}/`, this.options.publicUrl).href;
-    return oidc.buildEndSessionUrl(configuration, { post_logout_redirect_uri: back, ...(person?.sid ? { logout_hint: person.sid } : {}) }).href;
+    return oidc.buildEndSessionUrl(configuration, { post_logout_redirect_uri: back, ...(person.sid ? { logout_hint: person.sid } : {}) }).href;
   }
 
   private async askForRefresh(person: Person, token: string): Promise<Person | null> {

@@ -35,7 +35,7 @@ export function addSignInRoutes(app: FastifyInstance, desk: Desk): void {
 
   // A foreign site cannot get here with the cookie: it is SameSite=Lax.
   app.post(`${base}/auth/sign-out`, async (request, reply) => {
-    const url = request.person ? await desk.identity.signOutUrl(request.person) : null;
+    const url = request.person ? await desk.identity.signOut(request.person) : null;
     request.session.delete();
     return reply.header('cache-control', 'no-store').redirect(url ?? `${base}/`, 303);
   });

@@ -25,6 +25,8 @@ class PageStrategy extends Strategy {
     const params = new URLSearchParams(super.authorizationRequestParams(request, options));
     params.set('state', randomState());
     params.set('nonce', randomNonce());
+    // What the cookie keeps, and no more: no phone, no numbers.
+    params.set('claims', JSON.stringify({ id_token: { name: null, acr: null, sid: null } }));
     // @fastify/passport hands in its own request where the type says Express.
     params.set('ui_locales', this.languageOf(request as unknown as FastifyRequest));
     return params;
@@ -37,5 +39,5 @@ class PageStrategy extends Strategy {
 }
 
 export function pageStrategy(config: Configuration, callbackURL: string, languageOf: LanguageOf): Strategy {
-  return new PageStrategy({ config, name: 'identity', callbackURL, sessionKey: attemptKey, scope: 'openid profile', resource: apiAudience }, languageOf);
+  return new PageStrategy({ config, name: 'identity', callbackURL, sessionKey: attemptKey, scope: 'openid', resource: apiAudience }, languageOf);
 }

@@ -1,0 +1,2 @@
+/** `@Inject(PROVIDER) private readonly provider: Provider` */
+export const PROVIDER = Symbol('provider');
