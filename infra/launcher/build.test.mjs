@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
-import { mkdir, mkdtemp, rename, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, test } from 'node:test';
 import { fingerprint } from './build.mjs';
+import { scratchDirectory } from './scratch.mjs';
 
 let root;
 const print = () => fingerprint(root, ['apps', 'nx.json', 'not-there.json']);
 
 beforeEach(async () => {
-  root = await mkdtemp(join(tmpdir(), 'motcua-build-'));
+  root = scratchDirectory();
   await mkdir(join(root, 'apps/portal/src'), { recursive: true });
   await writeFile(join(root, 'apps/portal/src/main.ts'), 'one');
   await writeFile(join(root, 'nx.json'), '{}');

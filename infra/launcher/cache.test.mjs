@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
-import { mkdir, mkdtemp, readdir, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { cached } from './cache.mjs';
+import { scratchDirectory } from './scratch.mjs';
 
-const emptyCache = () => mkdtemp(join(tmpdir(), 'motcua-cache-'));
+const emptyCache = scratchDirectory;
 const build = (draft) => writeFile(join(draft, 'program'), '');
 
 test('what is cached is built once, also when two ask at once', async () => {
-  const cache = await emptyCache();
+  const cache = emptyCache();
   let builds = 0;
   const counted = (draft) => ((builds += 1), build(draft));
   await Promise.all([cached(cache, 'kafka-1', counted), cached(cache, 'kafka-1', counted)]);
@@ -18,7 +18,7 @@ test('what is cached is built once, also when two ask at once', async () => {
 });
 
 test('a build that fails leaves nothing', async () => {
-  const cache = await emptyCache();
+  const cache = emptyCache();
   const failing = async (draft) => {
     await build(draft);
     throw new Error('disk full');
@@ -28,7 +28,7 @@ test('a build that fails leaves nothing', async () => {
 });
 
 test('what a killed launcher left half-made is thrown away', async () => {
-  const cache = await emptyCache();
+  const cache = emptyCache();
   await mkdir(join(cache, '.draft-kafka-1-4711'));
   await cached(cache, 'kafka-1', build);
   assert.deepEqual(await readdir(cache), ['kafka-1']);

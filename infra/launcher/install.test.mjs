@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { isInstalled } from './install.mjs';
+import { scratchDirectory } from './scratch.mjs';
 
 async function checkoutWith(lock, installed) {
-  const directory = await mkdtemp(join(tmpdir(), 'motcua-install-'));
+  const directory = scratchDirectory();
   await mkdir(join(directory, 'node_modules/@motcua/portal'), { recursive: true });
   await writeFile(join(directory, 'package-lock.json'), JSON.stringify({ packages: { '': {}, ...lock } }));
   if (installed) await writeFile(join(directory, 'node_modules/.package-lock.json'), JSON.stringify({ packages: installed }));

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readdir, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { withLock } from './lock.mjs';
+import { scratchDirectory } from './scratch.mjs';
 
-const lockFile = async () => join(await mkdtemp(join(tmpdir(), 'motcua-lock-')), 'some.lock');
+const lockFile = () => join(scratchDirectory(), 'some.lock');
 
 test('two who want the same lock work one after the other', async () => {
-  const file = await lockFile();
+  const file = lockFile();
   let inside = 0;
   const work = async () => {
     inside += 1;
@@ -20,20 +20,20 @@ test('two who want the same lock work one after the other', async () => {
 });
 
 test('the lock of a launcher that was killed is taken over, and nothing of it remains', async () => {
-  const file = await lockFile();
+  const file = lockFile();
   await writeFile(file, JSON.stringify({ name: 'launcher', pid: 4_194_304, beginning: '1' }));
   assert.equal(await withLock(file, async () => 'done'), 'done');
   assert.deepEqual(await readdir(dirname(file)), []);
 });
 
 test('a failure gives the lock back', async () => {
-  const file = await lockFile();
+  const file = lockFile();
   await assert.rejects(withLock(file, () => Promise.reject(new Error('no'))), /no/);
   assert.equal(await withLock(file, async () => 'next'), 'next');
 });
 
 test('one who waits is told for whom', async () => {
-  const file = await lockFile();
+  const file = lockFile();
   let holder;
   let release;
   const first = withLock(file, () => new Promise((resolve) => (release = resolve)));

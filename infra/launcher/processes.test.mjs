@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { mkdtemp, readFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { beginningOf, isAlive, kill, launch, memoryOf, parseStat, recordOf, stop } from './processes.mjs';
+import { scratchDirectory } from './scratch.mjs';
 
-const log = async () => join(await mkdtemp(join(tmpdir(), 'motcua-processes-')), 'log');
+const log = () => join(scratchDirectory(), 'log');
 
 async function launched(script) {
-  const file = await log();
+  const file = log();
   const { record } = await launch({ name: 'sample', command: process.execPath, args: ['-e', script], env: process.env, log: file });
   while (!(await readFile(file, 'utf8')).includes('on')) await new Promise((resolve) => setTimeout(resolve, 10));
   return record;
@@ -48,7 +48,7 @@ test('a process that does not listen is ended by force after the grace', async (
 });
 
 test('a program that cannot be started is an error', async () => {
-  await assert.rejects(launch({ name: 'x', command: '/no/such/program', args: [], env: {}, log: await log() }), /ENOENT/);
+  await assert.rejects(launch({ name: 'x', command: '/no/such/program', args: [], env: {}, log: log() }), /ENOENT/);
 });
 
 test('memory is told in bytes', () => {
