@@ -12,7 +12,8 @@ export async function installPackages(progress) {
 }
 
 async function npmCi() {
-  const { code, output } = await attempt('npm', ['ci', '--no-audit', '--no-fund'], { cwd: checkout });
+  // Said out loud, because a silent `npm run -s up` would silence this npm too.
+  const { code, output } = await attempt('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: checkout });
   if (code === 0) return;
   // npm says what is wrong first, then how to use npm.
   const errors = output.split('\n').filter((line) => /^npm (error|ERR!) \S/.test(line));

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { existsSync, readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -8,6 +9,14 @@ import { checkout } from './places.mjs';
 test('package-lock.json names the packages of every platform, so that npm ci accepts it', async () => {
   const { packages } = JSON.parse(await readFile(join(checkout, 'package-lock.json'), 'utf8'));
   assert.deepEqual(missingEntries(packages), {}, 'mend it with: node infra/launcher/complete-lockfile.mjs');
+});
+
+test('package-lock.json knows every service and library, and no other', async () => {
+  const { packages } = JSON.parse(await readFile(join(checkout, 'package-lock.json'), 'utf8'));
+  const inLock = Object.keys(packages).filter((path) => /^(apps|libs)\/[^/]+$/.test(path));
+  const folders = ['apps', 'libs'].flatMap((folder) => readdirSync(join(checkout, folder)).map((name) => `${folder}/${name}`));
+  const onDisk = folders.filter((path) => existsSync(join(checkout, path, 'package.json')));
+  assert.deepEqual(inLock.sort(), onDisk.sort(), 'mend it with: npm install');
 });
 
 test('a package for another platform gets an entry that no other platform installs', () => {
