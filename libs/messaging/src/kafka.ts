@@ -1,6 +1,6 @@
 import type { Topic } from '@motcua/contracts/events';
 import kafkajs, { type Admin, type Consumer, type ConsumerConfig, type Kafka as Client, type Producer } from 'kafkajs';
-import RequestQueue from 'kafkajs/src/network/requestQueue/index.js';
+import { createRequire } from 'node:module';
 import { kafkaLogCreator, type Log } from './kafka-log.ts';
 import { settingsOf, type TopicSettings } from './topics.ts';
 
@@ -15,6 +15,7 @@ export interface KafkaSettings {
 
 // kafkajs 2.2.4 sets a timer for "no request waits" with a negative time after every answer, which Node 24 warns about.
 // Without waiting requests there is nothing to check, so the timer is not set at all. May go with the client's next release.
+const RequestQueue = createRequire(import.meta.url)('kafkajs/src/network/requestQueue/index.js') as { prototype: { scheduleCheckPendingRequests(): void } };
 const check = RequestQueue.prototype.scheduleCheckPendingRequests;
 RequestQueue.prototype.scheduleCheckPendingRequests = function (this: { pending: unknown[] }) {
   if (this.pending.length > 0) check.call(this);
