@@ -33,6 +33,22 @@ export type Supplement = z.infer<typeof Supplement>;
 export const Withdraw = z.strictObject({ reason: z.string().trim().min(2).max(2000) });
 export const Rate = z.strictObject({ stars: z.int().min(1).max(5), comment: z.string().trim().max(2000).optional() });
 
+/** Taking a dossier over from a colleague asks for a reason. */
+export const Claim = z.strictObject({ reason: z.string().trim().min(2).max(2000).optional() }).default({});
+export type Claim = z.infer<typeof Claim>;
+
+/** Answer to every move: what was done and the version it made. A repetition with the same Idempotency-Key gets the same one. */
+export const Moved = z.strictObject({ id: z.uuid(), reference: z.string(), act: z.string(), version: z.int(), state: PublicStatus.shape.state, at: InstantText });
+export type Moved = z.infer<typeof Moved>;
+
+/** What stands beside a 409 `dossier-changed`: the last thing that happened. `by` is told to officials alone. */
+export const ChangedMeanwhile = z.strictObject({ version: z.int(), state: PublicStatus.shape.state, act: z.string(), at: InstantText, by: z.string().optional() });
+export type ChangedMeanwhile = z.infer<typeof ChangedMeanwhile>;
+
+/** When the result would be promised if the dossier were received now. */
+export const Appointment = z.strictObject({ dueAt: InstantText, handOverBy: InstantText });
+export type Appointment = z.infer<typeof Appointment>;
+
 /** A dossier as a list shows it. `applicant` is a name: officials and the owner only. */
 export const DossierRow = z.strictObject({
   id: z.uuid(),
@@ -56,6 +72,20 @@ export type DossierRow = z.infer<typeof DossierRow>;
 
 export const Queue = z.enum(['to-receive', 'mine', 'unassigned', 'due-today', 'due-soon', 'overdue', 'waiting-citizen', 'to-return', 'done', 'all']);
 export type Queue = z.infer<typeof Queue>;
+
+/** In the address of a list: nothing that is about a person. */
+export const QueueQuery = z.strictObject({
+  queue: Queue.default('all'),
+  procedure: Slug.optional(),
+  step: Slug.optional(),
+  channel: z.enum(['online', 'counter', 'api']).optional(),
+  cursor: z.string().max(200).optional(),
+});
+export type QueueQuery = z.infer<typeof QueueQuery>;
+
+/** Dossier code, look-up number, name, phone or identity number, or the last four digits of those: in a body, because addresses are logged. */
+export const SearchDossiers = z.strictObject({ ...QueueQuery.shape, q: z.string().trim().min(2).max(200) });
+export type SearchDossiers = z.infer<typeof SearchDossiers>;
 
 export const DossierPage = z.strictObject({ rows: z.array(DossierRow), next: z.string().optional() });
 export type DossierPage = z.infer<typeof DossierPage>;
