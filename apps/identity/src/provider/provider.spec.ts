@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { decodeProtectedHeader } from 'jose';
+import { clientSecretOf } from '@motcua/auth/client-secret';
 import { NotSignedIn } from '@motcua/auth/errors';
 import { serviceToken } from '@motcua/auth/service-token';
 import { createVerifier } from '@motcua/auth/verifier';
 import type { Verifier } from '@motcua/auth/verifier';
 import { testSecret } from '@motcua/testing/stack';
-import { aCity, publicUrl } from '../a-city.ts';
-import type { City } from '../a-city.ts';
-import type { Browser, Shown } from '../a-browser.ts';
+import { aCity, publicUrl } from '../testing/a-city.ts';
+import type { City } from '../testing/a-city.ts';
+import type { Browser, Shown } from '../testing/a-browser.ts';
 import { SigningKeyStore } from './signing-key.store.ts';
 
 let city: City;
@@ -152,7 +153,6 @@ describe('services', () => {
 });
 
 async function refresh(token: string): Promise<Response> {
-  const { clientSecretOf } = await import('@motcua/auth/client-secret');
   const authorization = `Basic ${Buffer.from(`portal:${clientSecretOf('portal', testSecret)}`).toString('base64')}`;
   return fetch(`${city.identityUrl}/id/token`, { method: 'POST', headers: { authorization }, body: new URLSearchParams({ grant_type: 'refresh_token', refresh_token: token }) });
 }

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { decodeJwt } from 'jose';
-import { aCity } from '../a-city.ts';
-import type { City } from '../a-city.ts';
-import type { Browser, Shown } from '../a-browser.ts';
+import { aCity } from '../testing/a-city.ts';
+import type { City } from '../testing/a-city.ts';
+import type { Browser, Shown } from '../testing/a-browser.ts';
 
 let city: City;
 beforeAll(async () => {

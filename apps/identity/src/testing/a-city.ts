@@ -5,15 +5,14 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import formbody from '@fastify/formbody';
 import Fastify from 'fastify';
 import type { FastifyInstance } from 'fastify';
-import { signIn } from '@motcua/auth/sign-in';
-import { csrfToken, checkCsrf } from '@motcua/auth/sign-in';
+import { checkCsrf, csrfToken, signIn } from '@motcua/auth/sign-in';
 import { Clock } from '@motcua/http/clock';
 import { createLogger } from '@motcua/logging/logger';
 import { FakeClock } from '@motcua/testing/fake-clock';
 import { testDatabase, testSecret } from '@motcua/testing/stack';
 import { Browser } from './a-browser.ts';
-import { createIdentity } from './identity-app.ts';
-import type { IdentityConfig } from './identity.config.ts';
+import { createIdentity } from '../identity-app.ts';
+import type { IdentityConfig } from '../identity.config.ts';
 
 /** As people would type it; nothing listens there, the browser of the tests knows who answers for which path. */
 export const publicUrl = 'http://motcua.test';
