@@ -47,6 +47,10 @@ async function needPrograms() {
         'start Docker, or set MONGODB_URI.',
     );
   }
+  // Told before minutes are spent on a root file system that could not be used.
+  if (process.getuid() === 0 && !(await mayUnshare())) {
+    throw new Problem('bubblewrap may not make user namespaces here (is this a container?); start Docker, or set MONGODB_URI.');
+  }
 }
 
 /**
@@ -81,7 +85,7 @@ async function idsOf(root, user) {
 }
 
 async function mayUnshare() {
-  return (await attempt('bwrap', ['--ro-bind', '/', '/', '/bin/true'])).code === 0;
+  return (await attempt('bwrap', ['--unshare-user', '--ro-bind', '/', '/', '/bin/true'])).code === 0;
 }
 
 // Ubuntu 24.04 and hardened kernels keep user namespaces from ordinary users. There root mounts and steps down again.
