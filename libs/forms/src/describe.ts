@@ -72,7 +72,8 @@ const withUnit = (value: unknown, field: { unit?: BilingualText | undefined }, {
   return field.unit ? `${amount} ${field.unit[lang]}` : amount;
 };
 const dayText = (value: unknown) => verbatim(value).replace(/^(\d{4})-(\d{2})-(\d{2})$/, '$3/$2/$1');
-const spaced = (value: unknown) => verbatim(value).replace(/^(02\d)(\d{4})(\d{4})$|^(\d{4})(\d{3})(\d{3})$/, (_, a, b, c, d, e, f) => [a ?? d, b ?? e, c ?? f].join(' '));
+// 0903 512 789 and 028 3841 2345, as people read them aloud.
+const spaced = (value: unknown) => verbatim(value).replace(/^(\d{4})(\d{3})(\d{3})$/, '$1 $2 $3').replace(/^(\d{3})(\d{4})(\d{4})$/, '$1 $2 $3');
 
 const texts: { [Type in FieldType]: Tell<Type> } = {
   text: verbatim,

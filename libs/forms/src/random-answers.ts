@@ -35,13 +35,15 @@ interface Kept {
   readonly again: ReadonlySet<string>;
 }
 
+const isKept = (kept: Kept | undefined, id: string): kept is Kept => kept !== undefined && !kept.again.has(id) && Object.hasOwn(kept.answers, id);
+
 function draw(form: CompiledForm, random: Random, surroundings: Surroundings, kept?: Kept): Answers {
   const answers: Answers = {};
   for (const { applies, fields } of form.sections) {
     if (applies && !applies(answers)) continue;
     for (const compiled of fields) {
       if (compiled.applies && !compiled.applies(answers)) continue;
-      const value = kept && !kept.again.has(compiled.field.id) && Object.hasOwn(kept.answers, compiled.field.id) ? kept.answers[compiled.field.id] : drawField(compiled, random, surroundings, answers);
+      const value = isKept(kept, compiled.field.id) ? kept.answers[compiled.field.id] : drawField(compiled, random, surroundings, answers);
       if (value !== undefined) answers[compiled.field.id] = value;
     }
   }

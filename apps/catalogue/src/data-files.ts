@@ -1,0 +1,52 @@
+import { Agency, Calendar, ProvinceUnits } from '@motcua/contracts/agency';
+import { Procedure } from '@motcua/contracts/procedure';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { z } from 'zod';
+
+/** A file of the data directory that could not be read, as sentences for whoever wrote it. */
+export interface WrongFile {
+  readonly file: string;
+  readonly because: readonly string[];
+}
+
+export interface DataFiles {
+  readonly units: readonly Omit<ProvinceUnits, 'version'>[];
+  readonly calendars: readonly Omit<Calendar, 'version'>[];
+  readonly agencies: readonly Omit<Agency, 'version'>[];
+  readonly procedures: readonly { readonly file: string; readonly procedure: Procedure }[];
+  readonly wrong: readonly WrongFile[];
+}
+
+/** Reads the directory that describes a city. A wrong file takes nothing else with it. */
+export async function readDataFiles(directory: string): Promise<DataFiles> {
+  const wrong: WrongFile[] = [];
+  const read = async <Schema extends z.ZodType>(file: string, schema: Schema): Promise<z.output<Schema> | undefined> => {
+    try {
+      return schema.parse(parse(await readFile(join(directory, file), 'utf8')));
+    } catch (error) {
+      wrong.push({ file, because: sentences(error) });
+      return undefined;
+    }
+  };
+  const units = await read('administrative-units.yaml', ProvinceUnits.omit({ version: true }));
+  const calendars = await read('calendars.yaml', z.array(Calendar.omit({ version: true })));
+  const agencies = await read('agencies.yaml', z.array(Agency.omit({ version: true })));
+  const procedures = [];
+  for (const file of await procedureFiles(directory)) {
+    const procedure = await read(file, Procedure);
+    if (procedure) procedures.push({ file, procedure });
+  }
+  return { units: units ? [units] : [], calendars: calendars ?? [], agencies: agencies ?? [], procedures, wrong };
+}
+
+async function procedureFiles(directory: string): Promise<string[]> {
+  const files = await readdir(join(directory, 'procedures')).catch(() => []);
+  return files.filter((file) => file.endsWith('.yaml')).sort().map((file) => join('procedures', file));
+}
+
+function sentences(error: unknown): string[] {
+  if (error instanceof z.ZodError) return error.issues.map(({ path, message }) => `${path.join('.') || 'the file'}: ${message}`);
+  return [error instanceof Error ? error.message : String(error)];
+}
