@@ -13,11 +13,11 @@ export const renderError: NonNullable<Configuration['renderError']> = (ctx, { er
     lang: t.lang,
     title: t('error.title'),
     children: (
-      <>
+      <div class="form-column">
         <h1>{t('error.title')}</h1>
         <Notice tone="bad" title={t('error.said')}><p>{t.rich('error.how', { home: (words) => <a href="/">{words}</a> })}</p></Notice>
-        <p class="hint">{t('error.code', { code: error })}</p>
-      </>
+        <p class="hint below">{t('error.code', { code: error })}</p>
+      </div>
     ),
   });
 };

@@ -41,12 +41,12 @@ function askFirst(ctx: KoaContextWithOIDC, form: string): void {
     lang: t.lang,
     title: t('sign-out.title'),
     children: (
-      <>
+      <div class="form-column">
         <h1>{t('sign-out.title')}</h1>
         <p>{t('sign-out.said')}</p>
         <div dangerouslySetInnerHTML={{ __html: form }} />
-        <button class="btn primary" type="submit" form="op.logoutForm" name="logout" value="yes">{t('sign-out.do')}</button>
-      </>
+        <p class="form-actions"><button class="btn primary" type="submit" form="op.logoutForm" name="logout" value="yes">{t('sign-out.do')}</button></p>
+      </div>
     ),
   });
 }

@@ -117,10 +117,12 @@ describe('confirming an e-mail address', () => {
     expect(refused.text).toContain('<title>Lỗi: ');
   });
 
-  it('keeps what was typed while mail cannot be sent', async () => {
+  it('keeps what was typed while mail cannot be sent, and sends as soon as it can', async () => {
     city.notify.away = true;
-    const page = await asked(city.browser(), { ...lan, email: 'lan.moi@example.vn' });
+    const browser = city.browser();
+    const page = await asked(browser, { ...lan, email: 'lan.moi@example.vn' });
     city.notify.away = false;
+    expect((await browser.send(page, '/email', { ...lan, email: 'lan.moi@example.vn' })).text).toContain('Nhập mã xác nhận');
     expect(page).toMatchObject({ status: 503, text: expect.stringContaining('value="lan.moi@example.vn"') });
   });
 

@@ -40,11 +40,14 @@ export class OneTimeCodes {
 
   /** The same for every address, whether there is an account for it or not. */
   async send({ interaction, profile, ip, lang }: Sending): Promise<Sent> {
-    const refusal = await this.refusal(loginName(profile.email), ip);
+    const refusal = await this.refusal(profile.email, ip);
     if (refusal) return refusal;
     const code = String(randomInt(1_000_000)).padStart(6, '0');
     await this.challenges.put(this.challenge(interaction, profile, code));
-    return this.post(profile.email, code, lang);
+    const sent = await this.post(profile.email, code, lang);
+    // Nothing went out, so nobody is asked to wait for it.
+    if (sent !== 'sent') await this.tallies.forget(justSentTo(profile.email));
+    return sent;
   }
 
   /** The same person's next code, for the sign-in that is under way; null when it was too long ago. */
@@ -67,9 +70,9 @@ export class OneTimeCodes {
   }
 
   private async refusal(email: string, ip: string): Promise<Sent | undefined> {
-    if ((await this.tallies.count({ what: 'code-just-sent', whom: email }, pauseSeconds)) > 1) return 'too-soon';
+    if ((await this.tallies.count(justSentTo(email), pauseSeconds)) > 1) return 'too-soon';
     const [toAddress, fromIp] = await Promise.all([
-      this.tallies.count({ what: 'code-to', whom: email }, hour),
+      this.tallies.count({ what: 'code-to', whom: loginName(email) }, hour),
       this.tallies.count({ what: 'code-from', whom: ip }, hour),
     ]);
     return toAddress > this.config.CODES_PER_ADDRESS || fromIp > this.config.CODES_PER_IP ? 'too-many' : undefined;
@@ -96,5 +99,7 @@ export class OneTimeCodes {
     return createHmac('sha256', this.config.TOKEN_SECRET).update(`one-time-code ${interaction} ${code}`).digest('base64url');
   }
 }
+
+const justSentTo = (email: string) => ({ what: 'code-just-sent', whom: loginName(email) });
 
 const profileOf = ({ email, name, phone, identityNumber, passwordHash }: Challenge): Profile => ({ email, name, phone, identityNumber, passwordHash });

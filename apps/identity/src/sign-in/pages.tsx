@@ -2,6 +2,7 @@ import { ErrorSummary } from '@motcua/ui/form/error-summary';
 import { TextField } from '@motcua/ui/form/field';
 import type { TextFieldProps } from '@motcua/ui/form/field';
 import { Button, LinkButton } from '@motcua/ui/piece/button';
+import { Well } from '@motcua/ui/piece/card';
 import { Notice } from '@motcua/ui/piece/notice';
 import type { ComponentChildren } from 'preact';
 import { framed } from '../frame.tsx';
@@ -13,10 +14,10 @@ import type { ProfileField, RegisterField, Typed } from './typed.ts';
 
 type Problems = Readonly<Partial<Record<string, string>>>;
 
-interface StepProps { readonly visit: Visit; readonly title: MessageKey; readonly problems?: Problems; readonly back?: boolean; readonly children: ComponentChildren }
+interface StepProps { readonly visit: Visit; readonly title: MessageKey; readonly problems?: Problems; readonly back?: boolean; readonly beside?: ComponentChildren; readonly children: ComponentChildren }
 
 /** Summary, heading, form: the same for every step. */
-function step({ visit, title, problems = {}, back, children }: StepProps): string {
+function step({ visit, title, problems = {}, back, beside, children }: StepProps): string {
   const t = wordsIn(visit.lang);
   const summary = Object.entries(problems).flatMap(([target, message]) => (message ? [{ target, message }] : []));
   return framed({
@@ -25,11 +26,14 @@ function step({ visit, title, problems = {}, back, children }: StepProps): strin
     hasErrors: summary.length > 0,
     back: back ? { href: `${visit.path}${visit.query}` } : undefined,
     children: (
-      <>
-        <ErrorSummary problems={summary} />
-        <h1>{t(title)}</h1>
-        {children}
-      </>
+      <div class="columns">
+        <div class="form-column">
+          <ErrorSummary problems={summary} />
+          <h1>{t(title)}</h1>
+          {children}
+        </div>
+        {beside}
+      </div>
     ),
   });
 }
@@ -44,15 +48,15 @@ export function passwordPage(visit: Visit, { login = '', refused }: PasswordPage
     visit,
     title: visit.kind === 'official' ? 'sign-in.title-office' : 'sign-in.title',
     problems: refused === 'wrong' ? { login: t('sign-in.wrong') } : {},
+    beside: visit.kind === 'citizen' ? <OtherWays visit={visit} /> : null,
     children: (
       <>
         {refused && refused !== 'wrong' && <Notice tone="bad" live><p>{t(`sign-in.${refused}`)}</p></Notice>}
         <form method="post" action={action(visit, 'password')}>
           <TextField id="login" label={t(visit.kind === 'official' ? 'field.username' : 'field.login')} value={login} autocomplete="username" error={refused === 'wrong' ? t('sign-in.wrong') : undefined} />
           <TextField id="password" label={t('field.password')} type="password" autocomplete="current-password" />
-          <p><Button tone="primary" once>{t('sign-in.do')}</Button></p>
+          <p class="form-actions"><Button tone="primary" once>{t('sign-in.do')}</Button></p>
         </form>
-        {visit.kind === 'citizen' && <OtherWays visit={visit} />}
       </>
     ),
   });
@@ -61,14 +65,15 @@ export function passwordPage(visit: Visit, { login = '', refused }: PasswordPage
 function OtherWays({ visit }: { readonly visit: Visit }) {
   const t = wordsIn(visit.lang);
   return (
-    <section aria-labelledby="other-ways">
-      <h2 id="other-ways">{t('sign-in.other-ways')}</h2>
-      <p>{t('sign-in.by-email-said')}</p>
-      <p class="row">
-        <LinkButton href={action(visit, 'email')}>{t('sign-in.by-email')}</LinkButton>
-        <LinkButton href={action(visit, 'register')} tone="quiet">{t('sign-in.register')}</LinkButton>
-      </p>
-    </section>
+    <aside>
+      <Well id="other-ways" title={t('sign-in.other-ways')}>
+        <p class="below">{t('sign-in.by-email-said')}</p>
+        <p class="below row">
+          <LinkButton href={action(visit, 'email')}>{t('sign-in.by-email')}</LinkButton>
+          <LinkButton href={action(visit, 'register')} tone="quiet">{t('sign-in.register')}</LinkButton>
+        </p>
+      </Well>
+    </aside>
   );
 }
 
@@ -109,10 +114,10 @@ export function emailPage(visit: Visit, typed?: Typed<ProfileField>, notSent?: N
     children: (
       <>
         <Away visit={visit} notSent={notSent} />
-        <p>{t('email.said', { minutes: codeMinutes })}</p>
+        <p class={notSent === 'away' ? 'below' : undefined}>{t('email.said', { minutes: codeMinutes })}</p>
         <form method="post" action={action(visit, 'email')} novalidate>
           {(['name', 'email', 'phone'] as const).map((field) => <ProfileInput visit={visit} field={field} typed={typed} problems={problems} optional={field === 'phone'} />)}
-          <p><Button tone="primary" once>{t('email.do')}</Button></p>
+          <p class="form-actions"><Button tone="primary" once>{t('email.do')}</Button></p>
         </form>
       </>
     ),
@@ -130,11 +135,11 @@ export function registerPage(visit: Visit, typed?: Typed<RegisterField>, notSent
     children: (
       <>
         <Away visit={visit} notSent={notSent} />
-        <p>{t('register.said')}</p>
+        <p class={notSent === 'away' ? 'below' : undefined}>{t('register.said')}</p>
         <form method="post" action={action(visit, 'register')} novalidate>
           {(['name', 'email', 'phone', 'identity-number'] as const).map((field) => <ProfileInput visit={visit} field={field} typed={typed} problems={problems} />)}
           <TextField id="password" label={t('field.password')} hint={t('hint.password', { n: 8 })} type="password" autocomplete="new-password" error={problems['password']} />
-          <p><Button tone="primary" once>{t('email.do')}</Button></p>
+          <p class="form-actions"><Button tone="primary" once>{t('email.do')}</Button></p>
         </form>
       </>
     ),
@@ -154,14 +159,13 @@ export function codePage(visit: Visit, { email, wrong, sending }: CodePage): str
     children: (
       <>
         {sending && <Notice tone={sending === 'sent' ? 'ok' : 'bad'} live><p>{t(sending === 'sent' ? 'code.sent-again' : `code.${sending}`)}</p></Notice>}
-        <p>{t.rich('code.said', { email: <b>{email}</b> as never, minutes: codeMinutes })}</p>
+        <p class={sending ? 'below' : undefined}>{t.rich('code.said', { email: <b>{email}</b> as never, minutes: codeMinutes })}</p>
         <form method="post" action={action(visit, 'code')} novalidate>
           <TextField id="code" label={t('field.code')} digits width={12} maxLength={12} autocomplete="one-time-code" error={error} />
-          <p><Button tone="primary" once>{t('code.do')}</Button></p>
+          <p class="form-actions"><Button tone="primary" once>{t('code.do')}</Button></p>
         </form>
         <form method="post" action={action(visit, 'code/again')}>
-          <p class="hint">{t('code.none-came')}</p>
-          <p><Button tone="quiet" once>{t('code.again')}</Button></p>
+          <p class="row"><span class="hint">{t('code.none-came')}</span> <Button once>{t('code.again')}</Button></p>
         </form>
       </>
     ),
@@ -175,11 +179,11 @@ export function expiredPage(lang: Visit['lang']): string {
     lang,
     title: t('expired.title'),
     children: (
-      <>
+      <div class="form-column">
         <h1>{t('expired.title')}</h1>
         <p>{t('expired.said')}</p>
-        <p><LinkButton href="/" tone="primary">{t('expired.do')}</LinkButton></p>
-      </>
+        <p class="form-actions"><LinkButton href="/" tone="primary">{t('expired.do')}</LinkButton></p>
+      </div>
     ),
   });
 }
