@@ -49,8 +49,7 @@ export class OutboxRelay<Id = string> {
     this.options = { every: 3_000, grace: 5_000, lease: 15_000, ...options };
     this.documents = parts.db.collection(parts.collection);
     this.lease = new Lease(parts.db, `outbox:${parts.collection}`, this.options.lease);
-    // One flush at a time: two over the same documents would wait for each other.
-    this.pulls = new GroupCommit((pulls) => this.pull(pulls), { inFlight: 1, waiting: 50_000 });
+    this.pulls = new GroupCommit((pulls) => this.pull(pulls), { batch: 250, inFlight: 2, waiting: 50_000 });
   }
 
   /** Begins to sweep, now and then. */

@@ -144,7 +144,7 @@ export class EventPublisher {
   private note(batch: Waiting[], entries: OutboxEntry[]): void {
     const now = performance.now();
     batch.forEach(({ since }) => metric('publishSeconds').observe((now - since) / 1000));
-    for (const { topic } of entries) metric('published').inc({ topic });
+    for (const [topic, of] of Map.groupBy(entries, (entry) => entry.topic)) metric('published').inc({ topic }, of.length);
   }
 }
 
