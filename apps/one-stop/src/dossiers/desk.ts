@@ -1,0 +1,37 @@
+import { minuteOf } from '@motcua/domain/calendar/instant';
+import type { WorkingCalendar } from '@motcua/domain/calendar/working-calendar';
+import type { Dossier } from '@motcua/domain/dossier/dossier';
+import { currentStep } from '@motcua/domain/dossier/permission';
+
+/** On whose desk a dossier lies, in the fields that lists ask for. Derived from the dossier by every write. */
+export interface Desk {
+  /** Code of the agency that has it now. */
+  readonly agency: string;
+  readonly role: string;
+  readonly assignee: string | null;
+  /** False once it is returned, refused, withdrawn or stopped. */
+  readonly open: boolean;
+  /** The term that runs: the answer until reception, the procedure's afterwards; null while none runs. */
+  readonly dueAt: string | null;
+  /** The agency's own date of `dueAt`. */
+  readonly dueOn: string | null;
+  /** What lists are sorted by: the most urgent first, what has no term by its last change. */
+  readonly order: string;
+}
+
+const closed: readonly Dossier['state'][] = ['returned', 'refused', 'withdrawn', 'stopped'];
+
+export function deskOf(dossier: Dossier, calendar: WorkingCalendar): Desk {
+  const { step } = currentStep(dossier);
+  const open = !closed.includes(dossier.state);
+  const dueAt = open && dossier.completedAt === undefined ? (dossier.receivedAt === undefined ? dossier.answerDueAt : dossier.dueAt) : null;
+  return {
+    agency: step.agency ?? dossier.agency.code,
+    role: step.role,
+    assignee: dossier.assignee,
+    open,
+    dueAt,
+    dueOn: dueAt === null ? null : calendar.dateAt(minuteOf(dueAt)),
+    order: dueAt ?? dossier.changedAt,
+  };
+}

@@ -1,0 +1,34 @@
+import { DossierFact, PublicStatus } from '@motcua/contracts/dossier';
+import { dossierFacts, statusChanged } from '@motcua/contracts/events';
+import type { Move } from '@motcua/domain/dossier/lifecycle';
+import { publicStatus } from '@motcua/domain/dossier/public-status';
+import { newEntry, type OutboxEntry } from '@motcua/messaging/event';
+import type { KeptDossier } from './kept-dossier.ts';
+
+const source = '/motcua/one-stop';
+
+/** Moves that others hear of. Claiming a dossier or drafting its result is the office's own business. */
+const factOf: Readonly<Partial<Record<Move, DossierFact>>> = {
+  receive: 'received',
+  refuse: 'refused',
+  'request-supplement': 'supplement-requested',
+  supplement: 'supplemented',
+  'pass-on': 'passed-on',
+  'send-back': 'sent-back',
+  approve: 'approved',
+  return: 'returned',
+  withdraw: 'withdrawn',
+  stop: 'stopped',
+  rate: 'rated',
+};
+
+/** The new public status for whoever shows it, and what happened for whoever acts on it. No personal data in either. */
+export function factsOf(dossier: KeptDossier, move: Move): OutboxEntry[] {
+  const status = PublicStatus.parse(publicStatus(dossier));
+  const about = { source, subject: dossier.id, time: dossier.changedAt };
+  const fact = factOf[move];
+  return [
+    newEntry(statusChanged, { ...about, data: { status, factors: [...dossier.factors] } }),
+    ...(fact ? [newEntry(dossierFacts[fact], { ...about, data: { fact, status } })] : []),
+  ];
+}

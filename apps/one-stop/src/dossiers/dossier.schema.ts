@@ -1,0 +1,37 @@
+import type { WithOutbox } from '@motcua/messaging/outbox-updates';
+import { Schema } from 'mongoose';
+import type { KeptDossier } from './kept-dossier.ts';
+
+export const DOSSIER = 'dossier';
+
+/** One document is the transaction: state, history with keys, content and the facts to publish are written together. */
+export interface DossierDocument extends Omit<KeptDossier, 'id'>, WithOutbox {
+  /** Also the submission's id. */
+  _id: string;
+}
+
+const { Mixed } = Schema.Types;
+
+/** Shapes are the domain's; the schema says what lists filter and sort by. Instants are ISO text in UTC, which sorts by itself. */
+export const dossierSchema = new Schema(
+  {
+    _id: { type: String, required: true },
+    version: { type: Number, required: true },
+    owner: { type: String, required: true },
+    reference: { type: String, required: true, index: true },
+    lookupNumber: { type: String, required: true, index: true },
+    state: { type: String, required: true },
+    submittedAt: { type: String, required: true },
+    changedAt: { type: String, required: true },
+    outbox: { type: [Mixed], default: [] },
+    outboxSince: Date,
+  },
+  { collection: 'dossiers', versionKey: false, minimize: false, strict: false },
+);
+dossierSchema.index({ owner: 1, submittedAt: 1 });
+dossierSchema.index({ 'desk.agency': 1, 'desk.open': 1, state: 1, 'desk.role': 1 });
+dossierSchema.index({ 'desk.agency': 1, 'desk.dueOn': 1 });
+dossierSchema.index({ 'desk.agency': 1, 'desk.open': 1, changedAt: 1 });
+dossierSchema.index({ 'desk.assignee': 1, 'desk.open': 1 });
+dossierSchema.index({ 'sought.digits': 1 });
+dossierSchema.index({ 'sought.words': 1 });

@@ -1,0 +1,31 @@
+import { ServicesOnly } from '@motcua/auth/decorators';
+import { Contact } from '@motcua/contracts/eforms-api';
+import { Api } from '@motcua/http/api';
+import { parsedBy } from '@motcua/http/parsed-by';
+import { Controller, Get, Param, type StreamableFile } from '@nestjs/common';
+import { z } from 'zod';
+import { IssuedPapers, PaperName } from '../papers/issued-papers.ts';
+import { DossiersService } from './dossiers.service.ts';
+
+const Id = z.uuid();
+
+@ServicesOnly()
+@Controller('internal/dossiers')
+export class DossiersInternalController {
+  constructor(
+    private readonly dossiers: DossiersService,
+    private readonly papers: IssuedPapers,
+  ) {}
+
+  @Get(':id/contact')
+  @Api({ summary: 'Where the citizen of a dossier is written to', answers: { 200: Contact } })
+  async contact(@Param('id', parsedBy(Id)) id: string): Promise<Contact> {
+    return (await this.dossiers.any(id)).contact;
+  }
+
+  @Get(':id/papers/:paper')
+  @Api({ summary: 'The newest paper of a kind that was given out, as PDF', answers: { 200: 'application/pdf' } })
+  async paper(@Param('id', parsedBy(Id)) id: string, @Param('paper', parsedBy(PaperName)) paper: PaperName): Promise<StreamableFile> {
+    return this.papers.print(await this.dossiers.any(id), paper);
+  }
+}

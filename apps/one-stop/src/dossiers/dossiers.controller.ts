@@ -1,0 +1,57 @@
+import { CurrentActor } from '@motcua/auth/decorators';
+import { DossierPage, DossierView } from '@motcua/contracts/one-stop-api';
+import type { Actor } from '@motcua/domain/actor';
+import { Api } from '@motcua/http/api';
+import { Clock } from '@motcua/http/clock';
+import { parsedBy } from '@motcua/http/parsed-by';
+import { Controller, Get, Header, Param, Query, Res, StreamableFile } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
+import { Catalogue } from '../catalogue/catalogue.ts';
+import { QueuesService } from '../queues/queues.service.ts';
+import { Eforms } from '../submissions/eforms.ts';
+import { notThere } from './dossier.problems.ts';
+import { presentDossier } from './dossier.view.ts';
+import { DossiersService } from './dossiers.service.ts';
+import { download } from './download.ts';
+
+const Id = z.uuid();
+const Mine = z.object({ cursor: z.string().max(200).optional() });
+
+@Controller('v1/dossiers')
+export class DossiersController {
+  constructor(
+    private readonly dossiers: DossiersService,
+    private readonly queues: QueuesService,
+    private readonly catalogue: Catalogue,
+    private readonly eforms: Eforms,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get('mine')
+  @Header('cache-control', 'private, no-store')
+  @Api({ summary: 'Own dossiers, newest first', answers: { 200: DossierPage } })
+  mine(@CurrentActor() actor: Actor, @Query(parsedBy(Mine)) { cursor }: z.output<typeof Mine>): Promise<DossierPage> {
+    return this.queues.mine(actor, cursor);
+  }
+
+  @Get(':id')
+  @Header('cache-control', 'private, no-store')
+  @Api({ summary: 'The whole dossier, as the reader may see it, with what they may do now', answers: { 200: DossierView } })
+  async show(@CurrentActor() reader: Actor, @Param('id', parsedBy(Id)) id: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<DossierView> {
+    const dossier = await this.dossiers.get(id, reader);
+    void reply.header('etag', `"${dossier.version}"`);
+    return presentDossier(dossier, { reader, calendar: this.catalogue.calendarOf(dossier.agency.code), now: this.clock.now() });
+  }
+
+  @Get(':id/attachments/:attachmentId')
+  @Header('x-content-type-options', 'nosniff')
+  @Header('cache-control', 'private, no-store')
+  @Api({ summary: 'A file of the dossier', answers: { 200: 'The content, byte for byte' } })
+  async attachment(@CurrentActor() reader: Actor, @Param('id', parsedBy(Id)) id: string, @Param('attachmentId', parsedBy(Id)) attachmentId: string): Promise<StreamableFile> {
+    const { attachments } = await this.dossiers.get(id, reader);
+    const attachment = attachments.find((one) => one.id === attachmentId);
+    if (!attachment) throw notThere('such file');
+    return download(await this.eforms.attachment(attachment.id), attachment);
+  }
+}

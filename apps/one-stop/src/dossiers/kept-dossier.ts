@@ -1,0 +1,43 @@
+import type { Attachment, Contact } from '@motcua/contracts/eforms-api';
+import type { Answers, AttachedPapers } from '@motcua/contracts/form';
+import type { Dossier, HistoryEntry } from '@motcua/domain/dossier/dossier';
+import type { IssuedPaper } from '../papers/issued-paper.ts';
+import type { Desk } from './desk.ts';
+
+/** A move as it is kept: with what makes a repetition of the request known, and the trace it was done in. The history is the audit trail. */
+export interface KeptEntry extends HistoryEntry {
+  /** Idempotency-Key, and the hash of what the request said. */
+  readonly key?: string;
+  readonly request?: string;
+  readonly traceId?: string;
+}
+
+/** Name of an official as it was when they last acted on the dossier. */
+export interface KnownOfficial {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** What people search by; folded, because the store compares letter by letter. */
+export interface Sought {
+  /** Words of the applicant's name, without accents. */
+  readonly words: readonly string[];
+  /** Phone and identity number, whole and their last four digits. */
+  readonly digits: readonly string[];
+}
+
+/** The life of a dossier (domain) and what the one-stop unit keeps beside it. Personal data, all of it. */
+export interface KeptDossier extends Dossier {
+  readonly history: readonly KeptEntry[];
+  readonly answers: Answers;
+  readonly papers: AttachedPapers;
+  /** All that were ever handed in; `papers` says which count. */
+  readonly attachments: readonly Attachment[];
+  readonly contact: Contact;
+  readonly factors: readonly string[];
+  readonly officials: readonly KnownOfficial[];
+  /** What was written on the papers that were given out. */
+  readonly issued: readonly IssuedPaper[];
+  readonly sought: Sought;
+  readonly desk: Desk;
+}

@@ -1,0 +1,52 @@
+import { serviceFetch, type ServiceFetch } from '@motcua/auth/service-token';
+import { LOGGER } from '@motcua/http/logger-token';
+import type { Logger } from '@motcua/logging/logger';
+import { Inject, Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import { ONE_STOP_CONFIG, type OneStopConfig } from '../one-stop.config.ts';
+
+const Person = z.object({ name: z.string() });
+const rememberedFor = 60 * 60 * 1000;
+const mostRemembered = 5_000;
+
+/** Display names of officials. Asked once and remembered for an hour; the dossier keeps the name of who acted. */
+@Injectable()
+export class People {
+  private readonly ask: ServiceFetch;
+  private readonly remembered = new Map<string, { name: string; until: number }>();
+
+  constructor(
+    @Inject(ONE_STOP_CONFIG) { IDENTITY_URL: baseUrl, SERVICE_SECRET: secret }: OneStopConfig,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {
+    this.ask = serviceFetch({ from: 'one-stop', to: 'identity', baseUrl, secret, timeoutMs: 2_000 });
+  }
+
+  /** Undefined when there is no such person. @throws DependencyAway */
+  async find(id: string): Promise<string | undefined> {
+    const known = this.remembered.get(id);
+    if (known && known.until > Date.now()) return known.name;
+    const answer = await this.ask(`/internal/people/${encodeURIComponent(id)}`);
+    if (!answer.ok) {
+      await answer.body?.cancel();
+      return undefined;
+    }
+    const { name } = Person.parse(await answer.json());
+    this.remember(id, name);
+    return name;
+  }
+
+  /** For the books: an official's work does not wait for identity, so that a name may be missing there. */
+  nameOf(id: string): Promise<string | undefined> {
+    return this.find(id).catch((error: unknown) => {
+      this.logger.warn({ err: error }, 'name of an official is not known');
+      return undefined;
+    });
+  }
+
+  private remember(id: string, name: string): void {
+    const oldest = this.remembered.size >= mostRemembered ? this.remembered.keys().next().value : undefined;
+    if (oldest !== undefined) this.remembered.delete(oldest);
+    this.remembered.set(id, { name, until: Date.now() + rememberedFor });
+  }
+}

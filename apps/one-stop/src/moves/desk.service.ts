@@ -1,0 +1,117 @@
+import type { Approve, Claim, Moved, PassOn, Refuse, RequestSupplement, ReturnResult, SendBack, Appointment } from '@motcua/contracts/one-stop-api';
+import { type PlainDate, plainDate } from '@motcua/domain/calendar/plain-date';
+import type { Actor } from '@motcua/domain/actor';
+import { handOverDue } from '@motcua/domain/deadline/reception';
+import { requestSupplement } from '@motcua/domain/dossier/asking';
+import { approveDossier, attachResult, claimDossier, passOn, sendBack } from '@motcua/domain/dossier/handling';
+import { MoveIncomplete } from '@motcua/domain/dossier/refusals';
+import { receiveDossier, refuseDossier } from '@motcua/domain/dossier/reception';
+import { returnResult } from '@motcua/domain/dossier/returning';
+import { Clock } from '@motcua/http/clock';
+import { Injectable } from '@nestjs/common';
+import { isPlainDate } from '@motcua/domain/calendar/plain-date';
+import type { z } from 'zod';
+import { notThere } from '../dossiers/dossier.problems.ts';
+import type { KeptDossier, KnownOfficial } from '../dossiers/kept-dossier.ts';
+import { PaperWriter } from '../papers/paper-writer.ts';
+import { unknownAskedFor } from './asked-for.ts';
+import { MoveParts } from './move-parts.ts';
+import { type Asked, Moves } from './moves.ts';
+
+interface ResultDocument {
+  readonly id: string;
+  readonly name: string;
+  readonly size: number;
+  readonly type: string;
+}
+
+/** What officials do with a dossier, from reception to return. */
+@Injectable()
+export class DeskService {
+  constructor(
+    private readonly moves: Moves,
+    private readonly parts: MoveParts,
+    private readonly papers: PaperWriter,
+    private readonly clock: Clock,
+  ) {}
+
+  /** What receiving the dossier now would promise, without doing it. @throws what receiving it would throw */
+  async appointment(id: string, by: Actor): Promise<Appointment> {
+    const dossier = await this.parts.dossiers.get(id, by);
+    const calendar = this.parts.catalogue.calendarOf(dossier.agency.code);
+    const { appointmentAt, changedAt } = receiveDossier(dossier, { by, at: this.clock.now().toISOString() }, calendar);
+    if (appointmentAt === undefined) throw notThere('appointment');
+    return { dueAt: appointmentAt, handOverBy: handOverDue(changedAt, calendar) };
+  }
+
+  receive(asked: Asked): Promise<Moved> {
+    return this.moves.make('receive', asked, (dossier, act, { calendar, name }) => {
+      const received = receiveDossier(dossier, act, calendar);
+      return { ...received, issued: [...received.issued, this.papers.receipt(received, name)] };
+    });
+  }
+
+  refuse(asked: Asked, { reason }: z.output<typeof Refuse>): Promise<Moved> {
+    return this.moves.make('refuse', asked, (dossier, act, { name }) => {
+      const refused = refuseDossier(dossier, { ...act, reason });
+      return { ...refused, issued: [...refused.issued, this.papers.refusal(refused, reason, name)] };
+    });
+  }
+
+  requestSupplement(asked: Asked, { message, papers, fields, until }: RequestSupplement): Promise<Moved> {
+    return this.moves.make('request-supplement', asked, (dossier, act, { calendar, name }) => {
+      const unknown = unknownAskedFor(this.parts.catalogue.procedureOf(dossier), { papers, fields });
+      if (unknown) throw unknown;
+      const waiting = requestSupplement(dossier, { ...act, message, papers, fields, until: dayOf(until) }, calendar);
+      return { ...waiting, issued: [...waiting.issued, ...this.papers.supplement(waiting, name)] };
+    });
+  }
+
+  claim(asked: Asked, { reason }: Claim): Promise<Moved> {
+    return this.moves.make('claim', asked, (dossier, act) => claimDossier(dossier, { ...act, ...(reason === undefined ? {} : { reason }) }));
+  }
+
+  passOn(asked: Asked, { note, assignee }: z.output<typeof PassOn>): Promise<Moved> {
+    return this.moves.make('pass-on', asked, async (dossier, act, { calendar }) => {
+      const passed = passOn(dossier, { ...act, ...(note ? { note } : {}), ...(assignee === undefined ? {} : { assignee }) }, calendar);
+      return assignee === undefined ? passed : known(passed, await this.colleague(assignee));
+    });
+  }
+
+  sendBack(asked: Asked, { to, reason }: z.output<typeof SendBack>): Promise<Moved> {
+    return this.moves.make('send-back', asked, (dossier, act, { calendar }) => sendBack(dossier, { ...act, to, reason }, calendar));
+  }
+
+  /** @param keep puts the file in its place; called once the move is known to be allowed, and before it is written */
+  attachResult(asked: Asked, document: ResultDocument, keep: () => Promise<void>): Promise<Moved> {
+    return this.moves.make('attach-result', asked, async (dossier, act) => {
+      const attached = attachResult(dossier, { ...act, document });
+      await keep();
+      return attached;
+    });
+  }
+
+  approve(asked: Asked, { note }: z.output<typeof Approve>): Promise<Moved> {
+    return this.moves.make('approve', asked, (dossier, act, { calendar }) => approveDossier(dossier, { ...act, ...(note ? { note } : {}) }, calendar));
+  }
+
+  returnResult(asked: Asked, { collector, channel }: z.output<typeof ReturnResult>): Promise<Moved> {
+    return this.moves.make('return', asked, (dossier, act) => returnResult(dossier, { ...act, collector, channel }));
+  }
+
+  private async colleague(id: string): Promise<KnownOfficial> {
+    const name = await this.parts.people.find(id);
+    if (name === undefined) throw new MoveIncomplete('assignee', 'There is no such colleague.');
+    return { id, name };
+  }
+}
+
+const known = (dossier: KeptDossier, official: KnownOfficial): KeptDossier => ({
+  ...dossier,
+  officials: [...dossier.officials.filter(({ id }) => id !== official.id), official],
+});
+
+function dayOf(text: string): PlainDate {
+  if (!isPlainDate(text)) throw new MoveIncomplete('until', 'There is no such day.');
+  return plainDate(text);
+}

@@ -1,0 +1,16 @@
+import { addressOf, AuthEnvironment, DatabaseEnvironment, DataDirectory, KafkaEnvironment, ProcessEnvironment, secretFor } from '@motcua/config/environment';
+import { z } from 'zod';
+
+export const OneStopConfig = z.object({
+  ...ProcessEnvironment,
+  ...DatabaseEnvironment,
+  ...KafkaEnvironment,
+  ...AuthEnvironment,
+  ...DataDirectory,
+  EFORMS_URL: addressOf('eforms'),
+  LOOKUP_SECRET: secretFor('second factors in status events'),
+});
+export type OneStopConfig = z.infer<typeof OneStopConfig>;
+
+/** `@Inject(ONE_STOP_CONFIG) private readonly config: OneStopConfig` */
+export const ONE_STOP_CONFIG = Symbol('one-stop config');

@@ -1,0 +1,61 @@
+import { AuthModule } from '@motcua/auth/auth.module';
+import { MessagingModule } from '@motcua/messaging/messaging.module';
+import { StoreModule } from '@motcua/persistence/store.module';
+import { Module, type DynamicModule } from '@nestjs/common';
+import { MongooseModule } from '@nestjs/mongoose';
+import { Catalogue } from './catalogue/catalogue.ts';
+import { DOSSIER, dossierSchema } from './dossiers/dossier.schema.ts';
+import { DossierStore } from './dossiers/dossier.store.ts';
+import { DossiersController } from './dossiers/dossiers.controller.ts';
+import { DossiersInternalController } from './dossiers/dossiers-internal.controller.ts';
+import { DossiersService } from './dossiers/dossiers.service.ts';
+import { People } from './dossiers/people.ts';
+import { CitizenController } from './moves/citizen.controller.ts';
+import { CitizenService } from './moves/citizen.service.ts';
+import { DeskController } from './moves/desk.controller.ts';
+import { DeskService } from './moves/desk.service.ts';
+import { MoveParts } from './moves/move-parts.ts';
+import { Moves } from './moves/moves.ts';
+import { ONE_STOP_CONFIG, type OneStopConfig } from './one-stop.config.ts';
+import { IssuedPapers } from './papers/issued-papers.ts';
+import { PaperWriter } from './papers/paper-writer.ts';
+import { PapersController } from './papers/papers.controller.ts';
+import { QueueStore } from './queues/queue.store.ts';
+import { QueuesController } from './queues/queues.controller.ts';
+import { QueuesService } from './queues/queues.service.ts';
+import { ResultFiles } from './results/result-files.ts';
+import { ResultsController } from './results/results.controller.ts';
+import { Eforms } from './submissions/eforms.ts';
+import { SubmissionsConsumer } from './submissions/submissions.consumer.ts';
+
+const reading = [DossierStore, DossiersService, People, QueueStore, QueuesService, PaperWriter, IssuedPapers];
+const moving = [Moves, MoveParts, DeskService, CitizenService];
+
+@Module({})
+export class OneStopModule {
+  static with(config: OneStopConfig): DynamicModule {
+    return {
+      module: OneStopModule,
+      imports: [
+        StoreModule.at(config.MONGODB_URI),
+        MongooseModule.forFeature([{ name: DOSSIER, schema: dossierSchema }]),
+        MessagingModule.forRoot({
+          brokers: config.KAFKA_BROKERS,
+          clientId: 'one-stop',
+          topicPrefix: config.KAFKA_TOPIC_PREFIX,
+          publishes: ['motcua.dossier.v1', 'motcua.dossier-status.v1'],
+        }),
+        AuthModule.forRoot({ service: 'one-stop', issuer: `${config.PUBLIC_URL}/id`, jwksUrl: `${config.IDENTITY_URL}/id/jwks`, serviceSecret: config.SERVICE_SECRET }),
+      ],
+      controllers: [SubmissionsConsumer, QueuesController, DossiersController, DeskController, CitizenController, ResultsController, PapersController, DossiersInternalController],
+      providers: [
+        { provide: ONE_STOP_CONFIG, useValue: config },
+        { provide: ResultFiles, useFactory: () => new ResultFiles(config.DATA_DIR) },
+        Catalogue,
+        Eforms,
+        ...reading,
+        ...moving,
+      ],
+    };
+  }
+}

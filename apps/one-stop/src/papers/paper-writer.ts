@@ -1,0 +1,82 @@
+import type { Field } from '@motcua/contracts/form';
+import type { Procedure } from '@motcua/contracts/procedure';
+import { applicantOf } from '@motcua/forms/applicant';
+import type { DossierPaper } from '@motcua/papers/dossier-paper';
+import type { SlipPaper } from '@motcua/papers/receipt-slip';
+import { termInWords } from '@motcua/papers/wording';
+import { Inject, Injectable } from '@nestjs/common';
+import { Catalogue } from '../catalogue/catalogue.ts';
+import type { KeptDossier } from '../dossiers/kept-dossier.ts';
+import { ONE_STOP_CONFIG, type OneStopConfig } from '../one-stop.config.ts';
+import type { IssuedPaper } from './issued-paper.ts';
+
+/** Writes the papers that go with a move, from the dossier as the move has made it. */
+@Injectable()
+export class PaperWriter {
+  constructor(
+    private readonly catalogue: Catalogue,
+    @Inject(ONE_STOP_CONFIG) private readonly config: Pick<OneStopConfig, 'PUBLIC_URL'>,
+  ) {}
+
+  /** Mẫu 01, with the appointment. */
+  receipt(dossier: KeptDossier, receiver: string | undefined): IssuedPaper {
+    const procedure = this.catalogue.procedureOf(dossier);
+    const { submittedAt, receivedAt, appointmentAt } = dossier;
+    const { amount, online = amount } = procedure.fee;
+    return {
+      kind: 'receipt',
+      text: {
+        ...this.head(dossier),
+        papers: handedIn(procedure, dossier),
+        fee: { amount: dossier.channel === 'counter' ? amount : online, paid: false },
+        term: termInWords(procedure.term),
+        submittedAt,
+        ...(receivedAt === undefined ? {} : { receivedAt }),
+        ...(appointmentAt === undefined ? {} : { dueAt: appointmentAt }),
+        ...(receiver === undefined ? {} : { receiver }),
+      },
+    };
+  }
+
+  /** Mẫu 02. */
+  supplement(dossier: KeptDossier, officer: string | undefined): IssuedPaper[] {
+    const asked = dossier.supplements.at(-1);
+    if (!asked) return [];
+    const procedure = this.catalogue.procedureOf(dossier);
+    const papers = procedure.papers.filter(({ id }) => asked.papers.includes(id)).map(({ name }) => name.vi);
+    const fields = fieldsOf(procedure).filter(({ id }) => asked.fields.includes(id)).map(({ label }) => label.vi);
+    const text = { ...this.head(dossier), message: asked.message, papers, fields, until: asked.until, ...(officer === undefined ? {} : { officer }) };
+    return [{ kind: 'supplement', text }];
+  }
+
+  /** Mẫu 03. */
+  refusal(dossier: KeptDossier, reason: string, officer: string | undefined): IssuedPaper {
+    return { kind: 'refusal', text: { ...this.head(dossier), reason, submittedAt: dossier.submittedAt, ...(officer === undefined ? {} : { officer }) } };
+  }
+
+  private head(dossier: KeptDossier): DossierPaper {
+    const { reference, lookupNumber, answers, changedAt } = dossier;
+    const { letterhead, name, place, phone, code } = this.catalogue.agencyOf(dossier);
+    const applicant = applicantOf(this.catalogue.procedureOf(dossier).form, answers, this.catalogue.units);
+    return {
+      agency: { letterhead, name: name.vi, place: place.vi, phone, utcOffsetMinutes: this.catalogue.calendarOf(code).utcOffsetMinutes },
+      reference,
+      lookupNumber,
+      applicant: { name: applicant.name, ...kept('address', applicant.address), ...kept('phone', applicant.phone), ...kept('email', applicant.email) },
+      procedure: dossier.procedure.name.vi,
+      // The code alone: never the second factor, because papers get lost.
+      trackUrl: `${this.config.PUBLIC_URL}/tra-cuu?ma=${reference}`,
+      issuedAt: changedAt,
+    };
+  }
+}
+
+export const fieldsOf = ({ form }: Procedure): Field[] => form.sections.flatMap(({ fields }) => fields);
+
+/** The form itself, then what was attached. */
+function handedIn({ form, papers }: Procedure, dossier: KeptDossier): SlipPaper[] {
+  const attached = papers.filter(({ id }) => (dossier.papers[id]?.length ?? 0) > 0);
+  return [{ name: form.title.vi, form: 'electronic', copies: 1 }, ...attached.map(({ name, form: kind, copies }) => ({ name: name.vi, form: kind, copies }))];
+}
+
+const kept = <Key extends string>(key: Key, value: string | undefined) => (value === undefined ? {} : ({ [key]: value } as Record<Key, string>));

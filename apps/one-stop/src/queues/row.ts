@@ -1,0 +1,23 @@
+import { DossierRow } from '@motcua/contracts/one-stop-api';
+import { deadlineOfDossier } from '@motcua/domain/dossier/course';
+import { currentStep } from '@motcua/domain/dossier/permission';
+import { assigneeOf, type Reading } from '../dossiers/dossier.view.ts';
+import type { KeptDossier } from '../dossiers/kept-dossier.ts';
+
+/** A dossier as lists load it, without its content. */
+export type ListedDossier = Omit<KeptDossier, 'answers' | 'papers' | 'attachments' | 'issued' | 'factors' | 'sought'>;
+
+export function presentRow(dossier: ListedDossier, { reader, calendar, now }: Reading): DossierRow {
+  const { id, reference, lookupNumber, version, state, procedure, contact, channel, submittedAt, receivedAt, desk } = dossier;
+  const { light, minutesLeft, dueAt } = deadlineOfDossier(dossier, calendar, now.toISOString());
+  const { step } = currentStep(dossier);
+  return {
+    ...{ id, reference, lookupNumber, version, state, channel, submittedAt, light },
+    procedure: { id: procedure.id, name: procedure.name },
+    applicant: contact.name,
+    ...(desk.open ? { step: { id: step.id, name: step.name } } : {}),
+    ...(reader.kind === 'official' ? assigneeOf(dossier) : {}),
+    ...(receivedAt === undefined ? {} : { receivedAt }),
+    ...(dueAt === null ? {} : { dueAt, minutesLeft }),
+  };
+}
