@@ -66,6 +66,11 @@ describe('days', () => {
     expect(calendar.ordinaryDay).toBe(480);
   });
 
+  it('of two lengths equally common the longer one is ordinary', () => {
+    const week = { '1': [{ from: '08:00', to: '12:00' }], '2': [{ from: '08:00', to: '14:00' }], '3': [{ from: '08:00', to: '12:00' }], '4': [{ from: '08:00', to: '14:00' }] };
+    expect(aCalendar({ week }).ordinaryDay).toBe(360);
+  });
+
   it('names the special days that changed a count', () => {
     const between = calendar.specialDaysBetween(day('2027-02-15'), day('2027-02-17'));
     expect(between.map((special) => [special.kind, special.day])).toEqual([['holiday', day('2027-02-16')], ['holiday', day('2027-02-17')]]);

@@ -76,6 +76,8 @@ describe('while the citizen owes papers the clock stands still', () => {
     ['an answer after the cut-off counts as of the next day', wholeDays, '2026-11-25 09:15', '2026-12-03 15:01', '2026-12-08 17:00'],
     ['an answer on Saturday counts as of Monday', wholeDays, '2026-11-25 09:15', '2026-12-05 10:00', '2026-12-09 17:00'],
     ['asked after closing, the day was used up', wholeDays, '2026-11-24 17:30', '2026-12-03 10:00', '2026-12-07 17:00'],
+    ['asked at the close itself, the day was used up', wholeDays, '2026-11-24 17:00', '2026-12-03 10:00', '2026-12-07 17:00'],
+    ['asked and answered in the same minute: nothing stood still', { ...complaint, amount: 10 }, '2026-11-26 09:00', '2026-11-26 09:00', '2026-12-03 17:00'],
     ['asked after closing and answered before opening: nothing stood still', wholeDays, '2026-11-24 18:00', '2026-11-25 07:00', '2026-11-26 17:00'],
     ['asked on the day of receipt', wholeDays, '2026-11-23 11:00', '2026-11-24 10:00', '2026-11-27 17:00'],
     ['calendar days stand still as well', { ...complaint, amount: 10 }, '2026-11-26 09:00', '2026-12-02 09:00', '2026-12-10 17:00'],
@@ -146,7 +148,7 @@ describe('an extension', () => {
   });
 
   it('is forgotten when a supplement restarts the term', () => {
-    const restarted = extended({ terms: { ...wholeDays, afterSupplement: 'restart' }, suspensions: [supplement('2026-11-30 09:00', '2026-12-07 14:00')] });
+    const restarted = extended({ terms: { ...wholeDays, afterSupplement: 'restart' }, suspensions: [supplement('2026-12-02 09:00', '2026-12-07 14:00')] });
     expect(dueAt(restarted, calendar)).toBe(clock('2026-12-10 17:00'));
   });
 

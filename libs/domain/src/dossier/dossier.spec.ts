@@ -120,6 +120,11 @@ describe('from hand to hand', () => {
     expect(back.history.at(-1)).toMatchObject({ move: 'send-back', step: 'review', note: 'Chưa rõ ngành nghề' });
   });
 
+  it('sent back over several steps it returns to who had it there', () => {
+    const back = sendBack(aDossier('approval'), { by: leader, at: clock('2026-11-26 08:00'), to: 'appraisal', reason: 'Chưa rõ ngành nghề' }, calendar);
+    expect(back).toMatchObject({ stepId: 'appraisal', assignee: specialist.id });
+  });
+
   it.each(['review', 'approval', 'return', 'nowhere'])('from review nothing is sent "back" to %s', (to) => {
     expect(() => sendBack(aDossier('review'), { by: head, at: clock('2026-11-25 11:00'), to, reason: 'Nhầm' }, calendar)).toThrow(NoEarlierStep);
   });
@@ -184,6 +189,14 @@ describe('while the citizen owes papers or money', () => {
     expect(() => answerSupplement(waiting, { by: stranger, at: clock('2026-12-01 10:00') }, calendar)).toThrow(NotYourDossier);
     expect(() => answerSupplement(waiting, { by: specialist, at: clock('2026-12-01 10:00') }, calendar)).toThrow(NotYourStep);
     expect(answerSupplement(waiting, { by: receptionist, at: clock('2026-12-01 10:00') }, calendar).state).toBe('in-processing');
+  });
+
+  it('a program that handed in a dossier owns it; an official never acts as its citizen', () => {
+    const waiting = aDossier('supplement-requested');
+    const answer = (by: Actor) => answerSupplement(waiting, { by, at: clock('2026-12-01 10:00') }, calendar);
+    expect(answer({ id: waiting.owner, kind: 'client', roles: [] }).state).toBe('in-processing');
+    expect(() => answer({ ...specialist, id: waiting.owner })).toThrow(NotYourStep);
+    expect(() => passOn(aDossier('in-processing'), { by: { ...specialist, kind: 'citizen' }, at: clock('2026-11-24 08:00') }, calendar)).toThrow(NotYourStep);
   });
 
   it('it is stopped only after the last day to answer', () => {

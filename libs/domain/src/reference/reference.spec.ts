@@ -50,6 +50,10 @@ describe('a dossier code', () => {
   });
 });
 
+it('there is no code for a day of another century', () => {
+  expect(() => formatReference({ agency: agencyCode('000.12.35.H29'), on: plainDate('1926-11-22'), sequence: 1 })).toThrow(NoSuchReference);
+});
+
 describe('a dossier code as people type it', () => {
   it.each([
     '000.12.35.H29-261122-0042',
