@@ -1,0 +1,49 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DependencyAway } from '@motcua/auth/errors';
+import { serviceFetch, type ServiceFetch } from '@motcua/auth/service-token';
+import { Contact } from '@motcua/contracts/eforms-api';
+import { NOTIFY_CONFIG } from './config-token.ts';
+import type { Happening, Kind } from './happening.ts';
+import type { NotifyConfig } from './notify.config.ts';
+
+/** The paper that goes with a letter, and who makes it. */
+const papers: Partial<Record<Kind, string>> = { received: 'receipt', 'supplement-requested': 'supplement', refused: 'refusal' };
+
+export interface PaperFile {
+  content: Buffer;
+}
+
+/** Asks the owner of a dossier's data where the citizen is written to; nothing of it is kept here. */
+@Injectable()
+export class Contacts {
+  private readonly eforms: ServiceFetch;
+  private readonly oneStop: ServiceFetch;
+
+  constructor(@Inject(NOTIFY_CONFIG) { EFORMS_URL, ONE_STOP_URL, SERVICE_SECRET: secret }: NotifyConfig) {
+    this.eforms = serviceFetch({ from: 'notify', to: 'eforms', baseUrl: EFORMS_URL, secret });
+    this.oneStop = serviceFetch({ from: 'notify', to: 'one-stop', baseUrl: ONE_STOP_URL, secret });
+  }
+
+  /** @returns undefined when the dossier is not known (any more). @throws DependencyAway */
+  async of({ kind, dossierId }: Happening): Promise<Contact | undefined> {
+    const answer = kind === 'submitted' ? await this.eforms(`/internal/submissions/${dossierId}/contact`) : await this.oneStop(`/internal/dossiers/${dossierId}/contact`);
+    if (answer.status === 404) return undefined;
+    return Contact.parse(await goodAnswer(answer).json());
+  }
+
+  /** @returns undefined when no paper belongs to this letter. @throws DependencyAway when it cannot be had now. */
+  async paperOf({ kind, dossierId }: Happening): Promise<PaperFile | undefined> {
+    const paper = papers[kind];
+    if (kind !== 'submitted' && !paper) return undefined;
+    const answer =
+      kind === 'submitted' ? await this.eforms(`/internal/submissions/${dossierId}/receipt.pdf`) : await this.oneStop(`/internal/dossiers/${dossierId}/papers/${paper}.pdf`);
+    if (answer.status === 404) return undefined;
+    return { content: Buffer.from(await goodAnswer(answer).arrayBuffer()) };
+  }
+}
+
+/** Whatever else went wrong over there may be mended by the next try. */
+function goodAnswer(answer: Response): Response {
+  if (!answer.ok) throw new DependencyAway(`answered ${answer.status}`);
+  return answer;
+}

@@ -1,0 +1,46 @@
+import { Schema } from 'mongoose';
+import type { Happening } from './happening.ts';
+
+export const DELIVERY = 'delivery';
+
+/**
+ * One letter about one happening by one channel. Name and address are not kept: they are asked for again at every try, so that a
+ * corrected address counts, a deleted citizen is gone, and this store holds no personal data.
+ */
+export interface DeliveryDocument {
+  /** `<event id>:email`: a replayed event finds the delivery that it made before. */
+  _id: string;
+  dossierId: string;
+  channel: 'email';
+  happening: Happening;
+  state: 'waiting' | 'sent' | 'nobody-to-tell' | 'given-up';
+  attempts: number;
+  /** When the next try may begin; also the claim of whoever is trying now. */
+  nextAttemptAt: Date;
+  takenAt: Date;
+  sentAt?: Date;
+  /** What the mail server answered. */
+  receipt?: string;
+}
+
+const text = { type: String, required: true };
+const instant = { type: Date, required: true };
+
+export const deliverySchema = new Schema<DeliveryDocument>(
+  {
+    _id: text,
+    dossierId: text,
+    channel: text,
+    happening: { type: Schema.Types.Mixed, required: true },
+    state: text,
+    attempts: { type: Number, required: true },
+    nextAttemptAt: instant,
+    takenAt: instant,
+    sentAt: Date,
+    receipt: String,
+  },
+  { collection: 'deliveries', versionKey: false },
+);
+deliverySchema.index({ dossierId: 1, takenAt: 1 });
+// Only what waits is looked for, and that is little.
+deliverySchema.index({ nextAttemptAt: 1 }, { partialFilterExpression: { state: 'waiting' } });

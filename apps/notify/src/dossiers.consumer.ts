@@ -1,0 +1,75 @@
+import { Controller } from '@nestjs/common';
+import { EventPattern, Payload } from '@nestjs/microservices';
+import { agencyPublished, dossierFacts, procedurePublished, submissionMade, type DossierData } from '@motcua/contracts/events';
+import { CompactedTables } from '@motcua/messaging/compacted-tables';
+import type { CompactedTable } from '@motcua/messaging/compacted-table';
+import type { EventOf } from '@motcua/messaging/event';
+import { DependencyAway } from '@motcua/messaging/failure';
+import { dossierHappening, submittedHappening } from './happening.ts';
+import { Postman } from './postman.ts';
+
+type DossierEvent = { id: string; subject: string; time: string; data: DossierData };
+
+/** Kafka in: everything that happens to dossiers becomes at most one letter each. */
+@Controller()
+export class DossiersConsumer {
+  private readonly procedures: CompactedTable<typeof procedurePublished>;
+  private readonly agencies: CompactedTable<typeof agencyPublished>;
+
+  constructor(
+    tables: CompactedTables,
+    private readonly postman: Postman,
+  ) {
+    this.procedures = tables.of(procedurePublished);
+    this.agencies = tables.of(agencyPublished);
+  }
+
+  @EventPattern(submissionMade.type)
+  async confirm(@Payload() event: EventOf<typeof submissionMade>): Promise<void> {
+    const { procedure, agency } = event.data;
+    const names = { procedure: this.procedures.get(`${procedure.id}/${procedure.version}`)?.name, agency: this.agencies.get(agency)?.name };
+    // The tables follow other topics and may be a moment behind: the letter waits rather than going out without names.
+    if (!names.procedure || !names.agency) throw new DependencyAway('the catalogue has not told this procedure or agency yet');
+    await this.postman.take(submittedHappening(event, { procedure: names.procedure, agency: names.agency }));
+  }
+
+  @EventPattern(dossierFacts.received.type)
+  received(@Payload() event: DossierEvent) {
+    return this.tell(event);
+  }
+
+  @EventPattern(dossierFacts['supplement-requested'].type)
+  supplementRequested(@Payload() event: DossierEvent) {
+    return this.tell(event);
+  }
+
+  @EventPattern(dossierFacts.refused.type)
+  refused(@Payload() event: DossierEvent) {
+    return this.tell(event);
+  }
+
+  @EventPattern(dossierFacts.approved.type)
+  approved(@Payload() event: DossierEvent) {
+    return this.tell(event);
+  }
+
+  @EventPattern(dossierFacts.returned.type)
+  returned(@Payload() event: DossierEvent) {
+    return this.tell(event);
+  }
+
+  @EventPattern(dossierFacts.withdrawn.type)
+  withdrawn(@Payload() event: DossierEvent) {
+    return this.tell(event);
+  }
+
+  @EventPattern(dossierFacts.stopped.type)
+  stopped(@Payload() event: DossierEvent) {
+    return this.tell(event);
+  }
+
+  private async tell(event: DossierEvent): Promise<void> {
+    const happening = dossierHappening(event);
+    if (happening) await this.postman.take(happening);
+  }
+}

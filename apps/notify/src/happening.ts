@@ -1,0 +1,59 @@
+import type { PublicStatus } from '@motcua/contracts/dossier';
+import type { DossierData, SubmissionData } from '@motcua/contracts/events';
+import type { BilingualText } from '@motcua/contracts/text';
+
+/** What citizens are written about. Everything else that happens to a dossier is the office's own business. */
+export const kinds = ['submitted', 'received', 'supplement-requested', 'refused', 'approved', 'returned', 'withdrawn', 'stopped'] as const;
+export type Kind = (typeof kinds)[number];
+
+/** One thing that happened to a dossier, with what a letter says about it. No personal data: it is kept. */
+export interface Happening {
+  /** Id of the event, so that a replayed one is recognised. */
+  eventId: string;
+  dossierId: string;
+  kind: Kind;
+  reference: string;
+  lookupNumber: string;
+  procedure: BilingualText;
+  agency: BilingualText;
+  /** ISO instants and, for supplements, a day. */
+  happenedAt: string;
+  answerDueAt?: string | undefined;
+  dueAt?: string | undefined;
+  supplementUntil?: string | undefined;
+}
+
+interface Source<Data> {
+  id: string;
+  subject: string;
+  time: string;
+  data: Data;
+}
+
+export const submittedHappening = (event: Source<SubmissionData>, names: { procedure: BilingualText; agency: BilingualText }): Happening => ({
+  eventId: event.id,
+  dossierId: event.subject,
+  kind: 'submitted',
+  reference: event.data.reference,
+  lookupNumber: event.data.lookupNumber,
+  ...names,
+  happenedAt: event.data.submittedAt,
+});
+
+const isKind = (fact: string): fact is Kind => (kinds as readonly string[]).includes(fact);
+
+/** Undefined for facts that citizens are not written about. */
+export function dossierHappening({ id, subject, data: { fact, status } }: Source<DossierData>): Happening | undefined {
+  if (!isKind(fact)) return undefined;
+  return { eventId: id, dossierId: subject, kind: fact, happenedAt: status.changedAt, ...said(status) };
+}
+
+const said = ({ reference, lookupNumber, procedure, agency, answerDueAt, dueAt, supplementUntil }: PublicStatus) => ({
+  reference,
+  lookupNumber,
+  procedure: procedure.name,
+  agency: agency.name,
+  answerDueAt,
+  dueAt,
+  supplementUntil,
+});

@@ -1,0 +1,39 @@
+import { describe, expect, it } from '@jest/globals';
+import { checkCatalogues } from '@motcua/ui/messages';
+import { kinds, type Happening } from './happening.ts';
+import { letterAbout } from './letter.tsx';
+import { catalogues } from './messages.ts';
+
+const happening = (kind: Happening['kind']): Happening => ({
+  eventId: 'e',
+  dossierId: 'd',
+  kind,
+  reference: '000.12.35.H29-261123-0001',
+  lookupNumber: '42071635',
+  procedure: { vi: 'Đăng ký hộ kinh doanh', en: 'Household business registration' },
+  agency: { vi: 'Ủy ban nhân dân quận Bình Thạnh', en: "People's Committee of Bình Thạnh District" },
+  happenedAt: '2026-11-23T03:00:00Z',
+  dueAt: '2026-11-26T10:00:00Z',
+  supplementUntil: '2026-12-09',
+});
+
+describe('a letter', () => {
+  it('has the same words in both languages', () => {
+    expect(checkCatalogues(catalogues.vi, catalogues.en)).toEqual([]);
+  });
+
+  it.each(kinds.flatMap((kind) => [[kind, 'vi'] as const, [kind, 'en'] as const]))('about %s in %s says the same as text and as page', (kind, lang) => {
+    const { subject, text, html } = letterAbout(happening(kind), { name: 'Hạnh', lang, publicUrl: 'https://motcua.example' });
+    expect(subject).toContain('000.12.35.H29-261123-0001');
+    for (const part of [/Hạnh/, /4207\s1635/, /1022/]) {
+      expect(text).toMatch(part);
+      expect(html).toMatch(part);
+    }
+    expect(text.normalize('NFC')).toBe(text);
+  });
+
+  it('gives the appointment and the last day in local time', () => {
+    expect(letterAbout(happening('received'), { name: 'Hạnh', lang: 'vi', publicUrl: '' }).text).toMatch(/17:00.*26\/11\/2026/);
+    expect(letterAbout(happening('supplement-requested'), { name: 'Hạnh', lang: 'vi', publicUrl: '' }).text).toContain('09/12/2026');
+  });
+});

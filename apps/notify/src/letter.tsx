@@ -1,0 +1,77 @@
+import { formatDate, formatDateTime, formatLookupNumber } from '@motcua/ui/format';
+import { messagesFor, type Lang, type Translate } from '@motcua/ui/messages';
+import { renderToString } from 'preact-render-to-string';
+import type { PaperFile } from './contacts.ts';
+import type { Happening } from './happening.ts';
+import { Sheet, type Row } from './letter-sheet.tsx';
+import { catalogues, type Words } from './messages.ts';
+
+export interface Letter {
+  subject: string;
+  text: string;
+  html: string;
+}
+
+export interface Reader {
+  name: string;
+  lang: Lang;
+  publicUrl: string;
+  paper?: PaperFile | undefined;
+}
+
+/** The letter about a happening: what happened, what comes next and by when, and where to look. Text and HTML say the same. */
+export function letterAbout(happening: Happening, reader: Reader): Letter {
+  const t = messagesFor(reader.lang, catalogues);
+  const { kind, reference } = happening;
+  const said = [t(`${kind}.said`), ...next(happening, t), ...(reader.paper ? [t('paper')] : [])];
+  const link = `${reader.publicUrl}/tra-cuu?ma=${encodeURIComponent(reference)}`;
+  return sheetOf(t, { subject: t(`${kind}.subject`, { reference }), greeting: t('greeting', { name: reader.name }), said, rows: rowsOf(happening, t), action: { label: t('look'), href: link } });
+}
+
+/** A one-time code: short, because it is read on a phone while another page waits. */
+export function codeLetter(lang: Lang, { code, minutes }: { code: string; minutes: number }): Letter {
+  const t = messagesFor(lang, catalogues);
+  return sheetOf(t, { subject: t('code.subject'), greeting: t('code.greeting'), said: [t('code.said', { minutes }), t('code.warning')], rows: [], code });
+}
+
+interface Parts {
+  subject: string;
+  greeting: string;
+  said: string[];
+  rows: Row[];
+  action?: { label: string; href: string };
+  code?: string;
+}
+
+function sheetOf(t: Translate<keyof Words & string>, parts: Parts): Letter {
+  const footer = [t('footer.sender'), t('footer.reply'), t('footer.help')];
+  const html = `<!doctype html>${renderToString(<Sheet lang={t.lang} title={parts.subject} brand={t('brand')} {...parts} footer={footer} />)}`;
+  const lines = [
+    parts.greeting,
+    '',
+    ...parts.said,
+    ...(parts.code ? ['', parts.code] : []),
+    ...(parts.rows.length > 0 ? ['', ...parts.rows.map(({ label, value }) => `${label}: ${value}`)] : []),
+    ...(parts.action ? ['', `${parts.action.label}: ${parts.action.href}`] : []),
+    '',
+    '-- ',
+    ...footer,
+  ];
+  return { subject: parts.subject, text: lines.join('\n'), html };
+}
+
+/** The sentence with a date, where one belongs to what happened. */
+function next(happening: Happening, t: Translate<keyof Words & string>): string[] {
+  const { kind, dueAt, supplementUntil } = happening;
+  if (kind === 'received' && dueAt) return [t('received.due', { due: formatDateTime(t.lang, dueAt) })];
+  if (kind === 'supplement-requested' && supplementUntil) return [t('supplement-requested.until', { until: formatDate(supplementUntil) })];
+  return [];
+}
+
+const rowsOf = ({ procedure, agency, reference, lookupNumber, happenedAt }: Happening, t: Translate<keyof Words & string>): Row[] => [
+  { label: t('row.procedure'), value: procedure[t.lang] },
+  { label: t('row.reference'), value: reference },
+  { label: t('row.lookup-number'), value: formatLookupNumber(lookupNumber) },
+  { label: t('row.agency'), value: agency[t.lang] },
+  { label: t('row.at'), value: formatDateTime(t.lang, happenedAt) },
+];

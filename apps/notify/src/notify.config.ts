@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import { addressOf, AuthEnvironment, DatabaseEnvironment, KafkaEnvironment, ProcessEnvironment } from '@motcua/config/environment';
+
+export const NotifyConfig = z.object({
+  ...ProcessEnvironment,
+  ...DatabaseEnvironment,
+  ...KafkaEnvironment,
+  ...AuthEnvironment,
+  EFORMS_URL: addressOf('eforms'),
+  ONE_STOP_URL: addressOf('one-stop'),
+  SMTP_URL: z.string().regex(/^smtps?:\/\//, 'must start with smtp:// or smtps://').describe('the mail server, e.g. smtp://127.0.0.1:8025'),
+  MAIL_FROM: z.string().describe('the sender, e.g. Một Cửa <no-reply@city.example>'),
+});
+export type NotifyConfig = z.infer<typeof NotifyConfig>;

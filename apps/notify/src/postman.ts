@@ -1,0 +1,57 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Clock } from '@motcua/http/clock';
+import { LOGGER } from '@motcua/http/logger-token';
+import type { Logger } from '@motcua/logging/logger';
+import { backoff } from '@motcua/messaging/failure';
+import { DeliveryStore } from './delivery.store.ts';
+import type { DeliveryDocument } from './delivery.schema.ts';
+import type { Happening } from './happening.ts';
+import { Letters } from './letters.ts';
+
+const patience = { first: 5_000, most: 30 * 60_000 };
+/** After two days a letter says nothing new any more: the citizen sees the state on line. */
+const giveUpAfter = 48 * 60 * 60_000;
+
+/** Takes what happened, and tries until the letter about it is through. */
+@Injectable()
+export class Postman {
+  constructor(
+    private readonly deliveries: DeliveryStore,
+    private readonly letters: Letters,
+    private readonly clock: Clock,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
+
+  /** Once written down the letter will go out, whatever is away now. */
+  async take(happening: Happening): Promise<void> {
+    const id = await this.deliveries.begin(happening, this.clock.now());
+    await this.try(id);
+  }
+
+  /** One try. Never throws for the letter's sake: what failed is tried again later by the sweep. */
+  async try(id: string): Promise<void> {
+    const delivery = await this.deliveries.claim(id, this.clock.now());
+    if (!delivery) return;
+    try {
+      await this.send(delivery);
+    } catch (error) {
+      await this.postpone(delivery, error);
+    }
+  }
+
+  private async send({ _id: id, happening }: DeliveryDocument): Promise<void> {
+    const receipt = await this.letters.send(id, happening);
+    await this.deliveries.finish(id, receipt ? 'sent' : 'nobody-to-tell', this.clock.now(), receipt);
+    if (receipt) this.logger.info({ deliveryId: id, dossierId: happening.dossierId, kind: happening.kind }, 'letter sent');
+  }
+
+  private async postpone({ _id: id, attempts, takenAt, happening }: DeliveryDocument, error: unknown): Promise<void> {
+    const now = this.clock.now();
+    if (now.getTime() - takenAt.getTime() > giveUpAfter) {
+      this.logger.error({ deliveryId: id, dossierId: happening.dossierId, err: error }, 'letter given up');
+      return this.deliveries.finish(id, 'given-up', now);
+    }
+    this.logger.warn({ deliveryId: id, dossierId: happening.dossierId, attempts, err: error }, 'letter could not be sent yet');
+    await this.deliveries.tryAgain(id, new Date(now.getTime() + backoff(attempts, patience)));
+  }
+}
