@@ -24,6 +24,7 @@ interface Waiting {
  */
 export class EventPublisher {
   private producer: Producer | undefined;
+  private connecting: Promise<Producer> | undefined;
   private readonly queue: Waiting[] = [];
   private waiting = 0;
   private running: Promise<void> | undefined;
@@ -79,6 +80,8 @@ export class EventPublisher {
   async close(): Promise<void> {
     this.closed = true;
     await this.running;
+    // A connection on its way would outlive us; one to a Kafka that is away is not waited for.
+    await Promise.race([this.connecting?.catch(() => undefined), pause(5_000, undefined, { ref: false })]);
     this.healthy = false;
     await this.producer?.disconnect();
     this.producer = undefined;
@@ -115,8 +118,16 @@ export class EventPublisher {
     }
   }
 
-  private async connected(): Promise<Producer> {
-    if (this.producer) return this.producer;
+  /** One connection, also when the start and the first events ask for it at once: a second one would never be closed. */
+  private connected(): Promise<Producer> {
+    if (this.producer) return Promise.resolve(this.producer);
+    this.connecting ??= this.connectAnew().finally(() => {
+      this.connecting = undefined;
+    });
+    return this.connecting;
+  }
+
+  private async connectAnew(): Promise<Producer> {
     await this.kafka.ensureTopics(this.topics);
     const producer = this.kafka.producer();
     await producer.connect();
