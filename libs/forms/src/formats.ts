@@ -59,7 +59,7 @@ export function toNationalPhone(text: string): string {
 
 export function emailFlaw(text: string): Flaw | undefined {
   if (!text.includes('@')) return { code: 'email-at' };
-  return /^[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[a-z\d](?:[a-z\d-]{0,62}\.)+[a-z]{2,24}$/i.test(text) ? undefined : { code: 'email' };
+  return /^[\w.!#$%&'*+/=?^`{|}~-]{1,64}@(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.)+[a-z]{2,24}$/i.test(text) ? undefined : { code: 'email' };
 }
 
 export function personNameFlaw(text: string): Flaw | undefined {
