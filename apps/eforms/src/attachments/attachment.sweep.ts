@@ -1,0 +1,58 @@
+import { Clock } from '@motcua/http/clock';
+import { LOGGER } from '@motcua/http/logger-token';
+import type { Logger } from '@motcua/logging/logger';
+import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import type { AttachmentDocument } from './attachment.schema.ts';
+import { AttachmentStore } from './attachment.store.ts';
+import { Belongings } from './belongings.ts';
+import { FileStore } from './file-store.ts';
+
+const everyMinutes = 10;
+const mostAtOnce = 200;
+const day = 24 * 60 * 60 * 1000;
+
+/** Removes files that nothing needs any more, and heals attachments whose claim a crash prevented. Safe to run in several processes at once. */
+@Injectable()
+export class AttachmentSweep implements OnApplicationBootstrap, OnApplicationShutdown {
+  private timer: NodeJS.Timeout | undefined;
+  private underway: Promise<unknown> | undefined;
+
+  constructor(
+    private readonly attachments: AttachmentStore,
+    private readonly files: FileStore,
+    private readonly belongings: Belongings,
+    private readonly clock: Clock,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.timer = setInterval(() => {
+      this.underway ??= this.sweep()
+        .catch((error: unknown) => this.logger.warn({ err: error }, 'sweeping attachments failed'))
+        .finally(() => (this.underway = undefined));
+    }, everyMinutes * 60_000);
+    this.timer.unref();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    clearInterval(this.timer);
+    await this.underway;
+  }
+
+  async sweep(): Promise<void> {
+    const now = this.clock.now();
+    const expired = await this.attachments.expiredBefore(now, mostAtOnce);
+    for (const attachment of expired) await this.settle(attachment, now);
+    await this.files.discardIncomingBefore(new Date(now.getTime() - day));
+    if (expired.length > 0) this.logger.info({ looked: expired.length }, 'attachments swept');
+  }
+
+  private async settle(attachment: AttachmentDocument, now: Date): Promise<void> {
+    const dossierId = await this.belongings.dossierOf(attachment);
+    if (dossierId) return this.attachments.claim(dossierId, [attachment._id]);
+    const until = attachment.deleted ? undefined : await this.belongings.draftUntil(attachment, now);
+    if (until) return this.attachments.keepAtLeast(attachment.owner, [attachment._id], until);
+    const removed = await this.attachments.remove(attachment._id);
+    if (removed) await this.files.removeUnused(attachment.sha256, () => this.attachments.isContentUsed(attachment.sha256));
+  }
+}

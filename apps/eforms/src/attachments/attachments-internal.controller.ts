@@ -1,0 +1,30 @@
+import { ServicesOnly } from '@motcua/auth/decorators';
+import { ClaimAttachments, ClaimedAttachments } from '@motcua/contracts/eforms-api';
+import { Api } from '@motcua/http/api';
+import { parsedBy } from '@motcua/http/parsed-by';
+import { Body, Controller, Get, Header, HttpCode, Param, Post, type StreamableFile } from '@nestjs/common';
+import { z } from 'zod';
+import { AttachmentsService, presentAttachment } from './attachments.service.ts';
+import { contentOf, headersOfContent } from './content.ts';
+
+@ServicesOnly()
+@Controller('internal/attachments')
+export class AttachmentsInternalController {
+  constructor(private readonly attachments: AttachmentsService) {}
+
+  @Post('claim')
+  @HttpCode(200)
+  @Api({ summary: 'Bind attachments of a supplement to their dossier', body: ClaimAttachments, answers: { 200: ClaimedAttachments } })
+  async claim(@Body(parsedBy(ClaimAttachments)) { ids, owner, dossierId }: ClaimAttachments): Promise<ClaimedAttachments> {
+    const claimed = await this.attachments.claim(dossierId, owner, ids);
+    return { attachments: claimed.map(presentAttachment) };
+  }
+
+  @Get(':id/content')
+  @Api({ summary: 'The content of any attachment', answers: { 200: 'The content, byte for byte' } })
+  @Header(...headersOfContent[0])
+  @Header(...headersOfContent[1])
+  async content(@Param('id', parsedBy(z.uuid())) id: string): Promise<StreamableFile> {
+    return contentOf(await this.attachments.any(id), this.attachments);
+  }
+}

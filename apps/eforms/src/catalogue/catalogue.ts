@@ -1,0 +1,106 @@
+import type { Agency } from '@motcua/contracts/agency';
+import { agencyPublished, calendarPublished, procedurePublished, unitsPublished } from '@motcua/contracts/events';
+import type { Procedure } from '@motcua/contracts/procedure';
+import { minuteOf } from '@motcua/domain/calendar/instant';
+import type { PlainDate } from '@motcua/domain/calendar/plain-date';
+import { WorkingCalendar } from '@motcua/domain/calendar/working-calendar';
+import { type CompiledForm, compileForm } from '@motcua/forms/compile';
+import { offers } from '@motcua/forms/offer';
+import { type Units, unitsOf } from '@motcua/forms/units';
+import { RequestProblem } from '@motcua/http/problem';
+import type { CompactedTable } from '@motcua/messaging/compacted-table';
+import { CompactedTables } from '@motcua/messaging/compacted-tables';
+import { DependencyAway } from '@motcua/messaging/failure';
+import { Injectable } from '@nestjs/common';
+
+/** A procedure as one agency offers it, with what is needed to judge answers to it. */
+export interface Offer {
+  procedure: Procedure;
+  agency: Agency;
+  calendar: WorkingCalendar;
+  form: CompiledForm;
+}
+
+const unknown = () => new RequestProblem(404, 'procedure-unknown', { detail: 'There is no such procedure, or that agency does not offer it.' });
+
+/** What catalogue has published, folded into memory. Compiled forms and calendars are kept until what they were made from changes. */
+@Injectable()
+export class Catalogue {
+  private readonly procedures: CompactedTable<typeof procedurePublished>;
+  private readonly agencies: CompactedTable<typeof agencyPublished>;
+  private readonly calendars: CompactedTable<typeof calendarPublished>;
+  private readonly provinces: CompactedTable<typeof unitsPublished>;
+  private readonly forms = new Map<Procedure, CompiledForm>();
+  private readonly workingCalendars = new Map<string, WorkingCalendar>();
+  private versions = new Map<string, Procedure[]>();
+  private units: Units | undefined;
+
+  constructor(tables: CompactedTables) {
+    this.procedures = tables.of(procedurePublished);
+    this.agencies = tables.of(agencyPublished);
+    this.calendars = tables.of(calendarPublished);
+    this.provinces = tables.of(unitsPublished);
+    this.procedures.onChange(() => this.forgetForms());
+    this.provinces.onChange(() => this.forgetForms());
+    this.calendars.onChange(({ key }) => this.workingCalendars.delete(key));
+  }
+
+  /** The version in force today, by the agency's own date. @throws RequestProblem 404 */
+  current(procedureId: string, agencyCode: string, now: Date): Offer {
+    const { agency, calendar } = this.agencyAt(agencyCode);
+    const today = dayAt(calendar, now);
+    const procedure = this.versionsOf(procedureId).find(({ effectiveFrom }) => effectiveFrom <= today);
+    if (!procedure || !offers(procedure, agency)) throw unknown();
+    return { procedure, agency, calendar, form: this.formOf(procedure) };
+  }
+
+  /** A version that a draft or dossier pinned: versions are frozen and never leave the topic. */
+  pinned(procedureId: string, version: number, agencyCode: string): Offer {
+    const procedure = this.procedures.get(`${procedureId}/${version}`);
+    if (!procedure) throw new DependencyAway(`version ${version} of a pinned procedure has not been read from the catalogue`);
+    return { procedure, ...this.agencyAt(agencyCode), form: this.formOf(procedure) };
+  }
+
+  private agencyAt(code: string): { agency: Agency; calendar: WorkingCalendar } {
+    const agency = this.agencies.get(code);
+    if (!agency) throw unknown();
+    return { agency, calendar: this.calendarOf(agency.calendar) };
+  }
+
+  private calendarOf(id: string): WorkingCalendar {
+    const known = this.workingCalendars.get(id);
+    if (known) return known;
+    const data = this.calendars.get(id);
+    if (!data) throw new DependencyAway('the calendar of an agency has not been read from the catalogue');
+    const calendar = new WorkingCalendar(data);
+    this.workingCalendars.set(id, calendar);
+    return calendar;
+  }
+
+  private formOf(procedure: Procedure): CompiledForm {
+    const known = this.forms.get(procedure);
+    if (known) return known;
+    this.units ??= unitsOf(this.provinces.values().flatMap(({ units }) => units));
+    const form = compileForm(procedure.form, { units: this.units, procedure });
+    this.forms.set(procedure, form);
+    return form;
+  }
+
+  /** Newest first. */
+  private versionsOf(procedureId: string): readonly Procedure[] {
+    if (this.versions.size === 0) {
+      const newestFirst = this.procedures.values().sort((one, other) => other.version - one.version);
+      this.versions = Map.groupBy(newestFirst, ({ id }) => id);
+    }
+    return this.versions.get(procedureId) ?? [];
+  }
+
+  private forgetForms(): void {
+    this.forms.clear();
+    this.versions.clear();
+    this.units = undefined;
+  }
+}
+
+/** The agency's own date. */
+export const dayAt = (calendar: WorkingCalendar, now: Date): PlainDate => calendar.dateAt(minuteOf(now.toISOString()));

@@ -1,0 +1,21 @@
+import type { FieldProblem } from '@motcua/contracts/problems';
+import { RequestProblem } from '@motcua/http/problem';
+import type { DraftDocument } from './draft.schema.ts';
+
+/** The same whether it never was, has expired or is somebody else's. */
+export const draftUnknown = () => new RequestProblem(404, 'not-found', { detail: 'There is no such draft of this account.' });
+
+export const draftChanged = ({ version, savedAt }: DraftDocument) =>
+  new RequestProblem(412, 'draft-changed', {
+    detail: 'The draft was changed elsewhere since this page was opened.',
+    also: { version, savedAt: savedAt.toISOString() },
+    headers: { etag: `"${version}"` },
+  });
+
+export const draftSubmitted = (submission: { id: string; reference: string }) =>
+  new RequestProblem(409, 'draft-submitted', { detail: 'The draft was submitted already.', also: { submission } });
+
+export const answersTooLarge = () => new RequestProblem(413, 'too-large', { detail: 'Answers may take up to 256 KB in all.' });
+
+export const answersInvalid = (errors: readonly FieldProblem[]) =>
+  new RequestProblem(422, 'answers-invalid', { detail: 'Some answers or papers are missing or wrong; errors says which.', errors });

@@ -1,0 +1,36 @@
+import type { Answers, AttachedPapers } from '@motcua/contracts/form';
+import { Schema } from 'mongoose';
+
+export const DRAFT = 'draft';
+
+export interface DraftDocument {
+  _id: string;
+  owner: string;
+  /** Pinned when the draft was begun: a form does not change under the citizen's hands. */
+  procedure: { id: string; version: number };
+  agency: string;
+  answers: Answers;
+  papers: AttachedPapers;
+  visited: string[];
+  version: number;
+  savedAt: Date;
+  expiresAt: Date;
+}
+
+export const draftSchema = new Schema<DraftDocument>(
+  {
+    _id: { type: String, required: true },
+    owner: { type: String, required: true },
+    procedure: { id: { type: String, required: true }, version: { type: Number, required: true } },
+    agency: { type: String, required: true },
+    answers: { type: Schema.Types.Mixed, default: {} },
+    papers: { type: Schema.Types.Mixed, default: {} },
+    visited: { type: [String], default: [] },
+    version: { type: Number, required: true },
+    savedAt: { type: Date, required: true },
+    expiresAt: { type: Date, required: true },
+  },
+  { collection: 'drafts', versionKey: false, minimize: false },
+);
+draftSchema.index({ owner: 1, savedAt: -1 });
+draftSchema.index({ expiresAt: 1 }, { expireAfterSeconds: 0 });

@@ -1,0 +1,52 @@
+import { GroupCommit } from '@motcua/persistence/group-commit';
+import { Injectable } from '@nestjs/common';
+import { InjectModel } from '@nestjs/mongoose';
+import type { Model } from 'mongoose';
+import { DRAFT, type DraftDocument } from './draft.schema.ts';
+
+const listed = 100;
+
+@Injectable()
+export class DraftStore {
+  private readonly loads = new GroupCommit<string, DraftDocument | null>((ids) => this.loadTogether(ids));
+
+  constructor(@InjectModel(DRAFT) private readonly drafts: Model<DraftDocument>) {}
+
+  async add(draft: DraftDocument): Promise<void> {
+    await this.drafts.create(draft);
+  }
+
+  /** Null for somebody else's and for an expired one that the store has not removed yet. Requests of one moment are answered by one query. */
+  async find(owner: string, id: string, now: Date): Promise<DraftDocument | null> {
+    const draft = await this.loads.add(id);
+    return draft && draft.owner === owner && draft.expiresAt > now ? draft : null;
+  }
+
+  ofOwner(owner: string, now: Date): Promise<DraftDocument[]> {
+    return this.drafts.find({ owner, expiresAt: { $gt: now } }).sort({ savedAt: -1 }).limit(listed).lean<DraftDocument[]>();
+  }
+
+  /** Guarded by the version before; false when the draft is no longer at it. */
+  async save({ _id, ...draft }: DraftDocument): Promise<boolean> {
+    const { matchedCount } = await this.drafts.updateOne({ _id, owner: draft.owner, version: draft.version - 1 }, { $set: draft });
+    return matchedCount > 0;
+  }
+
+  async remove(owner: string, id: string): Promise<boolean> {
+    const { deletedCount } = await this.drafts.deleteOne({ _id: id, owner });
+    return deletedCount > 0;
+  }
+
+  /** Until when a draft of this owner that names the attachment is kept. */
+  async expiryOfDraftWith(owner: string, attachmentId: string, now: Date): Promise<Date | undefined> {
+    const drafts = await this.ofOwner(owner, now);
+    const naming = drafts.filter(({ papers }) => Object.values(papers).flat().includes(attachmentId));
+    return naming.map(({ expiresAt }) => expiresAt).sort((one, other) => other.getTime() - one.getTime())[0];
+  }
+
+  private async loadTogether(ids: readonly string[]): Promise<(DraftDocument | null)[]> {
+    const found = await this.drafts.find({ _id: { $in: [...new Set(ids)] } }).lean<DraftDocument[]>();
+    const byId = new Map(found.map((draft) => [draft._id, draft]));
+    return ids.map((id) => byId.get(id) ?? null);
+  }
+}

@@ -1,0 +1,102 @@
+import type { DraftChange } from '@motcua/contracts/eforms-api';
+import type { Answers } from '@motcua/contracts/form';
+import type { FieldProblem } from '@motcua/contracts/problems';
+import type { Actor } from '@motcua/domain/actor';
+import { Clock } from '@motcua/http/clock';
+import { Injectable } from '@nestjs/common';
+import { attachmentUnknown } from '../attachments/attachment.problems.ts';
+import { AttachmentStore } from '../attachments/attachment.store.ts';
+import { Catalogue, type Offer } from '../catalogue/catalogue.ts';
+import { examine, filesOf } from '../catalogue/examine.ts';
+import { presentAttachment } from '../attachments/attachments.service.ts';
+import { SubmissionStore } from '../submissions/submission.store.ts';
+import { mergeAnswers, mergePapers, tidyChange } from './draft-answers.ts';
+import { answersInvalid, answersTooLarge, draftChanged, draftSubmitted, draftUnknown } from './draft.problems.ts';
+import type { DraftDocument } from './draft.schema.ts';
+import { savedAt } from './draft.life.ts';
+import { DraftStore } from './draft.store.ts';
+
+/** UTF-16 units of the answers as JSON. */
+export const mostAnswers = 256 * 1024;
+
+@Injectable()
+export class DraftsService {
+  constructor(
+    private readonly drafts: DraftStore,
+    private readonly attachments: AttachmentStore,
+    private readonly submissions: SubmissionStore,
+    private readonly catalogue: Catalogue,
+    private readonly clock: Clock,
+  ) {}
+
+  ofOwner(actor: Actor): Promise<DraftDocument[]> {
+    return this.drafts.ofOwner(actor.id, this.clock.now());
+  }
+
+  async get(actor: Actor, id: string): Promise<DraftDocument> {
+    const draft = await this.drafts.find(actor.id, id, this.clock.now());
+    if (!draft) throw draftUnknown();
+    return draft;
+  }
+
+  /** @param seen the version that the page was made from */
+  async change(actor: Actor, id: string, seen: number, change: DraftChange): Promise<DraftDocument> {
+    const draft = await this.open(actor, id);
+    if (draft.version !== seen) throw draftChanged(draft);
+    const changed = { ...this.changed(draft, change), version: draft.version + 1, ...savedAt(this.clock.now()) };
+    await this.holdFiles(changed, change);
+    if (!(await this.drafts.save(changed))) throw draftChanged(await this.get(actor, id));
+    return changed;
+  }
+
+  async discard(actor: Actor, id: string): Promise<void> {
+    if (!(await this.drafts.remove(actor.id, id))) throw draftUnknown();
+  }
+
+  /** Everything that stands between the draft and its submission. */
+  async problems(actor: Actor, id: string): Promise<FieldProblem[]> {
+    const draft = await this.get(actor, id);
+    const files = await this.attachments.ownedBy(actor.id, filesOf(draft.papers));
+    return examine(this.offerOf(draft), draft, files.map(presentAttachment), this.clock.now()).problems;
+  }
+
+  offerOf({ procedure, agency }: DraftDocument): Offer {
+    return this.catalogue.pinned(procedure.id, procedure.version, agency);
+  }
+
+  private async open(actor: Actor, id: string): Promise<DraftDocument> {
+    const draft = await this.get(actor, id);
+    const submission = await this.submissions.findByDraft(id);
+    if (submission) throw draftSubmitted({ id: submission._id, reference: submission.reference });
+    return draft;
+  }
+
+  private changed(draft: DraftDocument, { section, answers = {}, papers = {} }: DraftChange): DraftDocument {
+    const { form } = this.offerOf(draft);
+    const tidied = tidyChange(form, answers);
+    const attached = mergePapers(form, draft.papers, papers);
+    const problems = [...tidied.problems, ...attached.problems];
+    if (problems.length > 0) throw answersInvalid(problems);
+    const known = form.sections.some((one) => one.section.id === section);
+    return {
+      ...draft,
+      answers: withinBounds(mergeAnswers(draft.answers, tidied.answers)),
+      papers: attached.papers,
+      visited: section && known ? [...new Set([...draft.visited, section])] : draft.visited,
+    };
+  }
+
+  /** Files that the change names must be the owner's; files that the draft names are kept as long as it. */
+  private async holdFiles({ owner, papers, expiresAt }: DraftDocument, change: DraftChange): Promise<void> {
+    const named = new Set(filesOf(change.papers ?? {}));
+    const files = await this.attachments.ownedBy(owner, filesOf(papers));
+    for (const { _id } of files) named.delete(_id);
+    if (named.size > 0) throw attachmentUnknown([...named]);
+    await this.attachments.keepAtLeast(owner, files.map(({ _id }) => _id), expiresAt);
+  }
+}
+
+function withinBounds(answers: Answers): Answers {
+  if (JSON.stringify(answers).length > mostAnswers) throw answersTooLarge();
+  return answers;
+}

@@ -1,0 +1,14 @@
+import { createApp, type AppOptions } from '@motcua/http/create-app';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { acceptUploads } from './attachments/upload.ts';
+import type { EformsConfig } from './eforms.config.ts';
+import { EformsModule } from './eforms.module.ts';
+
+/** Answers take 256 KB at most; what a request says around them is small. */
+const bodyLimit = 512 * 1024;
+
+export async function createEforms(config: EformsConfig, options: Partial<AppOptions> = {}): Promise<NestFastifyApplication> {
+  const app = await createApp(EformsModule.with(config), { name: 'eforms', logLevel: config.LOG_LEVEL, tracesTo: config.OTEL_EXPORTER_OTLP_ENDPOINT, bodyLimit, ...options });
+  await acceptUploads(app.getHttpAdapter().getInstance(), config);
+  return app;
+}

@@ -1,0 +1,17 @@
+import { AuthEnvironment, DatabaseEnvironment, DataDirectory, KafkaEnvironment, ProcessEnvironment, secretFor } from '@motcua/config/environment';
+import { z } from 'zod';
+
+export const EformsConfig = z.object({
+  ...ProcessEnvironment,
+  ...DatabaseEnvironment,
+  ...KafkaEnvironment,
+  ...AuthEnvironment,
+  ...DataDirectory,
+  LOOKUP_SECRET: secretFor('second factors in status events'),
+  MAX_ATTACHMENT_MEGABYTES: z.coerce.number().positive().max(1_000).default(10).describe('the largest file that may be attached'),
+  CLAMAV_URL: z.string().regex(/^tcp:\/\/[^/:]+:\d+$/, 'must look like tcp://host:3310').optional().describe('a ClamAV daemon; without it files are not scanned'),
+});
+export type EformsConfig = z.infer<typeof EformsConfig>;
+
+/** `@Inject(EFORMS_CONFIG) private readonly config: EformsConfig` */
+export const EFORMS_CONFIG = Symbol('eforms config');

@@ -1,0 +1,75 @@
+import { AuthModule } from '@motcua/auth/auth.module';
+import { MessagingModule } from '@motcua/messaging/messaging.module';
+import { StoreModule } from '@motcua/persistence/store.module';
+import { Module, type DynamicModule } from '@nestjs/common';
+import { MongooseModule } from '@nestjs/mongoose';
+import { ATTACHMENT, attachmentSchema } from './attachments/attachment.schema.ts';
+import { AttachmentStore } from './attachments/attachment.store.ts';
+import { AttachmentSweep } from './attachments/attachment.sweep.ts';
+import { AttachmentsController } from './attachments/attachments.controller.ts';
+import { AttachmentsInternalController } from './attachments/attachments-internal.controller.ts';
+import { AttachmentsService } from './attachments/attachments.service.ts';
+import { Belongings } from './attachments/belongings.ts';
+import { FileStore } from './attachments/file-store.ts';
+import { ClamAv, NoScanner, Scanner } from './attachments/scanner.ts';
+import { Catalogue } from './catalogue/catalogue.ts';
+import { DraftPresenter } from './drafts/draft.presenter.ts';
+import { DRAFT, draftSchema } from './drafts/draft.schema.ts';
+import { DraftStore } from './drafts/draft.store.ts';
+import { DraftsController } from './drafts/drafts.controller.ts';
+import { DraftsService } from './drafts/drafts.service.ts';
+import { NewDrafts } from './drafts/new-drafts.ts';
+import { Prefill } from './drafts/prefill.ts';
+import { EFORMS_CONFIG, type EformsConfig } from './eforms.config.ts';
+import { ANNOUNCEMENT, announcementSchema } from './submissions/announcement.schema.ts';
+import { AnnouncementStore } from './submissions/announcement.store.ts';
+import { AnnouncementSweep } from './submissions/announcement.sweep.ts';
+import { CounterStore } from './submissions/counter.store.ts';
+import { Intake } from './submissions/intake.ts';
+import { Numbers } from './submissions/numbers.ts';
+import { ReceiptPapers } from './submissions/receipt.ts';
+import { COUNTER, counterSchema, SUBMISSION, submissionSchema } from './submissions/submission.schema.ts';
+import { SubmissionStore } from './submissions/submission.store.ts';
+import { SubmissionsController } from './submissions/submissions.controller.ts';
+import { SubmissionsInternalController } from './submissions/submissions-internal.controller.ts';
+import { SubmissionParts } from './submissions/submission-parts.ts';
+import { SubmissionsService } from './submissions/submissions.service.ts';
+
+const controllers = [DraftsController, AttachmentsController, SubmissionsController, AttachmentsInternalController, SubmissionsInternalController];
+const drafts = [DraftStore, DraftPresenter, DraftsService, NewDrafts, Prefill];
+const attachments = [AttachmentStore, AttachmentsService, AttachmentSweep, Belongings];
+const submissions = [SubmissionStore, SubmissionsService, SubmissionParts, Intake, AnnouncementStore, AnnouncementSweep, CounterStore, Numbers, ReceiptPapers];
+
+@Module({})
+export class EformsModule {
+  static with(config: EformsConfig): DynamicModule {
+    return {
+      module: EformsModule,
+      imports: [
+        StoreModule.at(config.MONGODB_URI),
+        MongooseModule.forFeature([
+          { name: DRAFT, schema: draftSchema },
+          { name: ATTACHMENT, schema: attachmentSchema },
+          { name: SUBMISSION, schema: submissionSchema },
+          { name: ANNOUNCEMENT, schema: announcementSchema },
+          { name: COUNTER, schema: counterSchema },
+        ]),
+        MessagingModule.forRoot({
+          brokers: config.KAFKA_BROKERS,
+          clientId: 'eforms',
+          topicPrefix: config.KAFKA_TOPIC_PREFIX,
+          publishes: ['motcua.submission.v1', 'motcua.dossier-status.v1'],
+        }),
+        AuthModule.forRoot({ service: 'eforms', issuer: `${config.PUBLIC_URL}/id`, jwksUrl: `${config.IDENTITY_URL}/id/jwks`, serviceSecret: config.SERVICE_SECRET }),
+      ],
+      controllers,
+      providers: [{ provide: EFORMS_CONFIG, useValue: config }, Catalogue, ...drafts, ...attachments, ...submissions, ...portsOf(config)],
+    };
+  }
+}
+
+/** What stands for the world outside: the disk and the virus scanner. */
+const portsOf = ({ DATA_DIR, CLAMAV_URL }: EformsConfig) => [
+  { provide: FileStore, useFactory: () => new FileStore(DATA_DIR) },
+  { provide: Scanner, useFactory: () => (CLAMAV_URL ? new ClamAv(CLAMAV_URL) : new NoScanner()) },
+];

@@ -1,0 +1,28 @@
+import { ServicesOnly } from '@motcua/auth/decorators';
+import { Contact, ContentQuery, SubmissionContent } from '@motcua/contracts/eforms-api';
+import { Api } from '@motcua/http/api';
+import { parsedBy } from '@motcua/http/parsed-by';
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { z } from 'zod';
+import { presentSubmission } from './submission.ts';
+import { SubmissionsService } from './submissions.service.ts';
+
+@ServicesOnly()
+@Controller('internal/submissions')
+export class SubmissionsInternalController {
+  constructor(private readonly submissions: SubmissionsService) {}
+
+  @Post('content')
+  @HttpCode(200)
+  @Api({ summary: 'Whole submissions of these dossiers', body: ContentQuery, answers: { 200: SubmissionContent } })
+  async content(@Body(parsedBy(ContentQuery)) { ids }: ContentQuery): Promise<SubmissionContent> {
+    const found = await this.submissions.all(ids);
+    return { submissions: found.map(presentSubmission) };
+  }
+
+  @Get(':id/contact')
+  @Api({ summary: 'Where the citizen of a dossier is written to', answers: { 200: Contact } })
+  async contact(@Param('id', parsedBy(z.uuid())) id: string): Promise<Contact> {
+    return (await this.submissions.any(id)).contact;
+  }
+}
