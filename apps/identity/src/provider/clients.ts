@@ -46,3 +46,23 @@ export async function apiClients({ SEED }: Pick<IdentityConfig, 'SEED'>): Promis
     id_token_signed_response_alg: 'ES256',
   }));
 }
+
+/**
+ * A program at somebody's terminal (`npm run demo`): it can keep no secret, so PKCE alone ties a code to who asked for it (RFC 8252).
+ * Citizens and officials alike sign in to it, with passwords that anyone can read: it comes only with SEED=demo.
+ */
+export const commandLineClients = ({ SEED }: Pick<IdentityConfig, 'SEED'>): ClientMetadata[] =>
+  SEED !== 'demo'
+    ? []
+    : [
+        {
+          client_id: 'motcua-cli',
+          application_type: 'native',
+          grant_types: ['authorization_code'],
+          response_types: ['code'],
+          // Whatever port is free: oidc-provider lets native applications choose it.
+          redirect_uris: ['http://127.0.0.1/callback'],
+          token_endpoint_auth_method: 'none',
+          id_token_signed_response_alg: 'ES256',
+        },
+      ];

@@ -7,7 +7,7 @@ import { mountedAt } from '../identity.config.ts';
 import type { IdentityConfig } from '../identity.config.ts';
 import type { ArtifactStore } from './artifact.store.ts';
 import { accessClaims, asProviderAccount, claims } from './claims.ts';
-import { apiClients, ourClientProperties, pagesClients } from './clients.ts';
+import { apiClients, commandLineClients, ourClientProperties, pagesClients } from './clients.ts';
 import { renderError } from './error-page.tsx';
 import { signOut, signedOut } from './sign-out.tsx';
 import type { SigningKeyStore } from './signing-key.store.ts';
@@ -45,7 +45,7 @@ async function clientsAndKeys(config: IdentityConfig, keys: SigningKeyStore): Pr
   return {
     jwks: { keys: (await keys.list()) as NonNullable<Configuration['jwks']>['keys'] },
     cookies: { keys: [cookieKey], long: { sameSite: 'lax', path: mountedAt }, short: { sameSite: 'lax' } },
-    clients: [...pagesClients(config), ...(await apiClients(config))],
+    clients: [...pagesClients(config), ...commandLineClients(config), ...(await apiClients(config))],
     clientDefaults: { id_token_signed_response_alg: 'ES256' },
     extraClientMetadata: { properties: ourClientProperties },
   };

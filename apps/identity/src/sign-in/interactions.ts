@@ -15,8 +15,8 @@ export interface Exchange { readonly request: FastifyRequest; readonly reply: Fa
 export interface Visit {
   readonly uid: string;
   readonly lang: Lang;
-  /** The kind of account that the application is for. */
-  readonly kind: Account['kind'];
+  /** The kind of account that the application is for; `any` where it does not say, as in a program at the command line. */
+  readonly kind: Account['kind'] | 'any';
   /** `/id/sign-in/<uid>`, and the query that keeps a language chosen here. */
   readonly path: string;
   readonly query: string;
@@ -38,7 +38,7 @@ export class Interactions {
     return {
       uid,
       lang: languageOf(typeof chosen === 'string' ? chosen : undefined, params['ui_locales']),
-      kind: client?.['account_kind'] === 'official' ? 'official' : 'citizen',
+      kind: kindOf(client?.['account_kind']),
       path: `/id/sign-in/${uid}`,
       query: typeof chosen === 'string' ? `?lang=${languageOf(chosen, undefined)}` : '',
     };
@@ -64,3 +64,5 @@ export class Interactions {
     await session.destroy();
   }
 }
+
+const kindOf = (said: unknown): Visit['kind'] => (said === 'official' || said === 'citizen' ? said : 'any');

@@ -48,7 +48,7 @@ export function passwordPage(visit: Visit, { login = '', refused }: PasswordPage
     visit,
     title: visit.kind === 'official' ? 'sign-in.title-office' : 'sign-in.title',
     problems: refused === 'wrong' ? { login: t('sign-in.wrong') } : {},
-    beside: visit.kind === 'citizen' ? <OtherWays visit={visit} /> : null,
+    beside: visit.kind !== 'official' ? <OtherWays visit={visit} /> : null,
     children: (
       <>
         {refused && refused !== 'wrong' && <Notice tone="bad" live><p>{t(`sign-in.${refused}`)}</p></Notice>}

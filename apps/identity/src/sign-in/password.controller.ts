@@ -55,5 +55,5 @@ export class PasswordController {
 function refusalOf(found: Account | null | 'busy', visit: Visit): PasswordPage['refused'] {
   if (found === null) return 'wrong';
   if (found === 'busy') return 'busy';
-  return found.kind === visit.kind ? undefined : 'other-kind';
+  return visit.kind === 'any' || found.kind === visit.kind ? undefined : 'other-kind';
 }
