@@ -21,6 +21,7 @@ describe('before publication', () => {
 
   it.each([
     ['share: 55', 'share: 54', 'The shares of the steps add up to 99, not to 100.'],
+    ['role: receptionist, share: 5 }', 'role: leader, share: 5 }', 'The step return receives or returns: it has to be a receptionist\'s.'],
     ['at: owner-nationality', 'at: owner-country', 'The rule vietnamese-owner stands at owner-country, which is no field there.'],
     ['{ var: owner-lives-there }', '{ var: lives-there }', 'The field owner-contact-address looks at lives-there, which is not known there.'],
     ['when: { var: has-other-places }', 'when: { var: founded-by }', 'The field other-places looks at founded-by, which is not known there.'],

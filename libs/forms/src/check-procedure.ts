@@ -18,6 +18,7 @@ export function checkProcedure(procedure: Procedure): string[] {
     ...repeated('paper', papers.map(({ id }) => id)),
     ...repeated('step', steps.map(({ id }) => id)),
     ...checkShares(steps),
+    ...checkDesk(steps),
     ...allFields(form).flatMap(checkField),
     ...checkOrder(form),
     ...checkRules(form),
@@ -46,6 +47,10 @@ function checkShares(steps: Procedure['steps']): string[] {
   const sum = steps.reduce((total, { share }) => total + share, 0);
   return sum === 100 ? [] : [`The shares of the steps add up to ${sum}, not to 100.`];
 }
+
+// The domain reads duties from the step's place (`stepMoves`): the first receives and the last returns, both at the one-stop unit's desk.
+const checkDesk = (steps: Procedure['steps']): string[] =>
+  [steps[0], steps.at(-1)].flatMap((step) => (step && step.role !== 'receptionist' ? [`The step ${step.id} receives or returns: it has to be a receptionist's.`] : []));
 
 function checkField(field: Field): string[] {
   // The one kebab-case name that every object has already.
