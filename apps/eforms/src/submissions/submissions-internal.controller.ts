@@ -2,15 +2,19 @@ import { ServicesOnly } from '@motcua/auth/decorators';
 import { Contact, ContentQuery, SubmissionContent } from '@motcua/contracts/eforms-api';
 import { Api } from '@motcua/http/api';
 import { parsedBy } from '@motcua/http/parsed-by';
-import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, StreamableFile } from '@nestjs/common';
 import { z } from 'zod';
+import { ReceiptPapers } from './receipt.ts';
 import { presentSubmission } from './submission.ts';
 import { SubmissionsService } from './submissions.service.ts';
 
 @ServicesOnly()
 @Controller('internal/submissions')
 export class SubmissionsInternalController {
-  constructor(private readonly submissions: SubmissionsService) {}
+  constructor(
+    private readonly submissions: SubmissionsService,
+    private readonly receipts: ReceiptPapers,
+  ) {}
 
   @Post('content')
   @HttpCode(200)
@@ -24,5 +28,12 @@ export class SubmissionsInternalController {
   @Api({ summary: 'Where the citizen of a dossier is written to', answers: { 200: Contact } })
   async contact(@Param('id', parsedBy(z.uuid())) id: string): Promise<Contact> {
     return (await this.submissions.any(id)).contact;
+  }
+
+  @Get(':id/receipt.pdf')
+  @Api({ summary: 'The receipt slip, for the letter that confirms the submission', answers: { 200: 'application/pdf' } })
+  async receipt(@Param('id', parsedBy(z.uuid())) id: string): Promise<StreamableFile> {
+    const paper = await this.receipts.receiptFor(await this.submissions.any(id));
+    return new StreamableFile(paper, { type: 'application/pdf', length: paper.length });
   }
 }
