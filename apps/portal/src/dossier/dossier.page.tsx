@@ -1,0 +1,149 @@
+import { randomUUID } from 'node:crypto';
+import type { DossierView } from '@motcua/contracts/one-stop-api';
+import { RadioGroup } from '@motcua/ui/form/choice';
+import { TextArea } from '@motcua/ui/form/field';
+import { formatLongDate, formatBytes, formatLookupNumber } from '@motcua/ui/format';
+import { FileRows } from '@motcua/ui/dossier/files';
+import { Button, LinkButton } from '@motcua/ui/piece/button';
+import { Question, Section, Well } from '@motcua/ui/piece/card';
+import { Notice } from '@motcua/ui/piece/notice';
+import type { ComponentChildren } from 'preact';
+import { addresses } from '../addresses.ts';
+import { Csrf, framed } from '../frame/frame.tsx';
+import type { Visit } from '../frame/visit.ts';
+import { History, Progress, Summary } from './progress.tsx';
+
+/** Said once after a move. */
+export const said = ['supplemented', 'withdrawn', 'rated', 'changed', 'incomplete', 'not-now'] as const;
+export type Said = (typeof said)[number];
+
+export interface DossierPageView { readonly dossier: DossierView; readonly said?: Said | undefined }
+
+type Part = { readonly visit: Visit; readonly dossier: DossierView };
+
+export function dossierPage(visit: Visit, { dossier, said: told }: DossierPageView): string {
+  const { t, lang } = visit;
+  const { status } = dossier;
+  return framed(visit, {
+    title: status.procedure.name[lang],
+    again: addresses.dossier(status.id),
+    current: 'dossiers',
+    crumbs: [{ href: addresses.home, label: t('crumb.home') }, { href: addresses.dossiers, label: t('dossiers.title') }],
+    children: (
+      <>
+        {told && <Notice tone={told === 'changed' || told === 'not-now' ? 'soon' : told === 'incomplete' ? 'bad' : 'ok'} live><p>{t(`said.${told}`)}</p></Notice>}
+        <p class="soft num below">{t('dossier.names', { reference: status.reference, lookup: formatLookupNumber(status.lookupNumber) })}</p>
+        <h1>{status.procedure.name[lang]}</h1>
+        <div class="below"><Asked visit={visit} dossier={dossier} /></div>
+        <div class="below"><Progress visit={visit} status={status} /></div>
+        <div class="columns section">
+          <History visit={visit} status={status} />
+          <aside class="side stack" aria-label={t('summary.title')}>
+            <Summary visit={visit} status={status} />
+            <Downloads visit={visit} dossier={dossier} />
+            <More visit={visit} dossier={dossier} />
+          </aside>
+        </div>
+        <Files visit={visit} dossier={dossier} />
+      </>
+    ),
+  });
+}
+
+const may = ({ actions }: DossierView, action: 'supplement' | 'withdraw' | 'rate') => actions.some((one) => one.action === action && one.allowed);
+
+/** The one thing that is the citizen's to do now, with its button. */
+function Asked({ visit, dossier }: Part) {
+  const { t, lang } = visit;
+  const { status, supplements, refusal, result } = dossier;
+  const request = supplements.at(-1);
+  if (may(dossier, 'supplement') && request) {
+    return (
+      <Notice tone="soon" icon="pause" title={t('dossier.asked')}>
+        <p>{request.message}</p>
+        <p>{t('dossier.asked-until', { date: formatLongDate(lang, request.until) })}</p>
+        <p class="row"><LinkButton tone="primary" icon="upload" href={addresses.supplement(status.id)}>{t('dossier.supplement')}</LinkButton><LinkButton tone="quiet" href={addresses.supplementSlip(status.id)}>{t('dossier.supplement-slip')}</LinkButton></p>
+      </Notice>
+    );
+  }
+  if (refusal) return <Notice tone="bad" title={t('state.refused')}><p>{refusal}</p><p><a href={addresses.refusalSlip(status.id)}>{t('dossier.refusal-slip')}</a></p></Notice>;
+  if (may(dossier, 'rate')) return <><Result visit={visit} dossier={dossier} /><Rating visit={visit} dossier={dossier} /></>;
+  return result ? <Result visit={visit} dossier={dossier} /> : null;
+}
+
+function Result({ visit: { t, lang }, dossier: { status, result } }: Part) {
+  if (!result) return null;
+  return (
+    <Notice tone="ok" title={t('dossier.result')}>
+      <p>{t('dossier.result-said', { name: result.name, size: formatBytes(lang, result.size) })}</p>
+      <p><LinkButton tone={status.state === 'completed' ? 'primary' : 'plain'} icon="download" href={addresses.result(status.id)}>{t('dossier.result-do')}</LinkButton></p>
+    </Notice>
+  );
+}
+
+interface MoveFormProps { readonly visit: Visit; readonly dossier: DossierView; readonly action: string; readonly children: ComponentChildren }
+
+/** Carries the version that was seen and a key of its own: a second press repeats nothing. */
+export function MoveForm({ visit, dossier, action, children }: MoveFormProps) {
+  return (
+    <form method="post" action={action} noValidate>
+      <Csrf visit={visit} />
+      <input type="hidden" name="version" value={dossier.status.version} />
+      <input type="hidden" name="key" value={randomUUID()} />
+      {children}
+    </form>
+  );
+}
+
+function Rating({ visit, dossier }: Part) {
+  const { t } = visit;
+  const stars = (['5', '4', '3', '2', '1'] as const).map((value) => ({ value, label: t(`rating.${value}`) }));
+  return (
+    <Well id="rating" title={t('rating.title')}>
+      <MoveForm visit={visit} dossier={dossier} action={addresses.rate(dossier.status.id)}>
+        <RadioGroup id="stars" label={t('rating.stars')} options={stars} />
+        <TextArea id="comment" label={t('rating.comment')} optional maxLength={2000} />
+        <p class="form-actions"><Button tone="primary" once>{t('rating.do')}</Button></p>
+      </MoveForm>
+    </Well>
+  );
+}
+
+function Downloads({ visit: { t }, dossier: { status } }: Part) {
+  const received = status.receivedAt !== undefined;
+  return (
+    <Well id="downloads" title={t('dossier.downloads')}>
+      <ul>
+        <li><a href={addresses.slip(status.id)}>{t('dossier.slip')}</a></li>
+        {received && <li><a href={addresses.receipt(status.id)}>{t('dossier.receipt')}</a></li>}
+      </ul>
+    </Well>
+  );
+}
+
+function More({ visit, dossier }: Part) {
+  const { t } = visit;
+  return (
+    <Well id="more" title={t('dossier.more')}>
+      <p class="small">{t.rich('dossier.call', { tel: (words) => <a href="tel:1022">{words}</a> })}</p>
+      {dossier.rating && <p class="small">{t('rating.given', { n: dossier.rating.stars })}</p>}
+      {may(dossier, 'withdraw') && (
+        <div class="below">
+          <Question question={t('withdraw.title')}>
+            <p>{t('withdraw.said')}</p>
+            <MoveForm visit={visit} dossier={dossier} action={addresses.withdraw(dossier.status.id)}>
+              <TextArea id="reason" label={t('withdraw.reason')} maxLength={2000} />
+              <p class="form-actions"><Button once>{t('withdraw.do')}</Button></p>
+            </MoveForm>
+          </Question>
+        </div>
+      )}
+    </Well>
+  );
+}
+
+function Files({ visit: { t }, dossier: { status, attachments } }: Part) {
+  if (attachments.length === 0) return null;
+  const files = attachments.map(({ id, name, size, state }) => ({ name, bytes: size, state, viewHref: addresses.dossierFile(status.id, id) }));
+  return <Section id="files" title={t('dossier.files')}><FileRows files={files} name={t('dossier.files')} /></Section>;
+}

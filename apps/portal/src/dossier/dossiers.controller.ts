@@ -1,0 +1,87 @@
+import { checkCsrf } from '@motcua/auth/sign-in';
+import type { Person } from '@motcua/auth/sign-in';
+import { Rate, Withdraw } from '@motcua/contracts/one-stop-api';
+import { readIdempotencyKey } from '@motcua/http/conditions';
+import { Body, Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { addresses } from '../addresses.ts';
+import { Catalogue } from '../catalogue/catalogue.ts';
+import { dueIfReceived } from '../catalogue/promise.ts';
+import { Drafts } from '../draft/drafts.client.ts';
+import { goTo, show } from '../frame/reply.ts';
+import { Citizen, VisitOf } from '../frame/visit.ts';
+import type { Visit } from '../frame/visit.ts';
+import { PORTAL_CONFIG } from '../portal.config.ts';
+import type { PortalConfig } from '../portal.config.ts';
+import { ifThere, ServiceRefused } from '../services/answer.ts';
+import { dossierPage, said } from './dossier.page.tsx';
+import type { Said } from './dossier.page.tsx';
+import { Dossiers } from './dossiers.client.ts';
+import type { Move } from './dossiers.client.ts';
+import { dossiersPage } from './list.page.tsx';
+import { submittedPage } from './submitted.page.tsx';
+
+type MovePost = Readonly<Record<string, string | undefined>>;
+const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value.slice(0, 200) : undefined);
+
+@Controller('ho-so')
+export class DossiersController {
+  constructor(
+    private readonly dossiers: Dossiers,
+    private readonly drafts: Drafts,
+    private readonly catalogue: Catalogue,
+    @Inject(PORTAL_CONFIG) private readonly config: PortalConfig,
+  ) {}
+
+  @Get()
+  async list(@VisitOf() visit: Visit, @Citizen() citizen: Person, @Query() query: Record<string, unknown>, @Res() reply: FastifyReply): Promise<void> {
+    const [drafts, page] = await Promise.all([ifThere(this.drafts.mine(citizen)), ifThere(this.dossiers.mine(citizen, text(query['tiep'])))]);
+    await show(reply, dossiersPage(visit, { drafts, rows: page?.rows, next: page?.next, discarded: query['da-bo'] === '1' }));
+  }
+
+  /** To be kept: later it says how the dossier stands. */
+  @Get(':id/da-nop')
+  async submitted(@VisitOf() visit: Visit, @Citizen() citizen: Person, @Param('id') id: string, @Res() reply: FastifyReply): Promise<void> {
+    const [submission, dossier] = await Promise.all([this.dossiers.submission(citizen, id), ifThere(this.dossiers.get(citizen, id))]);
+    const procedure = this.catalogue.pinned(submission.procedure.id, submission.procedure.version);
+    const agency = this.catalogue.agency(submission.agency.code);
+    const dueAt = agency && dueIfReceived(procedure.term, submission.answerDueAt, this.catalogue.calendarOf(agency));
+    const lookupUrl = new URL(`${addresses.lookup}?${new URLSearchParams({ ma: submission.reference })}`, this.config.PUBLIC_URL).href;
+    await show(reply, submittedPage(visit, { submission, procedure, status: dossier?.status, dueAt, lookupUrl }));
+  }
+
+  @Get(':id')
+  async show(@VisitOf() visit: Visit, @Citizen() citizen: Person, @Param('id') id: string, @Query('tin') told: unknown, @Res() reply: FastifyReply): Promise<void> {
+    const dossier = await ifThere(this.dossiers.get(citizen, id));
+    // One-stop has not heard of it yet, or is away: what is known stands on the confirmation.
+    if (!dossier) return this.submitted(visit, citizen, id, reply);
+    await show(reply, dossierPage(visit, { dossier, said: said.find((one) => one === told) }));
+  }
+
+  @Post(':id/rut')
+  async withdraw(@Citizen() citizen: Person, @Param('id') id: string, @Body() post: MovePost, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    checkCsrf(request);
+    const body = Withdraw.safeParse({ reason: post['reason'] }).data;
+    await goTo(reply, `${addresses.dossier(id)}?tin=${body ? await this.move(citizen, id, { ...versionAndKey(post), act: 'withdraw', body }) : 'incomplete'}`);
+  }
+
+  @Post(':id/danh-gia')
+  async rate(@Citizen() citizen: Person, @Param('id') id: string, @Body() post: MovePost, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    checkCsrf(request);
+    const comment = post['comment']?.trim();
+    const body = Rate.safeParse({ stars: Number(post['stars']), ...(comment ? { comment } : {}) }).data;
+    await goTo(reply, `${addresses.dossier(id)}?tin=${body ? await this.move(citizen, id, { ...versionAndKey(post), act: 'rate', body }) : 'incomplete'}`);
+  }
+
+  private async move(citizen: Person, id: string, move: Move): Promise<Said> {
+    try {
+      await this.dossiers.move(citizen, id, move);
+      return move.act === 'rate' ? 'rated' : 'withdrawn';
+    } catch (error) {
+      if (error instanceof ServiceRefused && error.status === 409) return error.code === 'dossier-changed' ? 'changed' : 'not-now';
+      throw error;
+    }
+  }
+}
+
+const versionAndKey = (post: MovePost) => ({ version: Number(post['version']) || 0, key: readIdempotencyKey(post['key']) });

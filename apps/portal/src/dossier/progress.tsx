@@ -1,0 +1,89 @@
+import type { DossierState, PublicStatus } from '@motcua/contracts/dossier';
+import { citizenStep } from '@motcua/domain/dossier/public-status';
+import { Light } from '@motcua/ui/dossier/light';
+import { Steps, Timeline } from '@motcua/ui/dossier/steps';
+import type { Step } from '@motcua/ui/dossier/steps';
+import { formatDate, formatDateTime, formatLongDate, formatShortDateTime } from '@motcua/ui/format';
+import type { LightState } from '@motcua/ui/format';
+import { Card, Facts } from '@motcua/ui/piece/card';
+import type { Fact } from '@motcua/ui/piece/card';
+import type { Visit } from '../frame/visit.ts';
+
+type Part = { readonly visit: Visit; readonly status: PublicStatus };
+
+const bar = ['submitted', 'received', 'in-processing', 'completed', 'returned'] as const;
+/** It has ended before its end: no further step lies ahead. */
+const ended: ReadonlySet<DossierState> = new Set(['refused', 'withdrawn', 'stopped']);
+
+/** Five steps for citizens; the ten statuses are in the timeline. */
+export function Progress({ visit: { t }, status }: Part) {
+  const furthest = citizenStep(status);
+  const over = ended.has(status.state);
+  return (
+    <Card id="progress" title={over ? t(`state.${status.state}`) : t('progress.at', { n: furthest, of: bar.length })}>
+      <p><Light state={lightOf(status)}>{t(`light.${lightOf(status)}`)}</Light></p>
+      <div class="below"><Steps steps={bar.map((step, index) => stepOf({ status, step, index, furthest }, t))} /></div>
+    </Card>
+  );
+}
+
+interface Standing { readonly status: PublicStatus; readonly step: (typeof bar)[number]; readonly index: number; readonly furthest: number }
+
+function stepOf({ status, step, index, furthest }: Standing, t: Visit['t']): Step {
+  const here = index === furthest - 1;
+  if (!here) return { label: t(`step.${step}`), state: index < furthest ? 'done' : 'ahead', note: reached(status, step) };
+  // Where it stands, it says the state itself: "Yêu cầu bổ sung giấy tờ" instead of "Đang xử lý".
+  const label = status.state === step ? t(`step.${step}`) : t(`state.${status.state}`);
+  const note = status.state === step ? reached(status, step) : formatShortDateTime(status.changedAt);
+  return { label, note, state: status.state === 'returned' ? 'done' : status.paused ? 'paused' : 'current' };
+}
+
+function reached({ timeline }: PublicStatus, step: Standing['step']): string | undefined {
+  const at = timeline.find(({ state }) => state === step)?.at;
+  return at && formatShortDateTime(at);
+}
+
+function lightOf({ state, paused }: PublicStatus): LightState {
+  if (paused) return 'paused';
+  return state === 'completed' || state === 'returned' || ended.has(state) ? 'finished' : 'on-time';
+}
+
+/** What has happened, the newest first; no official's name is ever in it. */
+export function History({ visit: { t }, status }: Part) {
+  const newestFirst = status.timeline.toReversed();
+  return (
+    <section aria-labelledby="history">
+      <h2 id="history">{t('progress.history')}</h2>
+      <div class="below">
+        <Timeline happenings={newestFirst.map(({ state, at }, index) => ({
+          title: t(`state.${state}`),
+          at,
+          detail: t(`state.${state}.said`),
+          ...(index === 0 ? { mark: status.asks === 'supplement' || status.asks === 'payment' ? ('asked' as const) : ('now' as const) } : {}),
+        }))} />
+      </div>
+    </section>
+  );
+}
+
+/** The dossier in a few lines. */
+export function Summary({ visit, status }: Part) {
+  const { t, lang } = visit;
+  const facts: readonly (Fact | undefined)[] = [
+    { label: t('summary.state'), value: t(`state.${status.state}`), note: formatDateTime(lang, status.changedAt) },
+    status.step && { label: t('summary.step'), value: status.step[lang], note: status.agency.name[lang] },
+    { label: t('summary.due'), value: dueInWords(status, visit) },
+    { label: t('summary.agency'), value: status.agency.name[lang] },
+    { label: t('summary.submitted'), value: formatDateTime(lang, status.submittedAt) },
+  ];
+  return <Card id="summary" title={t('summary.title')}><Facts facts={facts.filter((fact) => fact !== undefined)} /></Card>;
+}
+
+function dueInWords({ state, paused, dueAt, answerDueAt, completedAt, returnedAt }: PublicStatus, { t, lang }: Visit): string {
+  if (returnedAt) return t('summary.returned', { date: formatDate(returnedAt) });
+  if (completedAt) return t('summary.completed', { date: formatDate(completedAt) });
+  if (ended.has(state)) return t('summary.none');
+  if (paused) return t('summary.paused');
+  if (dueAt) return formatLongDate(lang, dueAt);
+  return answerDueAt ? t('summary.answer-by', { at: formatDateTime(lang, answerDueAt) }) : t('summary.not-yet');
+}

@@ -1,0 +1,61 @@
+import type { Answers } from '@motcua/contracts/form';
+import type { FieldProblem } from '@motcua/contracts/problems';
+import type { CompiledForm } from '@motcua/forms/compile';
+import { readFormPost } from '@motcua/forms/read';
+import type { Post } from '@motcua/forms/read';
+import { fieldsOf } from '@motcua/forms/visible';
+import { askedField } from './form-field.tsx';
+
+/** What a posted page of the form wants. */
+export interface SectionPost {
+  readonly answers: Answers;
+  /** The version that the page was made from. */
+  readonly version: number;
+  /** After a conflict: this copy is the one to keep. */
+  readonly overwrite: boolean;
+  readonly leave: boolean;
+  readonly fromCheck: boolean;
+  /** A group that is to have one row more. */
+  readonly add?: string | undefined;
+  /** A row was taken away: the page is shown again. */
+  readonly removed: boolean;
+  /** Conditional fields that stood on the page. */
+  readonly asked: ReadonlySet<string>;
+}
+
+export function readSectionPost(form: CompiledForm, section: string, body: Post): SectionPost {
+  const removed = text(body['remove']);
+  const post = removed ? withoutRow(body, removed) : body;
+  return {
+    answers: readFormPost(fieldsOf(form, section), post),
+    version: Number(text(body['version'])) || 0,
+    overwrite: body['overwrite'] === 'true',
+    leave: body['leave'] === 'true',
+    fromCheck: body['ve'] === 'kiem-tra',
+    add: text(body['add']),
+    removed: removed !== undefined,
+    asked: new Set([body[askedField]].flat().filter((one) => typeof one === 'string')),
+  };
+}
+
+const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
+
+/** `members.2`: every field of that row goes; places may have gaps, reading closes them. */
+function withoutRow(body: Post, row: string): Post {
+  return Object.fromEntries(Object.entries(body).filter(([name]) => !name.startsWith(`${row}.`)));
+}
+
+/**
+ * True when all that is missing are answers to questions that the page did not show yet, because an answer on it only now calls for
+ * them. Without script that is how such questions appear.
+ */
+export function onlyNewQuestions(form: CompiledForm, problems: readonly FieldProblem[], asked: ReadonlySet<string>): boolean {
+  return problems.length > 0 && problems.every(({ at }) => isConditional(form, at) && ![...asked].some((one) => at === one || at.startsWith(`${one}.`)));
+}
+
+function isConditional(form: CompiledForm, at: string): boolean {
+  const [id = '', , inner] = at.split('.');
+  const compiled = form.fields.get(id);
+  if (compiled?.applies) return true;
+  return compiled?.rows.some((row) => row.field.id === inner && row.applies !== undefined) ?? false;
+}

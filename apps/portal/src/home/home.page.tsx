@@ -1,0 +1,143 @@
+import type { Procedure } from '@motcua/contracts/procedure';
+import { Door } from '@motcua/ui/art';
+import { TextField } from '@motcua/ui/form/field';
+import { Icon } from '@motcua/ui/icon';
+import type { IconName } from '@motcua/ui/icon';
+import { TaskList } from '@motcua/ui/dossier/task-list';
+import type { Task } from '@motcua/ui/dossier/task-list';
+import { Button } from '@motcua/ui/piece/button';
+import { Card, Links, Section, Tiles, Well } from '@motcua/ui/piece/card';
+import { Search } from '@motcua/ui/piece/search';
+import { addresses, signInHref } from '../addresses.ts';
+import { Csrf, framed, shortName } from '../frame/frame.tsx';
+import type { Visit } from '../frame/visit.ts';
+import type { MessageKey } from '../messages.ts';
+import { lifeEventName, pictureOf } from './life-events.ts';
+
+export interface HomeView {
+  readonly procedures: readonly Procedure[];
+  /** What waits for the citizen; null for visitors, undefined while the services that know are away. */
+  readonly work: readonly Task[] | null | undefined;
+}
+
+export function homePage(visit: Visit, { procedures, work }: HomeView): string {
+  const { t } = visit;
+  return framed(visit, {
+    title: t('home.title'),
+    description: t('home.lead'),
+    wide: true,
+    children: (
+      <>
+        <Hero visit={visit} procedures={procedures} />
+        <div class="page">
+          <div class="grid section"><LookupCard visit={visit} /><MyWork visit={visit} work={work} /></div>
+          <LifeEvents visit={visit} procedures={procedures} />
+          <Fields visit={visit} procedures={procedures} />
+          <Channels visit={visit} />
+        </div>
+      </>
+    ),
+  });
+}
+
+type Part = { readonly visit: Visit; readonly procedures: readonly Procedure[] };
+
+function Hero({ visit: { t, lang }, procedures }: Part) {
+  return (
+    <section class="hero" aria-labelledby="welcome">
+      <div class="page">
+        <div class="words">
+          <h1 id="welcome">{t('home.welcome-1')}<br />{t('home.welcome-2')}</h1>
+          <p class="lead">{t('home.lead')}</p>
+          <Search action={addresses.procedures} label={t('home.search')} hint={t('home.search-hint')} button={t('home.search-do')} />
+          {procedures.length > 0 && (
+            <ul class="popular" aria-label={t('home.open-now')}>
+              {procedures.slice(0, 4).map(({ id, name }) => <li><a href={addresses.procedure(id)}>{name[lang]}</a></li>)}
+            </ul>
+          )}
+        </div>
+        <Door />
+      </div>
+    </section>
+  );
+}
+
+function LookupCard({ visit }: { readonly visit: Visit }) {
+  const { t } = visit;
+  return (
+    <Card lintel id="look-up" title={t('home.lookup')}>
+      <form method="post" action={addresses.lookup}>
+        <Csrf visit={visit} />
+        <TextField id="code" name="ma" label={t('lookup.code')} hint={t('lookup.code-hint')} />
+        <TextField id="digits" name="so4" label={t('lookup.digits')} digits width={4} maxLength={4} />
+        <p class="form-actions"><Button icon="forward" iconLast>{t('lookup.do')}</Button></p>
+      </form>
+    </Card>
+  );
+}
+
+function MyWork({ visit, work }: { readonly visit: Visit; readonly work: HomeView['work'] }) {
+  const { t, person } = visit;
+  if (!person || work === null) {
+    return (
+      <Card id="my-work" title={t('home.sign-in')}>
+        <p>{t('home.sign-in-said')}</p>
+        <p class="row below"><a class="btn" href={signInHref(addresses.dossiers, visit.lang)}><Icon name="person" />{t('home.sign-in-do')}</a></p>
+      </Card>
+    );
+  }
+  const name = shortName(person.name);
+  return (
+    <Card id="my-work" title={name ? t('home.work-of', { name }) : t('home.work')}>
+      {work === undefined ? <p>{t('home.work-away')}</p> : work.length === 0 ? <p>{t('home.work-none')}</p> : <TaskList tasks={work} />}
+      <p class="below"><a href={addresses.dossiers}>{t('home.work-all')}</a></p>
+    </Card>
+  );
+}
+
+function LifeEvents({ visit: { t, lang }, procedures }: Part) {
+  const events = [...new Set(procedures.flatMap(({ lifeEvents }) => lifeEvents))];
+  const tiles = events.flatMap((event) => {
+    const title = lifeEventName(event, t);
+    const names = procedures.filter(({ lifeEvents }) => lifeEvents.includes(event)).map(({ name }) => name[lang]);
+    return title ? [{ title, detail: names.slice(0, 3).join(', '), href: `${addresses.procedures}?su-kien=${event}`, picture: pictureOf(event) }] : [];
+  });
+  return tiles.length > 0 ? <Section id="life-events" title={t('home.life-events')}><Tiles tiles={tiles} /></Section> : null;
+}
+
+function Fields({ visit: { t, lang }, procedures }: Part) {
+  const byField = Map.groupBy(procedures, ({ field }) => field.id);
+  const links = [...byField].flatMap(([id, own]) => {
+    const name = own[0]?.field.name[lang];
+    return name ? [{ href: `${addresses.procedures}?linh-vuc=${id}`, label: name, aside: t('home.field-count', { n: own.length }) }] : [];
+  });
+  if (links.length === 0) return null;
+  const sorted = links.sort((one, other) => one.label.localeCompare(other.label, lang));
+  const all = { href: addresses.procedures, label: t('home.all-fields'), aside: t('home.field-count', { n: procedures.length }) };
+  const columns = Map.groupBy([...sorted, all], (_, index) => index % 3);
+  return (
+    <Section id="fields" title={t('home.fields')}>
+      <div class="grid close">{[...columns.values()].map((own) => <Links links={own} />)}</div>
+    </Section>
+  );
+}
+
+const channels: readonly { readonly key: 'phone' | 'counter' | 'mail'; readonly icon: IconName }[] = [
+  { key: 'phone', icon: 'phone' },
+  { key: 'counter', icon: 'desk' },
+  { key: 'mail', icon: 'message' },
+];
+
+function Channels({ visit: { t } }: { readonly visit: Visit }) {
+  return (
+    <div class="section">
+      <Well id="channels" title={t('home.channels')}>
+        <div class="grid below">
+          {channels.map(({ key, icon }) => (
+            <p><Icon name={icon} /> <strong>{t(`channel.${key}` satisfies MessageKey)}</strong> {t(`channel.${key}-said` satisfies MessageKey)}</p>
+          ))}
+        </div>
+      </Well>
+    </div>
+  );
+}

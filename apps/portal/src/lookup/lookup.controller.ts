@@ -1,0 +1,36 @@
+import { checkCsrf } from '@motcua/auth/sign-in';
+import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { show } from '../frame/reply.ts';
+import { VisitOf } from '../frame/visit.ts';
+import type { Visit } from '../frame/visit.ts';
+import { lookupPage, statusPage } from './lookup.page.tsx';
+import { Statuses } from './status.client.ts';
+
+const text = (value: unknown): string => (typeof value === 'string' ? value.trim().slice(0, 60) : '');
+
+/** A form that is posted, so that the digits are in no address, no history and no log. */
+@Controller('tra-cuu')
+export class LookupController {
+  constructor(private readonly statuses: Statuses) {}
+
+  @Get()
+  async ask(@VisitOf() visit: Visit, @Query('ma') code: unknown, @Res() reply: FastifyReply): Promise<void> {
+    await show(reply, lookupPage(visit, { code: text(code) }));
+  }
+
+  @Post()
+  async answer(@VisitOf() visit: Visit, @Body() body: Record<string, unknown> | undefined, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    checkCsrf(request);
+    const { t } = visit;
+    const [code, digits] = [text(body?.['ma']), text(body?.['so4'])];
+    const again = (at: 'code' | 'digits', message: string, status = 422) => show(reply, lookupPage(visit, { code, wrong: { at, message } }), status);
+    if (!code) return again('code', t('lookup.code-missing'));
+    if (!/^\d{4}$/.test(digits)) return again('digits', t('lookup.digits-missing'));
+    const found = await this.statuses.of({ code, digits, address: request.ip });
+    if ('status' in found) return show(reply, statusPage(visit, found.status));
+    if (found.refused === 'unknown') return again('code', t('lookup.unknown'), 404);
+    void reply.header('retry-after', String(found.wait));
+    return again('code', t('lookup.too-many', { n: Math.max(1, Math.ceil(found.wait / 60)) }), 429);
+  }
+}

@@ -1,0 +1,15 @@
+import { addressOf, AuthEnvironment, KafkaEnvironment, ProcessEnvironment, secretFor } from '@motcua/config/environment';
+import { z } from 'zod';
+
+export const PortalConfig = z.object({
+  ...ProcessEnvironment,
+  ...KafkaEnvironment,
+  ...AuthEnvironment,
+  EFORMS_URL: addressOf('eforms'),
+  ONE_STOP_URL: addressOf('one-stop'),
+  LOOKUP_URL: addressOf('lookup'),
+  SESSION_SECRET: secretFor('the cookies that keep people signed in'),
+});
+export type PortalConfig = z.infer<typeof PortalConfig>;
+
+export const PORTAL_CONFIG = Symbol('portal config');

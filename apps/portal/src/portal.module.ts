@@ -1,0 +1,36 @@
+import { MessagingModule } from '@motcua/messaging/messaging.module';
+import { Module, type DynamicModule } from '@nestjs/common';
+import { Catalogue } from './catalogue/catalogue.ts';
+import { Dossiers } from './dossier/dossiers.client.ts';
+import { DossiersController } from './dossier/dossiers.controller.ts';
+import { FilesController } from './dossier/files.controller.ts';
+import { SupplementController } from './dossier/supplement.controller.ts';
+import { CheckController } from './draft/check.controller.ts';
+import { Drafts } from './draft/drafts.client.ts';
+import { DraftsController } from './draft/drafts.controller.ts';
+import { PapersController } from './draft/papers.controller.ts';
+import { SectionController } from './draft/section.controller.ts';
+import { HelpController } from './help/help.controller.ts';
+import { HomeController } from './home/home.controller.ts';
+import { LookupController } from './lookup/lookup.controller.ts';
+import { Statuses } from './lookup/status.client.ts';
+import { PORTAL_CONFIG, type PortalConfig } from './portal.config.ts';
+import { ProceduresController } from './procedure/procedures.controller.ts';
+import { Services } from './services/services.ts';
+
+const controllers = [
+  HomeController, ProceduresController, DraftsController, PapersController, CheckController, SectionController,
+  DossiersController, SupplementController, FilesController, LookupController, HelpController,
+];
+
+@Module({})
+export class PortalModule {
+  static with(config: PortalConfig): DynamicModule {
+    return {
+      module: PortalModule,
+      imports: [MessagingModule.forRoot({ brokers: config.KAFKA_BROKERS, clientId: 'portal', topicPrefix: config.KAFKA_TOPIC_PREFIX })],
+      controllers,
+      providers: [{ provide: PORTAL_CONFIG, useValue: config }, Services, Catalogue, Drafts, Dossiers, Statuses],
+    };
+  }
+}
