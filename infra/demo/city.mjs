@@ -1,0 +1,49 @@
+import { readFile } from 'node:fs/promises';
+import { compileForm } from '@motcua/forms/compile';
+import { offers } from '@motcua/forms/offer';
+import { unitsOf } from '@motcua/forms/units';
+import { Off } from './off.mjs';
+
+const read = async (name) => JSON.parse(await readFile(new URL(`../../data/${name}`, import.meta.url), 'utf8'));
+
+/** What catalogue tells everybody, and the demonstration's accounts. */
+export async function readCity(api) {
+  const [list, { agencies }, units, accounts] = await Promise.all([api.get('/procedures'), api.get('/agencies'), allUnits(api), read('demo-accounts.json')]);
+  const procedures = await Promise.all(list.procedures.map(({ id }) => api.get(`/procedures/${id}`)));
+  return { procedures, agencies, units: unitsOf(units), accounts };
+}
+
+export const demoProgram = async () => (await read('api-clients.json'))[0];
+
+/** Provinces, their districts, their wards. */
+async function allUnits(api, parent) {
+  const { units } = await api.get(`/units${parent ? `?parent=${parent.code}` : ''}`);
+  const below = units.filter(({ level }) => level !== 'ward').map((unit) => allUnits(api, unit));
+  return [...units, ...(await Promise.all(below)).flat()];
+}
+
+/** The form as every service compiles it. */
+export const formOf = (procedure, { units }) => compileForm(procedure.form, { units, procedure });
+
+export const citizensOf = ({ accounts }) => accounts.filter(({ kind }) => kind === 'citizen');
+
+/**
+ * An agency that takes the procedure and has an official for each of its steps.
+ * @returns { agency, officials }: officials by role
+ */
+export function placeFor(procedure, { agencies, accounts }, turn = 0) {
+  const roles = [...new Set(procedure.steps.map(({ role }) => role))];
+  const places = agencies.filter((agency) => offers(procedure, agency)).flatMap((agency) => {
+    const officials = Object.fromEntries(roles.map((role) => [role, accounts.find((one) => one.agency === agency.code && one.roles.includes(role))]));
+    return Object.values(officials).every(Boolean) ? [{ agency, officials }] : [];
+  });
+  if (places.length === 0) throw new Off('no-officials', { procedure: procedure.id, roles: roles.join(', ') });
+  return places[turn % places.length];
+}
+
+/** What a check must know besides the answers, and how the agency's clock stands. */
+export async function circumstancesOf(agency, api) {
+  const { utcOffsetMinutes } = await api.get(`/calendars/${agency.calendar}`);
+  const today = new Date(Date.now() + utcOffsetMinutes * 60_000).toISOString().slice(0, 10);
+  return { today, utcOffsetMinutes, ...(agency.unitCode ? { area: agency.unitCode } : {}) };
+}

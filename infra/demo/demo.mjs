@@ -1,0 +1,41 @@
+import { randomInt } from 'node:crypto';
+import { parseArgs } from 'node:util';
+import { Problem, runCommand } from '../launcher/problem.mjs';
+import { spokenDuration } from '../launcher/progress.mjs';
+import { findSystem } from './running-system.mjs';
+
+const usage = `npm run demo -- [--lang vi] [--seed 7]
+  --lang vi   tell the story in Vietnamese (letters then come in Vietnamese too)
+  --seed 7    draw the same answers again
+
+Walks one dossier of each procedure through the running system (npm run up), or the one in MOTCUA_URL.`;
+
+async function demo(args) {
+  const { help, lang, seed } = options(args);
+  if (help) return console.log(usage);
+  const system = await findSystem(process.env);
+  const { tell } = await import('./story.mjs').catch(explainMissingBuild);
+  const began = Date.now();
+  const { told, of, teller } = await tell(system, { lang, seed });
+  console.log(`\n${teller.say('all-the-way', { told, of, time: spokenDuration(Date.now() - began) })}`);
+  return told === of ? 0 : 1;
+}
+
+function options(args) {
+  try {
+    const known = { lang: { type: 'string', default: 'en' }, seed: { type: 'string' }, help: { type: 'boolean', short: 'h' } };
+    const { lang, seed = String(randomInt(100_000)), help } = parseArgs({ args, options: known }).values;
+    if (!['vi', 'en'].includes(lang)) throw new Error(`There are the languages vi and en, not "${lang}".`);
+    if (!/^\d{1,9}$/.test(seed)) throw new Error('A seed is a whole number.');
+    return { lang, seed: Number(seed), help };
+  } catch (error) {
+    throw new Problem(`${error.message}\n\n${usage}`);
+  }
+}
+
+function explainMissingBuild(error) {
+  if (error.code === 'ERR_MODULE_NOT_FOUND') throw new Problem('The libraries are not built; npm run up builds them.', { cause: error });
+  throw error;
+}
+
+await runCommand(demo);

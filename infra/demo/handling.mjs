@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto';
+import { momentInWords } from '@motcua/papers/wording';
+import { deskOf, findInQueue } from './desk.mjs';
+import { eventually } from './eventually.mjs';
+import { aPdf } from './made-files.mjs';
+import { expect } from './off.mjs';
+import { expectOnPaper } from './paper-text.mjs';
+
+/** From reception to the result in the citizen's hands, along the procedure's own steps. */
+export async function handleDossier(story) {
+  await receive(story);
+  await workThrough(story);
+  await giveBack(story);
+}
+
+/** The dossier is on the receptionist's desk. */
+export async function findInList({ teller, dossier, officials, desks, procedure, applicant }) {
+  const { role } = procedure.steps[0];
+  await teller.step('finds-in-list', async () => {
+    const row = await eventually(async () => {
+      const found = await findInQueue(desks[role], 'to-receive', dossier.id);
+      expect(found, 'not-in-queue', { queue: 'to-receive', reference: dossier.reference });
+      return found;
+    });
+    expect(row.reference === dossier.reference && row.applicant === applicant, 'row', { reference: row.reference, applicant: row.applicant });
+  }, { name: officials[role].name });
+}
+
+async function receive(story) {
+  const { teller, dossier, officials, desks, procedure, applicant, circumstances, lookUp } = story;
+  const { role } = procedure.steps[0];
+  await teller.step('receives', async () => {
+    const moved = await deskOf(desks[role], dossier.id).move('receive');
+    const { dueAt } = await lookUp.shows(dossier, { state: 'received', version: moved.version });
+    story.due = momentInWords(dueAt, circumstances.utcOffsetMinutes);
+    return { due: spoken(dueAt, teller.lang, circumstances), status: teller.say('status.received') };
+  }, { name: officials[role].name });
+  await teller.step('reads-appointment', async () => expectOnPaper(await deskOf(story.citizen.api, dossier.id).paper('receipt'), 'Mẫu 01', { code: dossier.reference, applicant, procedure: procedure.name.vi, appointment: story.due }));
+  await story.post.arrives(story, { paper: true });
+}
+
+/** Each step's official does what the dossier lets them do: whoever may first draws up the result, the last one decides. */
+async function workThrough(story) {
+  const { procedure, desks, dossier } = story;
+  for (let hands = 0; hands < 20; hands += 1) {
+    const step = await stepOf(story);
+    const desk = deskOf(desks[step.role], dossier.id);
+    const { result } = await desk.view();
+    const may = await desk.may();
+    if (may.has('attach-result') && !result && step.role !== procedure.steps[0].role) await drawUp(story, step, desk);
+    if ((await desk.may()).has('approve')) return approve(story, step, desk);
+    await passOn(story, step, desk);
+  }
+}
+
+/** Where the dossier is, as reception sees it. */
+async function stepOf({ procedure, desks, dossier }) {
+  const { steps } = await deskOf(desks[procedure.steps[0].role], dossier.id).view();
+  return steps.find(({ state }) => state === 'current');
+}
+
+async function drawUp(story, step, desk) {
+  const { teller, officials, dossier, procedure, applicant, agency, lookUp } = story;
+  await teller.step('claims', async () => {
+    const moved = await desk.move('claim');
+    await lookUp.shows(dossier, { state: 'in-processing', version: moved.version });
+  }, { name: officials[step.role].name });
+  await teller.step('draws-up-result', async () => {
+    const content = await aPdf([procedure.result.vi, dossier.reference, applicant, agency.name.vi]);
+    const moved = await desk.attachResult({ name: 'ket-qua.pdf', type: 'application/pdf', content });
+    await lookUp.shows(dossier, { state: moved.state, version: moved.version });
+    story.result = fingerprint(content);
+  }, { name: officials[step.role].name, result: procedure.result[teller.lang] });
+}
+
+const passOn = ({ teller, officials, dossier, lookUp, ...story }, step, desk) =>
+  teller.step('passes-on', async () => {
+    const moved = await desk.move('pass-on', { note: teller.say('note') });
+    await lookUp.shows(dossier, { state: 'in-processing', version: moved.version });
+    const next = await stepOf({ ...story, dossier });
+    return { next: next.name[teller.lang], status: teller.say('status.in-processing') };
+  }, { name: officials[step.role].name });
+
+async function approve(story, step, desk) {
+  const { teller, officials, dossier, lookUp, citizen } = story;
+  await teller.step('approves', async () => {
+    const moved = await desk.move('approve');
+    await lookUp.shows(dossier, { state: 'completed', version: moved.version });
+    return { status: teller.say('status.completed') };
+  }, { name: officials[step.role].name });
+  await story.post.arrives(story);
+  await teller.step('reads-result', async () => expect(fingerprint(await deskOf(citizen.api, dossier.id).result()) === story.result, 'other-result', { reference: dossier.reference }), { name: story.person.name });
+}
+
+async function giveBack(story) {
+  const { teller, officials, desks, dossier, lookUp, applicant } = story;
+  const step = await stepOf(story);
+  await teller.step('returns', async () => {
+    const moved = await deskOf(desks[step.role], dossier.id).move('return', { collector: applicant, channel: 'counter' });
+    await lookUp.shows(dossier, { state: 'returned', version: moved.version });
+    return { status: teller.say('status.returned') };
+  }, { name: officials[step.role].name, applicant });
+  await story.post.arrives(story);
+}
+
+const fingerprint = (content) => createHash('sha256').update(content).digest('hex');
+
+function spoken(instant, lang, { utcOffsetMinutes }) {
+  const local = new Date(Date.parse(instant) + utcOffsetMinutes * 60_000);
+  return new Intl.DateTimeFormat(lang === 'vi' ? 'vi-VN' : 'en-GB', { dateStyle: 'full', timeStyle: 'short', timeZone: 'UTC' }).format(local);
+}
