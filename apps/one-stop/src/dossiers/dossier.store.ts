@@ -55,6 +55,7 @@ export class DossierStore {
    */
   async save(before: Loaded, after: KeptDossier, facts: OutboxEntry[]): Promise<void> {
     const unchanged = { _id: before.id, version: before.version };
+    // The machine's own clock, which the sweep goes by; not the one that decisions are dated with.
     const { matchedCount } = await this.dossiers.collection.updateOne(unchanged as never, { $set: changes(before, after), ...pushToOutbox(facts, new Date()) } as never);
     if (matchedCount === 0) throw new StaleDossier(before);
     void this.relay.publishNow(before.id, unpublished(before.outbox, facts));

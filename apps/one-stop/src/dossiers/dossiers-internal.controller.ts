@@ -25,7 +25,7 @@ export class DossiersInternalController {
 
   @Get(':id/papers/:paper')
   @Api({ summary: 'The newest paper of a kind that was given out, as PDF', answers: { 200: 'application/pdf' } })
-  async paper(@Param('id', parsedBy(Id)) id: string, @Param('paper', parsedBy(PaperName)) paper: PaperName): Promise<StreamableFile> {
+  async paper(@Param('id', parsedBy(Id)) id: string, @Param('paper', parsedBy(PaperName)) paper: z.output<typeof PaperName>): Promise<StreamableFile> {
     return this.papers.print(await this.dossiers.any(id), paper);
   }
 }

@@ -18,7 +18,7 @@ export class PapersController {
   @Header('x-content-type-options', 'nosniff')
   @Header('cache-control', 'private, no-store')
   @Api({ summary: 'A paper that was given out: receipt.pdf (Mẫu 01), supplement.pdf (02), refusal.pdf (03)', answers: { 200: 'application/pdf' } })
-  async print(@CurrentActor() reader: Actor, @Param('id', parsedBy(z.uuid())) id: string, @Param('paper', parsedBy(PaperName)) paper: PaperName): Promise<StreamableFile> {
+  async print(@CurrentActor() reader: Actor, @Param('id', parsedBy(z.uuid())) id: string, @Param('paper', parsedBy(PaperName)) paper: z.output<typeof PaperName>): Promise<StreamableFile> {
     return this.papers.print(await this.dossiers.get(id, reader), paper);
   }
 }

@@ -4,6 +4,7 @@ import type { Actor } from '@motcua/domain/actor';
 import { Api } from '@motcua/http/api';
 import { parsedBy } from '@motcua/http/parsed-by';
 import { Body, Controller, Get, Header, HttpCode, Post, Query } from '@nestjs/common';
+import type { z } from 'zod';
 import { QueuesService } from './queues.service.ts';
 
 /** Lists of an official's own agency. */
@@ -15,7 +16,7 @@ export class QueuesController {
   @Get()
   @Header('cache-control', 'private, no-store')
   @Api({ summary: 'A queue, the most urgent first', answers: { 200: DossierPage } })
-  list(@CurrentActor() actor: Actor, @Query(parsedBy(QueueQuery)) query: QueueQuery): Promise<DossierPage> {
+  list(@CurrentActor() actor: Actor, @Query(parsedBy(QueueQuery)) query: z.output<typeof QueueQuery>): Promise<DossierPage> {
     return this.queues.list(actor, query);
   }
 

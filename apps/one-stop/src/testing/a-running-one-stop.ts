@@ -51,6 +51,7 @@ export async function aRunningOneStop() {
   const lines: string[] = [];
   const app = await started(config, clock, lines);
   const desk = new Visitor(app, identity);
+  const listeners: ReturnType<typeof listenTo>[] = [];
   return {
     ...{ app, clock, config, desk, eforms, identity, kafka, lines, publisher, topicPrefix },
     /** A dossier that reception has on its desk. */
@@ -61,7 +62,14 @@ export async function aRunningOneStop() {
       await eventually(() => desk.mustSee({ id: submission.owner, kind: 'citizen', roles: [] }, submission.id));
       return submission;
     },
+    /** What is published on a topic, from its beginning and as it arrives. */
+    listenTo(topic: Parameters<typeof listenTo>[1]) {
+      const listener = listenTo(kafka, topic);
+      listeners.push(listener);
+      return listener.events;
+    },
     async close() {
+      await Promise.all(listeners.map((listener) => listener.close()));
       await app.close();
       await Promise.all([publisher.close(), identity.close(), eforms.close()]);
       await rm(dataDirectory, { recursive: true, force: true });
@@ -147,7 +155,7 @@ export class Visitor {
   }
 
   /** Sends a result document. */
-  async attach(actor: Actor, id: string, { name = 'giấy xác nhận.pdf', content = '%PDF-1.7\n1 0 obj' }: { name?: string; content?: string | Buffer } = {}) {
+  async attach(actor: Actor, id: string, { name = 'giấy xác nhận.pdf', content = '%PDF-1.7\n1 0 obj' }: { name?: string; content?: string | Uint8Array<ArrayBuffer> } = {}) {
     const { status } = await this.mustSee(actor, id);
     const form = new FormData();
     form.append('file', new Blob([content]), name);
@@ -157,9 +165,8 @@ export class Visitor {
   }
 }
 
-/** Everything that has been published on a topic so far, as it arrives. */
-export function listenTo(kafka: Kafka, topic: 'motcua.dossier.v1' | 'motcua.dossier-status.v1') {
-  const events: { type: string; subject: string; data: { fact?: string; status: { version: number; state: string } } }[] = [];
+function listenTo(kafka: Kafka, topic: 'motcua.dossier.v1' | 'motcua.dossier-status.v1') {
+  const events: { id: string; type: string; subject: string; data: { fact?: string; status: { version: number; state: string } } }[] = [];
   const fold = foldTopic(kafka, {
     topic,
     onBatch: (records: readonly LogRecord[]) => {
