@@ -1,0 +1,87 @@
+import { RadioGroup } from '@motcua/ui/form/choice';
+import { TextArea, TextField } from '@motcua/ui/form/field';
+import { formatDateTime } from '@motcua/ui/format';
+import { Facts } from '@motcua/ui/piece/card';
+import type { ActProps } from './act-form.tsx';
+import { one } from './acts.ts';
+
+/** The words beside a field that is wrong. */
+export const wrongAt = ({ visit: { t }, page: { wrong } }: ActProps, field: string): string | undefined => {
+  const found = wrong.find((problem) => problem.field === field);
+  return found && t(found.message);
+};
+
+export function ReceiveFields({ visit: { t, lang }, page: { appointment } }: ActProps) {
+  if (!appointment) return <p>{t('receive.no-appointment')}</p>;
+  return (
+    <>
+      <Facts facts={[
+        { label: t('receive.due'), value: <strong class="num">{formatDateTime(lang, appointment.dueAt)}</strong> },
+        { label: t('receive.hand-over'), value: <span class="num">{formatDateTime(lang, appointment.handOverBy)}</span> },
+      ]} />
+      <p class="why">{t('receive.what-follows')}</p>
+    </>
+  );
+}
+
+/** A reason is asked only of who takes the dossier out of a colleague's hands. */
+export function ClaimFields(props: ActProps) {
+  const { visit: { t, person }, view: { assignee }, page: { typed } } = props;
+  if (!assignee || assignee.id === person?.id) return <p>{t('claim.free')}</p>;
+  return (
+    <>
+      <p>{t('claim.held', { name: assignee.name || t('person.unknown') })}</p>
+      <TextArea id="reason" label={t('claim.reason')} value={one(typed, 'reason')} error={wrongAt(props, 'reason')} maxLength={2000} />
+    </>
+  );
+}
+
+export function PassOnFields(props: ActProps) {
+  const { visit: { t, lang }, view: { steps }, page: { typed } } = props;
+  const next = steps.find(({ state }) => state === 'ahead');
+  return (
+    <>
+      {next && <p>{t('pass-on.to', { step: next.name[lang] })}</p>}
+      <TextArea id="note" optional label={t('pass-on.note')} hint={t('note.inside')} value={one(typed, 'note')} error={wrongAt(props, 'note')} maxLength={2000} />
+    </>
+  );
+}
+
+export function ApproveFields(props: ActProps) {
+  const { visit: { t }, view: { result }, page: { typed } } = props;
+  return (
+    <>
+      {result && <p>{t('approve.result', { name: result.name })}</p>}
+      <TextArea id="note" optional label={t('approve.note')} hint={t('note.inside')} value={one(typed, 'note')} error={wrongAt(props, 'note')} maxLength={2000} />
+      <p class="why">{t('approve.what-follows')}</p>
+    </>
+  );
+}
+
+export function ReturnFields(props: ActProps) {
+  const { visit: { t }, view: { contact }, page: { typed } } = props;
+  const channels = (['counter', 'post', 'online'] as const).map((channel) => ({ value: channel, label: t(`return.${channel}`) }));
+  return (
+    <>
+      <TextField id="collector" width="full" label={t('return.collector')} hint={t('return.collector-hint')} value={one(typed, 'collector') || contact.name} error={wrongAt(props, 'collector')} maxLength={200} />
+      <RadioGroup id="channel" label={t('return.channel')} options={channels} value={one(typed, 'channel') || 'counter'} error={wrongAt(props, 'channel')} />
+    </>
+  );
+}
+
+export function SendBackFields(props: ActProps) {
+  const { visit: { t, lang }, view: { steps }, page: { typed } } = props;
+  const earlier = steps.filter(({ state }) => state === 'done').map(({ id, name }) => ({ value: id, label: name[lang] }));
+  return (
+    <>
+      <RadioGroup id="to" label={t('send-back.to')} options={earlier} value={one(typed, 'to') || earlier.at(-1)?.value} error={wrongAt(props, 'to')} />
+      <TextArea id="reason" label={t('send-back.reason')} hint={t('note.inside')} value={one(typed, 'reason')} error={wrongAt(props, 'reason')} maxLength={2000} />
+    </>
+  );
+}
+
+export function ReasonFields(props: ActProps) {
+  const { visit: { t }, page: { act, typed } } = props;
+  const kind = act === 'withdraw' ? 'withdraw' : 'refuse';
+  return <TextArea id="reason" rows={5} label={t(`${kind}.reason`)} hint={t(`${kind}.hint`)} value={one(typed, 'reason')} error={wrongAt(props, 'reason')} maxLength={2000} />;
+}

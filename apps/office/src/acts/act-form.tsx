@@ -1,0 +1,74 @@
+import { csrfField } from '@motcua/auth/sign-in';
+import type { DossierView } from '@motcua/contracts/one-stop-api';
+import type { Procedure } from '@motcua/contracts/procedure';
+import { ErrorSummary } from '@motcua/ui/form/error-summary';
+import { Compose } from '@motcua/ui/office/dossier';
+import { Button } from '@motcua/ui/piece/button';
+import type { JSX } from 'preact';
+import { addresses } from '../addresses.ts';
+import type { Visit } from '../frame/visit.ts';
+import type { ActPage } from './act-page.ts';
+import { ApproveFields, ClaimFields, PassOnFields, ReasonFields, ReceiveFields, ReturnFields, SendBackFields } from './act-fields.tsx';
+import type { Act } from './acts.ts';
+import { LetterPreview } from './letter-preview.tsx';
+import { ResultForm } from './result-form.tsx';
+import { SupplementFields } from './supplement-fields.tsx';
+
+export interface ActProps {
+  readonly visit: Visit;
+  readonly view: DossierView;
+  readonly page: ActPage;
+  readonly procedure?: Procedure | undefined;
+}
+
+/** The act being prepared: its form, what the citizen will read of it, its one button. */
+export function ActForm(props: ActProps) {
+  const { visit, view, page } = props;
+  const { t, lang } = visit;
+  const { act, opened } = page;
+  const permission = view.actions.find(({ action }) => action === act);
+  if (!permission?.allowed) return <NotNow {...props} because={permission?.because?.[lang] ?? t('act.not-now')} />;
+  if (act === 'attach-result') return <ResultForm {...props} />;
+  const Fields = fieldsOfAct[act];
+  const fields = { [csrfField]: visit.csrf, version: String(opened.version), key: opened.key };
+  return (
+    <Compose id="act" title={t(`act.${act}`)} action={addresses.act(view.status.id, act)} fields={fields}>
+      <Problems {...props} />
+      <Fields {...props} />
+      {writesToCitizen(act) && <LetterPreview {...props} />}
+      <Button tone="primary" fill="wide" once>{t(`send.${act}`)}</Button>
+      {act === 'request-supplement' && <p class="why">{t('supplement.clock')}</p>}
+    </Compose>
+  );
+}
+
+export function Problems({ visit: { t }, page: { wrong } }: ActProps) {
+  return <ErrorSummary problems={wrong.map(({ target, message }) => ({ target, message: t(message) }))} />;
+}
+
+const writesToCitizen = (act: Act) => act === 'request-supplement' || act === 'refuse';
+
+/** What each act asks for; a file has a form of its own. */
+const fieldsOfAct: Readonly<Record<Exclude<Act, 'attach-result'>, (props: ActProps) => JSX.Element>> = {
+  receive: ReceiveFields,
+  claim: ClaimFields,
+  'pass-on': PassOnFields,
+  approve: ApproveFields,
+  return: ReturnFields,
+  'request-supplement': SupplementFields,
+  'send-back': SendBackFields,
+  refuse: ReasonFields,
+  withdraw: ReasonFields,
+};
+
+/** The form is not there any more, but nothing that was written in it is lost. */
+function NotNow({ visit: { t }, page, because }: ActProps & { because: string }) {
+  const words = ['message', 'reason', 'note', 'collector'].map((field) => page.typed[field]).filter((text): text is string => typeof text === 'string' && text.trim() !== '');
+  return (
+    <section class="compose" aria-labelledby="act-title">
+      <h2 id="act-title">{t(`act.${page.act}`)}</h2>
+      <p>{because}</p>
+      {words.length > 0 && <div><p class="soft small">{t('act.you-wrote')}</p>{words.map((text) => <p class="message">{text}</p>)}</div>}
+    </section>
+  );
+}

@@ -1,0 +1,98 @@
+import { Approve, Claim, PassOn, Refuse, RequestSupplement, ReturnResult, SendBack, Withdraw } from '@motcua/contracts/one-stop-api';
+import type { AllowedAction } from '@motcua/contracts/one-stop-api';
+import { dateOf } from '@motcua/ui/form/date-field';
+import { z } from 'zod';
+import type { MessageKey } from '../messages.ts';
+
+/** What is done at a desk, in the order in which the buttons stand. */
+export const acts = ['receive', 'claim', 'pass-on', 'attach-result', 'approve', 'return', 'request-supplement', 'send-back', 'refuse', 'withdraw'] as const satisfies readonly AllowedAction['action'][];
+export type Act = (typeof acts)[number];
+export const Act = z.enum(acts);
+
+/** What stood in the fields, as typed. */
+export type Typed = Readonly<Record<string, string | readonly string[] | undefined>>;
+
+/** Of a page that was open for so long: what it had seen, and the key that makes its post known when it comes twice. */
+export interface Opened { readonly version: number; readonly key: string }
+
+/** One wrong field: the control that a link leads to, and its words. */
+export interface Wrong { readonly field: string; readonly target: string; readonly message: MessageKey }
+
+export type Written = { readonly body: unknown } | { readonly wrong: readonly Wrong[] };
+
+export const one = (typed: Typed, field: string): string => {
+  const value = typed[field];
+  return (typeof value === 'string' ? value : (value?.[0] ?? '')).normalize('NFC').trim();
+};
+
+export const several = (typed: Typed, field: string): readonly string[] => {
+  const value = typed[field];
+  if (value === undefined || value === '') return [];
+  return typeof value === 'string' ? [value] : value;
+};
+
+const filled = (typed: Typed, field: string) => one(typed, field) || undefined;
+
+interface Form {
+  readonly schema: z.ZodType;
+  readonly read: (typed: Typed) => unknown;
+}
+
+/** How what was typed becomes what one-stop is asked; its own schemas say what is still missing. */
+const forms: Readonly<Record<Exclude<Act, 'attach-result'>, Form>> = {
+  receive: { schema: z.strictObject({}), read: () => ({}) },
+  claim: { schema: Claim, read: (typed) => ({ reason: filled(typed, 'reason') }) },
+  'pass-on': { schema: PassOn, read: (typed) => ({ note: filled(typed, 'note') }) },
+  approve: { schema: Approve, read: (typed) => ({ note: filled(typed, 'note') }) },
+  return: { schema: ReturnResult, read: (typed) => ({ collector: one(typed, 'collector'), channel: one(typed, 'channel') }) },
+  'request-supplement': {
+    schema: RequestSupplement,
+    read: (typed) => ({ message: one(typed, 'message'), papers: several(typed, 'papers'), fields: several(typed, 'fields'), until: untilOf(typed) }),
+  },
+  'send-back': { schema: SendBack, read: (typed) => ({ to: one(typed, 'to'), reason: one(typed, 'reason') }) },
+  refuse: { schema: Refuse, read: (typed) => ({ reason: one(typed, 'reason') }) },
+  withdraw: { schema: Withdraw, read: (typed) => ({ reason: one(typed, 'reason') }) },
+};
+
+export const untilBoxes = (typed: Typed) => ({ day: one(typed, 'until.day'), month: one(typed, 'until.month'), year: one(typed, 'until.year') });
+export const untilOf = (typed: Typed): string | undefined => dateOf(untilBoxes(typed));
+
+/** What is sent to one-stop, or what has to be mended before. `today` is the day in Vietnam. */
+export function writeAct(act: Exclude<Act, 'attach-result'>, typed: Typed, today: string): Written {
+  const { schema, read } = forms[act];
+  const body = read(typed);
+  const parsed = schema.safeParse(body);
+  const missing = parsed.success ? [] : parsed.error.issues.map(({ path }) => String(path[0] ?? ''));
+  const wrong = [...missing, ...(act === 'request-supplement' ? unasked(typed, today) : [])];
+  if (wrong.length === 0) return { body: parsed.data };
+  return { wrong: [...new Set(wrong)].map((field) => ({ field, target: targets[field] ?? field, message: wordsFor(act, field) })) };
+}
+
+/** Nothing to answer, or no time to answer it in: one-stop would refuse it, in fewer words. */
+function unasked(typed: Typed, today: string): string[] {
+  const until = untilOf(typed);
+  return [
+    ...(several(typed, 'papers').length + several(typed, 'fields').length === 0 ? ['papers'] : []),
+    ...(until !== undefined && until <= today ? ['until'] : []),
+  ];
+}
+
+/** Where a link of the error summary lands, when it is not the field itself. */
+const targets: Readonly<Record<string, string>> = { papers: 'papers-1', fields: 'fields-1', until: 'until-day', to: 'to-1', channel: 'channel-1' };
+
+const wrongWords = {
+  message: 'wrong.message',
+  papers: 'wrong.papers',
+  fields: 'wrong.papers',
+  until: 'wrong.until',
+  reason: 'wrong.reason',
+  to: 'wrong.to',
+  note: 'wrong.note',
+  collector: 'wrong.collector',
+  channel: 'wrong.channel',
+} as const satisfies Record<string, MessageKey>;
+
+const wordsFor = (act: Act, field: string): MessageKey => {
+  if (field === 'reason' && (act === 'claim' || act === 'withdraw')) return 'wrong.short-reason';
+  return Object.hasOwn(wrongWords, field) ? wrongWords[field as keyof typeof wrongWords] : 'wrong.other';
+};

@@ -1,0 +1,49 @@
+import { formatDate } from '@motcua/ui/format';
+import { Button } from '@motcua/ui/piece/button';
+import { wordsIn } from '../messages.ts';
+import type { ActProps } from './act-form.tsx';
+import { one, several, untilOf } from './acts.ts';
+import { fieldsOf, papersOf } from './supplement-fields.tsx';
+
+/** What the citizen gets: in their language, whatever the official's is. */
+export function LetterPreview(props: ActProps) {
+  const { visit: { t }, view: { contact }, page: { preview } } = props;
+  const reaches = contact.email ? t('letter.by-mail', { address: contact.email }) : t('letter.by-page');
+  return (
+    <div>
+      <p class="soft small">{t('letter.title')} {reaches}</p>
+      {preview && <Letter {...props} />}
+      <p><Button name="preview" value="true">{t(preview ? 'letter.again' : 'letter.show')}</Button></p>
+    </div>
+  );
+}
+
+function Letter(props: ActProps) {
+  const { view: { contact, status }, page: { act, typed } } = props;
+  const say = wordsIn(contact.language);
+  const kind = act === 'refuse' ? 'refuse' : 'supplement';
+  const written = one(typed, kind === 'refuse' ? 'reason' : 'message');
+  return (
+    <div class="message" lang={contact.language} id="letter" role="status">
+      <p><strong>{say(`letter.${kind}.subject`, { reference: status.reference })}</strong></p>
+      <p>{say('letter.dear', { name: contact.name })}</p>
+      <p>{say(`letter.${kind}.said`)}</p>
+      {kind === 'supplement' && <AskedFor {...props} />}
+      <p>{written || '…'}</p>
+    </div>
+  );
+}
+
+function AskedFor({ view: { contact: { language } }, page: { typed }, procedure }: ActProps) {
+  const say = wordsIn(language);
+  const asked = procedure ? [...named(papersOf(procedure, language), several(typed, 'papers')), ...named(fieldsOf(procedure, language), several(typed, 'fields'))] : [];
+  const until = untilOf(typed);
+  return (
+    <>
+      {asked.length > 0 && <ul>{asked.map((label) => <li>{label}</li>)}</ul>}
+      {until && <p>{say('letter.supplement.until', { until: formatDate(until) })}</p>}
+    </>
+  );
+}
+
+const named = (options: readonly { value: string; label: string }[], chosen: readonly string[]) => options.filter(({ value }) => chosen.includes(value)).map(({ label }) => label);

@@ -1,0 +1,34 @@
+import type { QueueQuery } from '@motcua/contracts/one-stop-api';
+
+export const base = '/office';
+
+/** Every address of the office, in one place. Nothing about a person ever stands in one: addresses are logged. */
+export const addresses = {
+  home: base,
+  queue: (query: Partial<QueueQuery>) => withQuery(base, query),
+  find: `${base}/tim`,
+  account: `${base}/tai-khoan`,
+  dossier: (id: string, query: DossierQuery = {}) => withQuery(`${base}/ho-so/${id}`, query),
+  act: (id: string, act: string) => `${base}/ho-so/${id}/${act}`,
+  file: (id: string, file: string) => `${base}/ho-so/${id}/tep/${file}`,
+  paper: (id: string, paper: string) => `${base}/ho-so/${id}/giay/${paper}.pdf`,
+  result: (id: string) => `${base}/ho-so/${id}/ket-qua`,
+  signOut: `${base}/auth/sign-out`,
+} as const;
+
+/** `act`: the form that is open. `done`: the act that led here. `look`: the file shown beside the answers. */
+export interface DossierQuery {
+  readonly act?: string | undefined;
+  readonly done?: string | undefined;
+  readonly look?: string | undefined;
+}
+
+/** Where a visitor signs in first; `next` leads back. */
+export const signInHref = (next: string, lang: 'vi' | 'en'): string => `${base}/auth/sign-in?${new URLSearchParams({ next, lang })}`;
+
+export const needsPerson = (path: string): boolean => (path === base || path.startsWith(`${base}/`)) && !path.startsWith(`${base}/assets/`);
+
+function withQuery(path: string, query: object): string {
+  const given = Object.entries(query).filter((entry): entry is [string, string] => typeof entry[1] === 'string' && entry[1] !== '');
+  return given.length > 0 ? `${path}?${new URLSearchParams(given)}` : path;
+}

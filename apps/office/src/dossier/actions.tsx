@@ -1,0 +1,50 @@
+import type { AllowedAction } from '@motcua/contracts/one-stop-api';
+import type { IconName } from '@motcua/ui/icon';
+import { Button, LinkButton } from '@motcua/ui/piece/button';
+import { acts } from '../acts/acts.ts';
+import type { Act } from '../acts/acts.ts';
+import { addresses } from '../addresses.ts';
+import type { Visit } from '../frame/visit.ts';
+import type { DossierProps } from './dossier.page.tsx';
+
+interface Permitted extends AllowedAction { readonly action: Act }
+
+/** What leads a dossier on; while no form is open, this is the one thing to do. */
+const onward: readonly Act[] = ['receive', 'approve', 'pass-on', 'attach-result', 'return'];
+
+const icons: Readonly<Partial<Record<Act, IconName>>> = { receive: 'check', 'request-supplement': 'pause', 'pass-on': 'forward', 'send-back': 'back', refuse: 'forbidden', approve: 'check', 'attach-result': 'upload', return: 'send' };
+
+/** The acts that are open to this official now; the others say why not. Then what can be printed. */
+export function Actions({ visit, dossier: { view, act, query } }: { visit: Visit; dossier: DossierProps }) {
+  const { t } = visit;
+  const known = view.actions.filter((one): one is Permitted => acts.some((name) => name === one.action));
+  const sorted = known.toSorted((one, other) => acts.indexOf(one.action) - acts.indexOf(other.action));
+  const allowed = sorted.filter((one) => one.allowed);
+  const next = act ? undefined : onward.find((name) => allowed.some(({ action }) => action === name));
+  return (
+    <nav class="row below" aria-label={t('dossier.acts')}>
+      {allowed.map(({ action }) => (
+        <LinkButton href={`${addresses.dossier(view.status.id, { act: action, look: query.look })}#act`} icon={icons[action]} tone={action === next ? 'primary' : 'plain'} current={act?.act === action}>
+          {t(`act.${action}`)}
+        </LinkButton>
+      ))}
+      <Prints visit={visit} view={view} />
+      {sorted.filter((one) => !one.allowed).map((one) => <NotAllowed visit={visit} one={one} />)}
+    </nav>
+  );
+}
+
+function NotAllowed({ visit: { t, lang }, one: { action, because } }: { visit: Visit; one: Permitted }) {
+  return <Button blocked={{ id: `why-${action}`, reason: because?.[lang] ?? t('act.not-now') }}>{t(`act.${action}`)}</Button>;
+}
+
+/** Papers that were given out, as PDF. */
+function Prints({ visit: { t }, view }: { visit: Visit; view: DossierProps['view'] }) {
+  const { status, supplements } = view;
+  const papers = [
+    ...(status.receivedAt === undefined ? [] : (['receipt'] as const)),
+    ...(supplements.length === 0 ? [] : (['supplement'] as const)),
+    ...(status.state === 'refused' ? (['refusal'] as const) : []),
+  ];
+  return <>{papers.map((paper) => <LinkButton tone="quiet" icon="print" href={addresses.paper(status.id, paper)}>{t(`print.${paper}`)}</LinkButton>)}</>;
+}

@@ -1,0 +1,106 @@
+import type { Person } from '@motcua/auth/sign-in';
+import { ChangedMeanwhile } from '@motcua/contracts/one-stop-api';
+import type { DossierView } from '@motcua/contracts/one-stop-api';
+import { describeAnswers } from '@motcua/forms/describe';
+import { Clock } from '@motcua/http/clock';
+import { Injectable } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { randomUUID } from 'node:crypto';
+import type { ActPage } from '../acts/act-page.ts';
+import type { Act, Opened, Typed, Wrong } from '../acts/acts.ts';
+import type { DossierQuery } from '../addresses.ts';
+import { Catalogue } from '../catalogue/catalogue.ts';
+import { show } from '../frame/reply.ts';
+import { RoomKeeper } from '../frame/room-keeper.ts';
+import type { Visit } from '../frame/visit.ts';
+import { ifThere, ServiceRefused } from '../services/answer.ts';
+import { OneStop } from '../services/one-stop.ts';
+import { dayOf, daysAfter } from './day.ts';
+import { dossierPage } from './dossier.page.tsx';
+
+/** Who asks for which dossier, and where the answer goes. */
+export interface Asking {
+  readonly visit: Visit;
+  readonly person: Person;
+  readonly id: string;
+  readonly reply: FastifyReply;
+}
+
+/** The act whose form is open on the page. Without `opened` it is a fresh form of the dossier as it is now. */
+export interface Open {
+  readonly act: Act;
+  readonly typed: Typed;
+  readonly opened?: Opened;
+  readonly wrong?: readonly Wrong[];
+  readonly preview?: boolean;
+  readonly refused?: ActPage['refused'];
+  readonly status?: number;
+}
+
+/** How many days a citizen is given unless the official says otherwise. */
+const usualDays = 14;
+
+/** Lays a dossier on the desk, with the act that is being prepared beside it. */
+@Injectable()
+export class DossierDesk {
+  constructor(
+    private readonly oneStop: OneStop,
+    private readonly catalogue: Catalogue,
+    private readonly rooms: RoomKeeper,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws ServiceRefused 404, DependencyAway */
+  async show({ visit, person, id, reply }: Asking, open?: Open, query: DossierQuery = {}): Promise<void> {
+    const [view, room] = await Promise.all([this.oneStop.dossier(person, id), this.rooms.furnish(visit, person)]);
+    const procedure = this.catalogue.pinned(view.procedure);
+    const act = open && (await this.prepare(person, view, open));
+    const html = dossierPage(room, {
+      view,
+      procedure,
+      sections: procedure ? describeAnswers(this.catalogue.formOf(procedure), view.answers, visit.lang) : undefined,
+      dayMinutes: this.catalogue.dayMinutesAt(this.catalogue.agency(view.status.agency.code)),
+      act,
+      query,
+    });
+    await show(reply, html, open?.status);
+  }
+
+  /** Does it; when one-stop says no, the dossier as it is now is shown with the reason and with what was typed. */
+  async attempt(asking: Asking, { act, typed }: Pick<Open, 'act' | 'typed'>, doIt: () => Promise<void>): Promise<void> {
+    try {
+      await doIt();
+    } catch (error) {
+      if (!(error instanceof ServiceRefused) || passesBy.has(error.status) || error.status >= 500) throw error;
+      const current = ChangedMeanwhile.safeParse(error.body['current']).data;
+      // A form of the dossier as it is now: what was seen before does not count any more, and neither does its key.
+      await this.show(asking, { act, typed, refused: { code: error.code, current }, status: error.status });
+    }
+  }
+
+  private async prepare(person: Person, { status, actions }: DossierView, { act, typed, opened, ...open }: Open): Promise<ActPage> {
+    const today = dayOf(this.clock.now());
+    const receives = act === 'receive' && actions.some(({ action, allowed }) => action === act && allowed);
+    return {
+      act,
+      typed,
+      opened: opened ?? { version: status.version, key: randomUUID() },
+      wrong: open.wrong ?? [],
+      preview: open.preview ?? false,
+      refused: open.refused,
+      appointment: receives ? await this.appointment(person, status.id) : undefined,
+      days: { tomorrow: daysAfter(today, 1), proposed: daysAfter(today, usualDays) },
+    };
+  }
+
+  /** The page stands without it: what is in the way is said when the form is sent. */
+  private async appointment(person: Person, id: string) {
+    return ifThere(this.oneStop.appointment(person, id)).catch((error: unknown) => {
+      if (error instanceof ServiceRefused) return undefined;
+      throw error;
+    });
+  }
+}
+
+/** Not signed in any more, or no such dossier: those have pages of their own. */
+const passesBy = new Set([401, 404]);

@@ -1,0 +1,55 @@
+import type { DossierView } from '@motcua/contracts/one-stop-api';
+import type { Procedure } from '@motcua/contracts/procedure';
+import type { DescribedSection } from '@motcua/forms/describe';
+import { DossierGrid } from '@motcua/ui/office/dossier';
+import { ActForm } from '../acts/act-form.tsx';
+import type { ActPage } from '../acts/act-page.ts';
+import { addresses } from '../addresses.ts';
+import type { DossierQuery } from '../addresses.ts';
+import { framed } from '../frame/frame.tsx';
+import type { OfficeVisit } from '../frame/visit.ts';
+import { shortReference } from '../inbox/work-list.tsx';
+import { Actions } from './actions.tsx';
+import { Content } from './content.tsx';
+import { Course } from './course.tsx';
+import { Head } from './head.tsx';
+import { Said } from './said.tsx';
+import { Trail } from './trail.tsx';
+
+export interface DossierProps {
+  readonly view: DossierView;
+  /** As pinned; absent while it has not been read from the catalogue. */
+  readonly procedure?: Procedure | undefined;
+  /** The answers in the words of the form; absent with the procedure. */
+  readonly sections?: readonly DescribedSection[] | undefined;
+  readonly dayMinutes: number;
+  readonly act?: ActPage | undefined;
+  readonly query: DossierQuery;
+}
+
+/** A dossier on the desk: who, what and until when; what may be done; what was said and handed in; how it went so far. */
+export function dossierPage(visit: OfficeVisit, dossier: DossierProps): string {
+  const { t } = visit;
+  const { view, act } = dossier;
+  const { reference, id } = view.status;
+  return framed(visit, {
+    title: `${shortReference(reference)} ${view.contact.name}`,
+    hasErrors: (act?.wrong.length ?? 0) > 0,
+    again: visit.here.startsWith(`${addresses.dossier(id)}/`) ? addresses.dossier(id, { act: act?.act }) : visit.here,
+    back: { href: addresses.home, label: t('dossier.back') },
+    children: (
+      <>
+        <Head visit={visit} dossier={dossier} />
+        <Said visit={visit} dossier={dossier} />
+        <Actions visit={visit} dossier={dossier} />
+        <DossierGrid
+          sideName={t('dossier.side')}
+          side={<>{act && <ActForm visit={visit} view={view} page={act} procedure={dossier.procedure} />}<Course visit={visit} view={view} /></>}
+        >
+          <Content visit={visit} dossier={dossier} />
+          <Trail visit={visit} view={view} />
+        </DossierGrid>
+      </>
+    ),
+  });
+}

@@ -1,0 +1,78 @@
+import type { DossierPage, QueueQuery } from '@motcua/contracts/one-stop-api';
+import type { Procedure } from '@motcua/contracts/procedure';
+import { asSentence, formatLongDate, formatTime } from '@motcua/ui/format';
+import { Filters } from '@motcua/ui/office/filters';
+import { LinkButton } from '@motcua/ui/piece/button';
+import { Pager } from '@motcua/ui/piece/table';
+import { Tabs } from '@motcua/ui/piece/tabs';
+import { addresses } from '../addresses.ts';
+import { framed } from '../frame/frame.tsx';
+import type { OfficeVisit } from '../frame/visit.ts';
+import { Find } from './find.tsx';
+import { inboxFilters } from './filters.ts';
+import { lightTabs } from './queues.ts';
+import { WorkList } from './work-list.tsx';
+
+export interface InboxProps {
+  readonly query: QueueQuery;
+  readonly page: DossierPage;
+  readonly procedures: readonly Procedure[];
+  readonly dayMinutes: number;
+  readonly now: Date;
+}
+
+/** One queue: what lies in it, the most urgent first. */
+export function inboxPage(visit: OfficeVisit, inbox: InboxProps): string {
+  const { t, lang, counts } = visit;
+  const { query, page, now } = inbox;
+  const title = t(`queue.${query.queue}`);
+  const count = counts?.[query.queue];
+  const first = page.rows[0];
+  return framed(visit, {
+    title: count === undefined ? title : `${title} (${count})`,
+    current: query.queue,
+    children: (
+      <>
+        <div class="row spread">
+          <div><h1>{title}</h1><p class="soft">{asSentence(formatLongDate(lang, now))}, {formatTime(now)}</p></div>
+          {first && <LinkButton tone="primary" href={addresses.dossier(first.id)}>{t('list.open-first')}</LinkButton>}
+        </div>
+        <Find visit={visit} />
+        <Tabs name={t('tab.name')} items={lightTabs(t, query.queue, counts)} />
+        <Filters action={addresses.home} filters={inboxFilters(visit, query, inbox.procedures)}><input type="hidden" name="queue" value={query.queue} /></Filters>
+        <Rows visit={visit} inbox={inbox} />
+      </>
+    ),
+  });
+}
+
+function Rows({ visit, inbox: { query, page, dayMinutes } }: { visit: OfficeVisit; inbox: InboxProps }) {
+  const { t } = visit;
+  const { cursor, ...narrowed } = query;
+  const isNarrowed = [query.procedure, query.step, query.channel].some(Boolean);
+  if (page.rows.length === 0) {
+    return (
+      <div class="well">
+        <p>{t(isNarrowed ? 'list.none-narrowed' : 'list.none')}</p>
+        {isNarrowed && <p><a href={addresses.queue({ queue: query.queue })}>{t('list.drop-filters')}</a></p>}
+      </div>
+    );
+  }
+  return (
+    <>
+      <WorkList visit={visit} caption={t('list.caption', { queue: t(`queue.${query.queue}`), n: page.rows.length })} rows={page.rows} dayMinutes={dayMinutes} />
+      <div class="row spread bulk"><Keys visit={visit} /></div>
+      {cursor && <p class="below"><a href={addresses.queue(narrowed)}>{t('list.from-the-top')}</a></p>}
+      <Pager nextHref={page.next && addresses.queue({ ...narrowed, cursor: page.next })} />
+    </>
+  );
+}
+
+/** The keys that this list knows; the script of the kit takes no others here. */
+export function Keys({ visit: { t } }: { visit: Pick<OfficeVisit, 't'> }) {
+  return (
+    <p class="keys-hint">
+      <span><kbd>J</kbd> <kbd>K</kbd> {t('keys.move')}</span><span><kbd>Enter</kbd> {t('keys.open')}</span><span><kbd>/</kbd> {t('keys.find')}</span>
+    </p>
+  );
+}

@@ -1,0 +1,40 @@
+import type { Queue, QueueCounts } from '@motcua/contracts/one-stop-api';
+import type { QueueGroup } from '@motcua/ui/frame/office';
+import type { TabItem } from '@motcua/ui/piece/tabs';
+import { addresses } from '../addresses.ts';
+import type { Say } from '../messages.ts';
+
+/** At the side, in the order in which a day's work comes. On phones only the first group stays in sight. */
+const groups = {
+  work: ['to-receive', 'mine', 'unassigned', 'due-today', 'due-soon', 'overdue', 'waiting-citizen', 'to-return'],
+  rest: ['all', 'done'],
+} as const satisfies Record<string, readonly Queue[]>;
+
+export function queueGroups(t: Say, counts: QueueCounts | undefined): QueueGroup[] {
+  return (['work', 'rest'] as const).map((group) => ({
+    heading: t(`queues.${group}`),
+    queues: groups[group].map((queue) => ({
+      key: queue,
+      href: addresses.queue({ queue }),
+      label: t(`queue.${queue}`),
+      count: counts?.[queue],
+      urgent: queue === 'overdue' && (counts?.overdue ?? 0) > 0,
+    })),
+  }));
+}
+
+const byLight = ['overdue', 'due-today', 'due-soon', 'waiting-citizen'] as const satisfies readonly Queue[];
+
+/** The queue that was chosen, and beside it what is pressing, light by light. */
+export function lightTabs(t: Say, current: Queue, counts: QueueCounts | undefined): TabItem[] {
+  const isLight = byLight.some((queue) => queue === current);
+  return [isLight ? 'all' : current, ...byLight].map((queue) => ({
+    href: addresses.queue({ queue }),
+    label: t(queue === 'all' ? 'tab.all' : `queue.${queue}`),
+    count: counts?.[queue],
+    current: queue === current,
+  }));
+}
+
+/** Where the day begins: at reception with what came in, elsewhere with one's own work. */
+export const firstQueue = (roles: readonly string[]): Queue => (roles.includes('receptionist') ? 'to-receive' : 'mine');
