@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { factorOf, isOneOf } from '@motcua/auth/second-factor';
+import { factorOf } from '@motcua/auth/second-factor';
 import { lastFourDigits } from '@motcua/domain/second-factor';
 import { readLookupNumber } from '@motcua/domain/reference/lookup-number';
 import { readReference } from '@motcua/domain/reference/reference';
@@ -9,10 +9,11 @@ import { Counter, register } from 'prom-client';
 import { Attempts } from './attempts.ts';
 import { LOOKUP_CONFIG } from './config-token.ts';
 import type { LookupConfig } from './lookup.config.ts';
-import type { Entry } from './entry.ts';
+import { Entry } from './entry.ts';
 import { StatusTable } from './status-table.ts';
 
-const nobody = { id: '00000000-0000-0000-0000-000000000000', factors: ['0000000000000000000000'] };
+/** What is compared when there is no such dossier. */
+const nobody = new Entry(Buffer.concat([Buffer.from('00000000-0000-0000-0000-000000000000'), Buffer.from([0, 0, 0, 0, 1]), Buffer.from('-'.repeat(22))]));
 
 /** "Where is my dossier?": code and second factor in, the public status out, from the table alone. */
 @Injectable()
@@ -28,7 +29,7 @@ export class Lookup {
 
   /**
    * @param typed the code or lookup number as people type it; @param digits their second factor as typed; @param address whence they ask.
-   * @returns the status as JSON text.
+   * @returns the status as JSON, one letter per byte of its UTF-8.
    * @throws RequestProblem 404 in the same words for an unknown code and a wrong factor; 429 after too many wrong tries.
    */
   statusOf(typed: string, digits: string | undefined, address: string): string {
@@ -36,11 +37,11 @@ export class Lookup {
     const now = this.clock.now().getTime();
     this.refuseTooMany(code, address, now);
     // An unknown code costs the same HMAC as a known one: the time tells nothing.
-    const { id, factors } = entry ?? nobody;
-    const known = isOneOf(factorOf(this.config.LOOKUP_SECRET, id, lastFourDigits(digits ?? '') ?? ''), factors);
+    const asked = entry ?? nobody;
+    const known = asked.hasFactor(factorOf(this.config.LOOKUP_SECRET, asked.id, fourDigits(digits)));
     if (!entry || !known) return this.refuse(code, address, now);
     this.outcomes.found.inc();
-    return entry.body;
+    return entry.bodyBytes;
   }
 
   /** As typed first: whoever follows a link or scans a code types nothing wrong, and reading what people type costs time. */
@@ -64,6 +65,8 @@ export class Lookup {
     throw new RequestProblem(404, 'status-not-found', { detail: 'No dossier has this code together with these four digits.' });
   }
 }
+
+const fourDigits = (typed = '') => (/^\d{4}$/.test(typed) ? typed : (lastFourDigits(typed) ?? ''));
 
 function outcomeCounters() {
   const name = 'motcua_lookups_total';

@@ -20,13 +20,14 @@ describe('where is my dossier?', () => {
   const lines: string[] = [];
   let app: NestFastifyApplication;
   let directory: string;
+  let address: string;
 
   const open = async () => {
     const config = { PORT: 0, HOST: '127.0.0.1', LOG_LEVEL: 'info' as const, OTEL_EXPORTER_OTLP_ENDPOINT: undefined, KAFKA_BROKERS: testBrokers(), KAFKA_TOPIC_PREFIX: topicPrefix, DATA_DIR: directory, LOOKUP_SECRET: testSecret };
     app = await createApp(LookupModule.with(config), { name: 'lookup', logger: createLogger('lookup', 'debug', { write: (line) => void lines.push(line) }) });
     app.get(Clock).now = () => clock.now();
-    await app.init();
-    await app.getHttpAdapter().getInstance().ready();
+    await app.listen(0, '127.0.0.1');
+    address = await app.getUrl();
   };
   const publish = async (...values: string[]) => {
     const kafka = new Kafka({ brokers: testBrokers(), clientId: 'spec', topicPrefix }, createLogger('spec', 'silent'));
@@ -36,8 +37,12 @@ describe('where is my dossier?', () => {
     await producer.send({ topic: kafka.topic('motcua.dossier-status.v1'), messages: values.map((value) => ({ key: 'k', value })) });
     await producer.disconnect();
   };
-  const ask = (code: string, digits?: string, address = '203.0.113.7') =>
-    app.inject({ url: `/v1/status/${encodeURIComponent(code)}`, headers: digits ? { 'second-factor': digits } : {}, remoteAddress: address });
+  /** Over HTTP, since the route stands past Nest; `from` as the gateway says it. */
+  const ask = async (code: string, digits?: string, from = '203.0.113.7') => {
+    const headers = { 'x-forwarded-for': from, ...(digits ? { 'second-factor': digits } : {}) };
+    const answer = await fetch(`${address}/v1/status/${encodeURIComponent(code)}`, { headers });
+    return { statusCode: answer.status, headers: answer.headers, body: (await answer.json()) as Record<string, unknown> };
+  };
 
   beforeAll(async () => {
     directory = await mkdtemp(join(tmpdir(), 'lookup-'));
@@ -54,13 +59,13 @@ describe('where is my dossier?', () => {
   it.each(['000.12.35.H29-261123-0001', '000.12.35.h29 261123 1', '000 12 35 H29-261123-0001'])('is answered for %s with the four digits', async (typed) => {
     const answer = await ask(typed, '2789');
     expect(answer.statusCode).toBe(200);
-    expect(answer.json()).toMatchObject({ state: 'submitted', reference: '000.12.35.H29-261123-0001' });
-    expect(answer.headers['cache-control']).toBe('no-store');
+    expect(answer.body).toMatchObject({ state: 'submitted', procedure: { name: { vi: 'Đăng ký hộ kinh doanh' } }, reference: '000.12.35.H29-261123-0001' });
+    expect(answer.headers.get('cache-control')).toBe('no-store');
   });
 
   it('says the same for an unknown code, a wrong factor and none', async () => {
     const answers = await Promise.all([ask('000.12.35.H29-261123-0002', '2789'), ask('000.12.35.H29-261123-0001', '0000'), ask('000.12.35.H29-261123-0001')]);
-    expect(new Set(answers.map((answer) => [answer.statusCode, answer.json().type, answer.json().detail].join())).size).toBe(1);
+    expect(new Set(answers.map((answer) => [answer.statusCode, answer.body['type'], answer.body['detail']].join())).size).toBe(1);
     expect(answers[0]?.statusCode).toBe(404);
   });
 
@@ -68,17 +73,30 @@ describe('where is my dossier?', () => {
     for (let digit = 0; digit < 5; digit += 1) await ask('000.12.35.H29-261123-0001', `000${digit}`, '203.0.113.99');
     const stopped = await ask('000.12.35.H29-261123-0001', '2789', '203.0.113.99');
     expect(stopped.statusCode).toBe(429);
-    expect(Number(stopped.headers['retry-after'])).toBeGreaterThan(0);
+    expect(Number(stopped.headers.get('retry-after'))).toBeGreaterThan(0);
     clock.advance(16 * 60_000);
     expect((await ask('000.12.35.H29-261123-0001', '2789', '203.0.113.99')).statusCode).toBe(200);
   });
 
   it('shows a change as soon as it is published, and goes on after a restart from its own file', async () => {
     await publish(JSON.stringify(aStatusEvent({ version: 2, state: 'received', lookupNumber: '10000002' })));
-    await eventually(async () => expect((await ask('000.12.35.H29-261123-0001', '2789')).json().state).toBe('received'));
+    await eventually(async () => expect((await ask('000.12.35.H29-261123-0001', '2789')).body['state']).toBe('received'));
     await app.close();
     await open();
-    expect((await ask('000.12.35.H29-261123-0001', '2789')).json().state).toBe('received');
+    expect((await ask('000.12.35.H29-261123-0001', '2789')).body['state']).toBe('received');
+  });
+
+  it('is asked by whoever the socket says where no proxy speaks for them', async () => {
+    const wrong = () => fetch(`${address}/v1/status/10000002`, { headers: { 'second-factor': '0000' } });
+    for (let tries = 0; tries < 5; tries += 1) await wrong();
+    expect((await wrong()).status).toBe(429);
+    expect((await ask('10000002', '2789', '203.0.113.8')).statusCode).toBe(200);
+  });
+
+  it('carries the request id it was given, and is counted by its pattern', async () => {
+    const answer = await fetch(`${address}/v1/status/10000002?ma=1`, { headers: { 'second-factor': '2789', 'x-request-id': 'r-1', 'x-forwarded-for': '203.0.113.8' } });
+    expect(answer.headers.get('x-request-id')).toBe('r-1');
+    expect((await app.inject('/metrics')).body).toMatch(/request_duration_seconds_count\{service="lookup",method="GET",route="\/v1\/status\/:code",status="200"\} \d/);
   });
 
   it('writes no factor into its log', () => {

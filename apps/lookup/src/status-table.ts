@@ -1,6 +1,6 @@
 import { open, type Database, type RootDatabase } from 'lmdb';
 import { statusChanged, type StatusData } from '@motcua/contracts/events';
-import { packEntry, readEntry, type Entry } from './entry.ts';
+import { Entry, packEntry } from './entry.ts';
 
 export interface StatusRecord {
   key: string;
@@ -28,10 +28,10 @@ export class StatusTable {
     this.offsets = this.root.openDB({ name: 'offsets', encoding: 'string', keyEncoding: 'uint32' });
   }
 
-  /** By reference in full or by lookup number, both as `@motcua/domain/reference` writes them. */
+  /** By reference in full or by lookup number, both as `@motcua/domain/reference` writes them. Good until the next call. */
   find(code: string): Entry | undefined {
-    const packed = this.entries.get(code) ?? this.entries.get(this.names.get(code) ?? '-');
-    return packed && readEntry(packed);
+    const packed = this.entries.getBinaryFast(code) ?? this.entries.getBinaryFast(this.names.get(code) ?? '-');
+    return packed && new Entry(packed);
   }
 
   /** Offsets from which each partition has to be read on. */

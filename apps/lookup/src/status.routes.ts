@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { PublicStatus } from '@motcua/contracts/dossier';
-import { HotRoutes } from '@motcua/http/hot-routes';
+import { HotRoutes, sendJsonBytes } from '@motcua/http/hot-routes';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Lookup } from './lookup.service.ts';
 
@@ -24,10 +24,13 @@ export class StatusRoutes implements OnModuleInit {
     });
   }
 
-  private answer(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  private answer(request: FastifyRequest, reply: FastifyReply): void {
     const { code } = request.params as { code: string };
     const digits = request.headers['second-factor'];
-    const status = this.lookup.statusOf(code, typeof digits === 'string' ? digits : undefined, request.ip);
-    return reply.header('cache-control', 'no-store').type('application/json; charset=utf-8').send(status);
+    const status = this.lookup.statusOf(code, typeof digits === 'string' ? digits : undefined, addressOf(request));
+    sendJsonBytes(reply, status, 'no-store');
   }
 }
+
+/** Fastify reads the whole chain of proxies each time it is asked; where nobody speaks for another the socket says it. */
+const addressOf = (request: FastifyRequest) => (request.headers['x-forwarded-for'] === undefined ? (request.socket.remoteAddress ?? '') : request.ip);

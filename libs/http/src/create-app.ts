@@ -2,12 +2,14 @@ import type { DynamicModule, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createLogger, type Logger } from '@motcua/logging/logger';
-import { randomUUID } from 'node:crypto';
+import { fastify as newFastify, type FastifyServerOptions } from 'fastify';
+import { FastLane } from './fast-lane.ts';
 import { HttpModule } from './http.module.ts';
 import { measureRequests } from './metrics.ts';
 import { NestLogger } from './nest-logger.ts';
 import { serveOpenApi } from './openapi.ts';
-import { ProblemFilter } from './problem-filter.ts';
+import { answerProblem, ProblemFilter } from './problem-filter.ts';
+import { requestIds } from './request-id.ts';
 import { startTracing, traceRequests } from './tracing.ts';
 
 export interface AppOptions {
@@ -27,9 +29,10 @@ export interface AppOptions {
 export async function createApp(module: DynamicModule | Type, options: AppOptions): Promise<NestFastifyApplication> {
   const logger = options.logger ?? createLogger(options.name, options.logLevel);
   startTracing(options.name, options.tracesTo);
-  const adapter = fastifyAdapter(options);
-  const app = await NestFactory.create<NestFastifyApplication>(HttpModule.around(module, logger), adapter, { logger: new NestLogger(logger), abortOnError: false });
-  const fastify = app.getHttpAdapter().getInstance();
+  const lane = new FastLane(newFastify(serverOptions(options, logger)));
+  const fastify = newFastify({ ...serverOptions(options, logger), serverFactory: lane.serverFactory });
+  const wired = HttpModule.around(module, logger, lane);
+  const app = await NestFactory.create<NestFastifyApplication>(wired, new FastifyAdapter(fastify), { logger: new NestLogger(logger), abortOnError: false });
   traceRequests(fastify);
   measureRequests(fastify, options.name);
   app.useGlobalFilters(new ProblemFilter(logger));
@@ -37,14 +40,15 @@ export async function createApp(module: DynamicModule | Type, options: AppOption
   return app;
 }
 
-const fastifyAdapter = ({ bodyLimit = 1024 * 1024 }: AppOptions) =>
-  new FastifyAdapter({
+const serverOptions = ({ bodyLimit = 1024 * 1024 }: AppOptions, logger: Logger) =>
+  ({
     bodyLimit,
     // Only the gateway on this machine or in this cluster speaks for a client's address.
     trustProxy: 'loopback, linklocal, uniquelocal',
     requestIdHeader: 'x-request-id',
-    genReqId: () => randomUUID(),
+    genReqId: requestIds(),
     routerOptions: { maxParamLength: 300 },
     forceCloseConnections: 'idle',
     return503OnClosing: false,
-  });
+    frameworkErrors: (error, request, reply) => answerProblem(error, request, reply, logger),
+  }) satisfies FastifyServerOptions;

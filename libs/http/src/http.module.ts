@@ -3,18 +3,19 @@ import { LOGGER } from './logger-token.ts';
 import type { Logger } from '@motcua/logging/logger';
 import { Clock } from './clock.ts';
 import { Health, HealthController } from './health.ts';
+import { FastLane } from './fast-lane.ts';
 import { HotRoutes } from './hot-routes.ts';
 
 /** Wraps an app's own module with clock, logger and health, which every part may inject. */
 @Global()
 @Module({})
 export class HttpModule {
-  static around(module: DynamicModule | Type, logger: Logger): DynamicModule {
+  static around(module: DynamicModule | Type, logger: Logger, lane: FastLane): DynamicModule {
     return {
       module: HttpModule,
       imports: [module],
       controllers: [HealthController],
-      providers: [Clock, Health, HotRoutes, { provide: LOGGER, useValue: logger }],
+      providers: [Clock, Health, HotRoutes, { provide: FastLane, useValue: lane }, { provide: LOGGER, useValue: logger }],
       exports: [Clock, Health, HotRoutes, LOGGER],
     };
   }
