@@ -9,7 +9,7 @@ export type Light = z.infer<typeof Light>;
 
 /** A move the reader may make now, or may not and why. */
 export const AllowedAction = z.strictObject({
-  action: z.enum(['receive', 'request-supplement', 'refuse', 'claim', 'pass-on', 'send-back', 'attach-result', 'approve', 'return', 'supplement', 'withdraw', 'rate']),
+  action: z.enum(['receive', 'request-supplement', 'refuse', 'claim', 'pass-on', 'send-back', 'attach-result', 'approve', 'return', 'stop', 'supplement', 'withdraw', 'rate']),
   allowed: z.boolean(),
   because: BilingualText.optional(),
 });
@@ -24,6 +24,8 @@ export const RequestSupplement = z.strictObject({
 });
 export type RequestSupplement = z.infer<typeof RequestSupplement>;
 export const Refuse = z.strictObject({ reason: z.string().trim().min(10).max(2000) });
+/** Ending a dossier whose citizen did not answer in time. */
+export const Stop = z.strictObject({ reason: z.string().trim().min(10).max(2000) });
 export const PassOn = z.strictObject({ note: z.string().trim().max(2000).optional(), assignee: z.string().optional() });
 export const SendBack = z.strictObject({ to: Slug, reason: z.string().trim().min(10).max(2000) });
 export const Approve = z.strictObject({ note: z.string().trim().max(2000).optional() });

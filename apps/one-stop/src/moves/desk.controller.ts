@@ -1,5 +1,5 @@
 import { Roles, CurrentActor } from '@motcua/auth/decorators';
-import { Appointment, Approve, Claim, Moved, PassOn, Refuse, RequestSupplement, ReturnResult, SendBack } from '@motcua/contracts/one-stop-api';
+import { Appointment, Approve, Claim, Moved, PassOn, Refuse, RequestSupplement, ReturnResult, SendBack, Stop } from '@motcua/contracts/one-stop-api';
 import type { Actor } from '@motcua/domain/actor';
 import { Api } from '@motcua/http/api';
 import { parsedBy } from '@motcua/http/parsed-by';
@@ -75,5 +75,12 @@ export class DeskController {
   @Api({ summary: 'The citizen has the result', body: ReturnResult, headers, answers: { 200: Moved } })
   returnResult(@Asking() asked: Asked, @Body(parsedBy(ReturnResult)) returned: z.output<typeof ReturnResult>): Promise<Moved> {
     return this.desk.returnResult(asked, returned);
+  }
+
+  @Post('stop')
+  @HttpCode(200)
+  @Api({ summary: 'End a dossier whose citizen did not answer in time', body: Stop, headers, answers: { 200: Moved } })
+  stop(@Asking() asked: Asked, @Body(parsedBy(Stop)) stop: z.output<typeof Stop>): Promise<Moved> {
+    return this.desk.stop(asked, stop);
   }
 }

@@ -1,8 +1,8 @@
-import type { Approve, Claim, Moved, PassOn, Refuse, RequestSupplement, ReturnResult, SendBack, Appointment } from '@motcua/contracts/one-stop-api';
+import type { Approve, Claim, Moved, PassOn, Refuse, RequestSupplement, ReturnResult, SendBack, Appointment, Stop } from '@motcua/contracts/one-stop-api';
 import { type PlainDate, plainDate } from '@motcua/domain/calendar/plain-date';
 import type { Actor } from '@motcua/domain/actor';
 import { handOverDue } from '@motcua/domain/deadline/reception';
-import { requestSupplement } from '@motcua/domain/dossier/asking';
+import { requestSupplement, stopDossier } from '@motcua/domain/dossier/asking';
 import { approveDossier, attachResult, claimDossier, passOn, sendBack } from '@motcua/domain/dossier/handling';
 import { MoveIncomplete } from '@motcua/domain/dossier/refusals';
 import { receiveDossier, refuseDossier } from '@motcua/domain/dossier/reception';
@@ -97,6 +97,11 @@ export class DeskService {
 
   returnResult(asked: Asked, { collector, channel }: z.output<typeof ReturnResult>): Promise<Moved> {
     return this.moves.make('return', asked, (dossier, act) => returnResult(dossier, { ...act, collector, channel }));
+  }
+
+  /** @throws StillWaiting while the citizen has time to answer */
+  stop(asked: Asked, { reason }: z.output<typeof Stop>): Promise<Moved> {
+    return this.moves.make('stop', asked, (dossier, act, { calendar }) => stopDossier(dossier, { ...act, reason }, calendar));
   }
 
   private async colleague(id: string): Promise<KnownOfficial> {

@@ -59,6 +59,17 @@ describe('a request to supplement', () => {
     expect(view.attachments.map(({ name }) => name)).toEqual(['bản vẽ.pdf', 'bản vẽ mới.pdf']);
   });
 
+  it('that nobody answers ends the dossier, but only when the time is over', async () => {
+    const id = await asked();
+    const body = { reason: 'Quá hạn bổ sung mà không có trả lời' };
+    oneStop.clock.set('2026-12-10T09:00:00Z');
+    const early = await oneStop.desk.try(people.specialist, id, 'stop', { body });
+    expect([early.statusCode, early.json<{ type: string }>().type]).toEqual([409, expect.stringContaining('dossier-still-waiting')]);
+    oneStop.clock.set('2026-12-11T01:00:00Z');
+    await oneStop.desk.move(people.specialist, id, 'stop', { body });
+    expect((await oneStop.desk.mustSee(people.citizen, id)).status.state).toBe('stopped');
+  });
+
   it('is allowed as often as the procedure says', async () => {
     const id = await asked();
     await oneStop.desk.move(people.citizen, id, 'supplement', { body: { answers: {}, papers: { drawing: [anUpload()] } } });

@@ -23,12 +23,12 @@ export class QueuesService {
     return this.page(actor, await this.store.page({ filter, sortedBy: 'desk.order', ascending: queue !== 'done', cursor }));
   }
 
-  /** Within the agency, over all dossiers unless a queue is named. */
+  /** Within the agency, over all dossiers unless a queue is named; newest first. */
   async search(actor: Actor, { q, queue, cursor, ...narrowing }: SearchDossiers): Promise<DossierPage> {
     const onlooker = this.onlooker(actor);
     const within = queue === 'all' ? { 'desk.agency': onlooker.agency } : filterOf(queue, onlooker);
     const filter = { $and: [filterOfSearch(q), within, narrowedBy(narrowing)] };
-    return this.page(actor, await this.store.page({ filter, sortedBy: 'desk.order', ascending: false, cursor }));
+    return this.page(actor, await this.store.found(filter, cursor));
   }
 
   /** Up to a thousand of each. */

@@ -170,7 +170,11 @@ function listenTo(kafka: Kafka, topic: 'motcua.dossier.v1' | 'motcua.dossier-sta
   const fold = foldTopic(kafka, {
     topic,
     onBatch: (records: readonly LogRecord[]) => {
-      for (const { value } of records) if (value !== null) events.push(JSON.parse(value.toString()));
+      for (const { value } of records) {
+        const event = value === null ? undefined : (JSON.parse(value.toString()) as (typeof events)[number]);
+        // At least once: a fact that the next move found unpublished may come twice, under the same id and never after a newer one.
+        if (event && events.every(({ id }) => id !== event.id)) events.push(event);
+      }
     },
   });
   return { events, close: () => fold.close() };
