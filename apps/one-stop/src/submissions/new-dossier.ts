@@ -2,13 +2,11 @@ import type { Submission } from '@motcua/contracts/eforms-api';
 import type { Procedure } from '@motcua/contracts/procedure';
 import type { WorkingCalendar } from '@motcua/domain/calendar/working-calendar';
 import { submitDossier } from '@motcua/domain/dossier/reception';
-import type { Step } from '@motcua/domain/dossier/steps';
 import { applicantOf } from '@motcua/forms/applicant';
 import type { Units } from '@motcua/forms/units';
 import { deskOf } from '../dossiers/desk.ts';
 import type { KeptDossier } from '../dossiers/kept-dossier.ts';
 import { soughtBy } from '../dossiers/sought.ts';
-import { both } from '../words.ts';
 
 interface Surroundings {
   procedure: Procedure;
@@ -20,7 +18,7 @@ interface Surroundings {
 export function newDossier(submission: Submission, { procedure, calendar, units }: Surroundings): KeptDossier {
   const { answers, papers, attachments, contact, factors, id, reference, lookupNumber, owner, channel, agency, submittedAt } = submission;
   const submitted = submitDossier(
-    { id, reference, lookupNumber, owner, channel, agency, submittedAt, procedure: submission.procedure, terms: procedure.term, steps: stepsOf(procedure), limits: procedure.limits },
+    { id, reference, lookupNumber, owner, channel, agency, submittedAt, procedure: submission.procedure, terms: procedure.term, steps: procedure.steps, limits: procedure.limits },
     calendar,
   );
   return {
@@ -29,11 +27,4 @@ export function newDossier(submission: Submission, { procedure, calendar, units 
     sought: soughtBy(applicantOf(procedure.form, answers, units)),
     desk: deskOf(submitted, calendar),
   };
-}
-
-/** The result is returned where the dossier was received: a procedure that ends with the decision leaves that step unsaid. */
-function stepsOf({ steps }: Procedure): readonly Step[] {
-  const [first, last] = [steps[0], steps.at(-1)];
-  if (!first || !last || first.role === last.role) return steps;
-  return [...steps, { id: 'return', name: both('step.return'), role: first.role, share: 0 }];
 }
