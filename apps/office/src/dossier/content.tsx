@@ -11,15 +11,19 @@ import { Papers, Viewer, shownFile } from './papers.tsx';
 /** Answers beside the paper they are checked against. */
 export function Content({ visit, dossier }: { visit: Visit; dossier: DossierProps }) {
   const shown = shownFile(dossier.view, dossier.query.look);
-  const read = (
-    <div>
-      <Outcome visit={visit} view={dossier.view} />
-      <Supplements visit={visit} dossier={dossier} />
-      <Form visit={visit} dossier={dossier} />
-      <Papers visit={visit} dossier={dossier} />
-    </div>
+  return (
+    <Beside>
+      <div>
+        <Outcome visit={visit} view={dossier.view} />
+        <Supplements visit={visit} dossier={dossier} />
+        <Form visit={visit} dossier={dossier} />
+      </div>
+      <div>
+        {shown && <Viewer visit={visit} id={dossier.view.status.id} file={shown} />}
+        <Papers visit={visit} dossier={dossier} />
+      </div>
+    </Beside>
   );
-  return shown ? <Beside>{read}<Viewer visit={visit} id={dossier.view.status.id} file={shown} /></Beside> : read;
 }
 
 function Form({ visit: { t }, dossier: { sections } }: { visit: Visit; dossier: DossierProps }) {
@@ -27,10 +31,10 @@ function Form({ visit: { t }, dossier: { sections } }: { visit: Visit; dossier: 
   return (
     <>
       {sections.map(({ id, title, answers }) => (
-        <section aria-labelledby={`part-${id}`}>
+        <section class="below" aria-labelledby={`part-${id}`}>
           <h2 id={`part-${id}`}>{title}</h2>
-          <Answers compact answers={answers.filter(({ rows }) => !rows).map(shown)} />
-          {answers.filter(({ rows }) => rows).map(({ label, rows = [] }) => rows.map((row) => <><h3>{label}: {row.title}</h3><Answers compact answers={row.answers.map(shown)} /></>))}
+          <Answers compact answers={answers.filter(({ rows }) => !rows).map(written)} />
+          {answers.filter(({ rows }) => rows).map(({ label, rows = [] }) => rows.map((row) => <><h3 class="below">{label}: {row.title}</h3><Answers compact answers={row.answers.map(written)} /></>))}
         </section>
       ))}
     </>
@@ -38,14 +42,14 @@ function Form({ visit: { t }, dossier: { sections } }: { visit: Visit; dossier: 
 }
 
 const figures: readonly DescribedAnswer['type'][] = ['integer', 'decimal', 'money', 'date', 'phone', 'identity-number', 'tax-code', 'computed'];
-const shown = ({ label, text, given, type }: DescribedAnswer): Answer => ({ label, value: given ? text : undefined, numeric: figures.includes(type) });
+const written = ({ label, text, given, type }: DescribedAnswer): Answer => ({ label, value: given ? text : undefined, numeric: figures.includes(type) });
 
 /** How it ended, where it has. */
 function Outcome({ visit: { t, lang }, view: { refusal, rating } }: { visit: Visit; view: DossierView }) {
   return (
     <>
-      {refusal && <section><h2>{t('outcome.refusal')}</h2><p class="message">{refusal}</p></section>}
-      {rating && <section><h2>{t('outcome.rating')}</h2><p>{t('outcome.stars', { n: formatNumber(lang, rating.stars) })}</p>{rating.comment && <p class="message">{rating.comment}</p>}</section>}
+      {refusal && <section class="below"><h2>{t('outcome.refusal')}</h2><p class="message">{refusal}</p></section>}
+      {rating && <section class="below"><h2>{t('outcome.rating')}</h2><p>{t('outcome.stars', { n: formatNumber(lang, rating.stars) })}</p>{rating.comment && <p class="message">{rating.comment}</p>}</section>}
     </>
   );
 }
@@ -58,7 +62,7 @@ function Supplements({ visit: { t, lang }, dossier: { view: { supplements }, pro
     ...(procedure?.form.sections ?? []).flatMap(({ fields }) => fields.map(({ id, label }) => [id, label[lang]] as const)),
   ]);
   return (
-    <section aria-labelledby="asked">
+    <section class="below" aria-labelledby="asked">
       <h2 id="asked">{t('asked.title')}</h2>
       {supplements.map(({ message, papers, fields, requestedAt, until, answeredAt }) => (
         <div>

@@ -28,12 +28,12 @@ export function Papers({ visit, dossier: { view, procedure, act } }: { visit: Vi
   const counted = new Set(Object.values(papers).flat());
   const replaced = attachments.filter(({ id }) => !counted.has(id));
   return (
-    <section aria-labelledby="papers-title">
+    <section class="below" aria-labelledby="papers-title">
       <h2 id="papers-title">{t('papers.title')}</h2>
       {groups.length === 0 && <p class="soft">{t('papers.none')}</p>}
-      {groups.map(({ name, files }) => <><h3>{name}</h3>{files.length > 0 ? <FileRows name={name} files={files.map(row)} /> : <p class="soft">{t('papers.no-file')}</p>}</>)}
-      {replaced.length > 0 && <><h3>{t('papers.replaced')}</h3><FileRows name={t('papers.replaced')} files={replaced.map(row)} /></>}
-      {result && <><h3>{t('papers.result')}</h3><FileRows name={t('papers.result')} files={[{ name: result.name, bytes: result.size, state: 'clean', said: t('papers.result-said'), viewHref: addresses.result(status.id) }]} /></>}
+      {groups.map(({ name, files }) => <><h3 class="below">{name}</h3>{files.length > 0 ? <FileRows name={name} files={files.map(row)} /> : <p class="soft">{t('papers.no-file')}</p>}</>)}
+      {replaced.length > 0 && <><h3 class="below">{t('papers.replaced')}</h3><FileRows name={t('papers.replaced')} files={replaced.map(row)} /></>}
+      {result && <><h3 class="below">{t('papers.result')}</h3><FileRows name={t('papers.result')} files={[{ name: result.name, bytes: result.size, state: 'clean', said: t('papers.result-said'), viewHref: addresses.result(status.id) }]} /></>}
     </section>
   );
 }

@@ -1,7 +1,8 @@
 import { Button, LinkButton } from '@motcua/ui/piece/button';
 import { addresses } from '../addresses.ts';
 import type { MessageKey } from '../messages.ts';
-import { Csrf, framed } from './frame.tsx';
+import { Csrf } from './csrf.tsx';
+import { framed } from './frame.tsx';
 import type { Visit } from './visit.ts';
 
 interface Trouble { readonly status: number; readonly traceId?: string | undefined; readonly wait?: number }

@@ -1,9 +1,9 @@
 import type { DossierPage } from '@motcua/contracts/one-stop-api';
 import { Button } from '@motcua/ui/piece/button';
 import { addresses } from '../addresses.ts';
-import { Csrf, framed } from '../frame/frame.tsx';
+import { Csrf } from '../frame/csrf.tsx';
+import { framed } from '../frame/frame.tsx';
 import type { OfficeVisit } from '../frame/visit.ts';
-import { Find } from './find.tsx';
 import { Keys } from './inbox.page.tsx';
 import { WorkList } from './work-list.tsx';
 
@@ -20,11 +20,11 @@ export function foundPage(visit: OfficeVisit, { q, page, dayMinutes }: FoundProp
   return framed(visit, {
     title: t('find.title'),
     again: addresses.find,
+    sought: q,
     back: { href: addresses.home, label: t('find.back') },
     children: (
       <>
         <h1>{t('find.title')}</h1>
-        <Find visit={visit} value={q} />
         {page ? <Found visit={visit} q={q} page={page} dayMinutes={dayMinutes} /> : <p class="soft">{t('find.how')}</p>}
       </>
     ),

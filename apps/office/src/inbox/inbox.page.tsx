@@ -8,7 +8,6 @@ import { Tabs } from '@motcua/ui/piece/tabs';
 import { addresses } from '../addresses.ts';
 import { framed } from '../frame/frame.tsx';
 import type { OfficeVisit } from '../frame/visit.ts';
-import { Find } from './find.tsx';
 import { inboxFilters } from './filters.ts';
 import { lightTabs } from './queues.ts';
 import { WorkList } from './work-list.tsx';
@@ -37,8 +36,7 @@ export function inboxPage(visit: OfficeVisit, inbox: InboxProps): string {
           <div><h1>{title}</h1><p class="soft">{asSentence(formatLongDate(lang, now))}, {formatTime(now)}</p></div>
           {first && <LinkButton tone="primary" href={addresses.dossier(first.id)}>{t('list.open-first')}</LinkButton>}
         </div>
-        <Find visit={visit} />
-        <Tabs name={t('tab.name')} items={lightTabs(t, query.queue, counts)} />
+        <div class="below"><Tabs name={t('tab.name')} items={lightTabs(t, query.queue, counts)} /></div>
         <Filters action={addresses.home} filters={inboxFilters(visit, query, inbox.procedures)}><input type="hidden" name="queue" value={query.queue} /></Filters>
         <Rows visit={visit} inbox={inbox} />
       </>

@@ -1,0 +1,34 @@
+import { Brand, LanguageLinks } from '@motcua/ui/frame/citizen';
+import type { SwitchLanguage } from '@motcua/ui/frame/citizen';
+import { Icon } from '@motcua/ui/icon';
+import type { Site } from '@motcua/ui/site';
+import { kitWords } from '@motcua/ui/words';
+import { addresses } from '../addresses.ts';
+import { Csrf } from './csrf.tsx';
+import { rolesInWords } from './roles.ts';
+import type { Visit } from './visit.ts';
+
+export interface BarProps {
+  readonly visit: Visit;
+  readonly site: Site;
+  readonly switchLanguage: SwitchLanguage;
+  /** What was asked, on the page that answers it. */
+  readonly sought?: string | undefined;
+}
+
+/** The dark bar of the kit, with a search that is a post: names and numbers are personal data, and addresses are logged and kept by browsers. */
+export function Bar({ visit, site, switchLanguage, sought }: BarProps) {
+  const { t, person, lang } = visit;
+  return (
+    <header class="office-bar">
+      <Brand site={site} />
+      <form role="search" method="post" action={addresses.find}>
+        <Csrf visit={visit} />
+        <label class="visually-hidden" for="find">{kitWords(lang)('office.find')}</label>
+        <input id="find" name="q" type="search" autocomplete="off" spellcheck={false} maxLength={200} placeholder={t('find.example')} value={sought} />
+      </form>
+      <span class="languages"><LanguageLinks switchLanguage={switchLanguage} /></span>
+      {person && <a class="who" href={addresses.account}><Icon name="person" /><span>{person.name || t('account.nameless')}<small>{rolesInWords(t, person.roles)}</small></span></a>}
+    </header>
+  );
+}
