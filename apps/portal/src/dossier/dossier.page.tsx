@@ -5,7 +5,7 @@ import { TextArea } from '@motcua/ui/form/field';
 import { formatLongDate, formatBytes, formatLookupNumber } from '@motcua/ui/format';
 import { FileRows } from '@motcua/ui/dossier/files';
 import { Button, LinkButton } from '@motcua/ui/piece/button';
-import { Question, Section, Well } from '@motcua/ui/piece/card';
+import { Card, Question, Section, Well } from '@motcua/ui/piece/card';
 import { Notice } from '@motcua/ui/piece/notice';
 import type { ComponentChildren } from 'preact';
 import { addresses } from '../addresses.ts';
@@ -112,19 +112,19 @@ function Rating({ visit, dossier }: Part) {
 function Downloads({ visit: { t }, dossier: { status } }: Part) {
   const received = status.receivedAt !== undefined;
   return (
-    <Well id="downloads" title={t('dossier.downloads')}>
+    <Card id="downloads" title={t('dossier.downloads')}>
       <ul>
         <li><a href={addresses.slip(status.id)}>{t('dossier.slip')}</a></li>
         {received && <li><a href={addresses.receipt(status.id)}>{t('dossier.receipt')}</a></li>}
       </ul>
-    </Well>
+    </Card>
   );
 }
 
 function More({ visit, dossier }: Part) {
   const { t } = visit;
   return (
-    <Well id="more" title={t('dossier.more')}>
+    <Card id="more" title={t('dossier.more')}>
       <p class="small">{t.rich('dossier.call', { tel: (words) => <a href="tel:1022">{words}</a> })}</p>
       {dossier.rating && <p class="small">{t('rating.given', { n: dossier.rating.stars })}</p>}
       {may(dossier, 'withdraw') && (
@@ -138,7 +138,7 @@ function More({ visit, dossier }: Part) {
           </Question>
         </div>
       )}
-    </Well>
+    </Card>
   );
 }
 

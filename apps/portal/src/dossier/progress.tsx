@@ -3,7 +3,7 @@ import { citizenStep } from '@motcua/domain/dossier/public-status';
 import { Light } from '@motcua/ui/dossier/light';
 import { Steps, Timeline } from '@motcua/ui/dossier/steps';
 import type { Step } from '@motcua/ui/dossier/steps';
-import { formatDate, formatDateTime, formatLongDate, formatShortDateTime } from '@motcua/ui/format';
+import { asSentence, formatDate, formatDateTime, formatLongDate, formatShortDateTime } from '@motcua/ui/format';
 import type { LightState } from '@motcua/ui/format';
 import { Card, Facts } from '@motcua/ui/piece/card';
 import type { Fact } from '@motcua/ui/piece/card';
@@ -21,7 +21,7 @@ export function Progress({ visit: { t }, status }: Part) {
   const over = ended.has(status.state);
   return (
     <Card id="progress" title={over ? t(`state.${status.state}`) : t('progress.at', { n: furthest, of: bar.length })}>
-      <p><Light state={lightOf(status)}>{t(`light.${lightOf(status)}`)}</Light></p>
+      <p><Light state={lightOf(status)}>{t(status.state === 'submitted' ? 'light.waiting' : `light.${lightOf(status)}`)}</Light></p>
       <div class="below"><Steps steps={bar.map((step, index) => stepOf({ status, step, index, furthest }, t))} /></div>
     </Card>
   );
@@ -43,7 +43,7 @@ function reached({ timeline }: PublicStatus, step: Standing['step']): string | u
   return at && formatShortDateTime(at);
 }
 
-function lightOf({ state, paused }: PublicStatus): LightState {
+function lightOf({ state, paused }: PublicStatus): Exclude<LightState, 'soon' | 'overdue'> {
   if (paused) return 'paused';
   return state === 'completed' || state === 'returned' || ended.has(state) ? 'finished' : 'on-time';
 }
@@ -72,18 +72,24 @@ export function Summary({ visit, status }: Part) {
   const facts: readonly (Fact | undefined)[] = [
     { label: t('summary.state'), value: t(`state.${status.state}`), note: formatDateTime(lang, status.changedAt) },
     status.step && { label: t('summary.step'), value: status.step[lang], note: status.agency.name[lang] },
-    { label: t('summary.due'), value: dueInWords(status, visit) },
+    dueOf(status, visit),
     { label: t('summary.agency'), value: status.agency.name[lang] },
     { label: t('summary.submitted'), value: formatDateTime(lang, status.submittedAt) },
   ];
   return <Card id="summary" title={t('summary.title')}><Facts facts={facts.filter((fact) => fact !== undefined)} /></Card>;
 }
 
-function dueInWords({ state, paused, dueAt, answerDueAt, completedAt, returnedAt }: PublicStatus, { t, lang }: Visit): string {
+function dueOf(status: PublicStatus, visit: Visit): Fact {
+  const { t, lang } = visit;
+  const { state, dueAt, answerDueAt } = status;
+  if (state === 'submitted' && answerDueAt) return { label: t('summary.answer-by'), value: formatDateTime(lang, answerDueAt) };
+  return { label: t('summary.due'), value: endInWords(status, visit) ?? (dueAt ? asSentence(formatLongDate(lang, dueAt)) : t('summary.not-yet')) };
+}
+
+/** For a dossier that has an end already, or whose clock stands still. */
+function endInWords({ state, paused, completedAt, returnedAt }: PublicStatus, { t }: Visit): string | undefined {
   if (returnedAt) return t('summary.returned', { date: formatDate(returnedAt) });
   if (completedAt) return t('summary.completed', { date: formatDate(completedAt) });
   if (ended.has(state)) return t('summary.none');
-  if (paused) return t('summary.paused');
-  if (dueAt) return formatLongDate(lang, dueAt);
-  return answerDueAt ? t('summary.answer-by', { at: formatDateTime(lang, answerDueAt) }) : t('summary.not-yet');
+  return paused ? t('summary.paused') : undefined;
 }

@@ -4,14 +4,14 @@ import type { Procedure } from '@motcua/contracts/procedure';
 import { Answers } from '@motcua/ui/dossier/answers';
 import { Confirmation, QrCode } from '@motcua/ui/dossier/confirmation';
 import { Timeline } from '@motcua/ui/dossier/steps';
-import { formatDateTime, formatLongDate } from '@motcua/ui/format';
+import { asSentence, formatDateTime, formatLongDate } from '@motcua/ui/format';
 import { LinkButton } from '@motcua/ui/piece/button';
 import { Card } from '@motcua/ui/piece/card';
 import { Notice } from '@motcua/ui/piece/notice';
 import { addresses } from '../addresses.ts';
 import { framed } from '../frame/frame.tsx';
 import type { Visit } from '../frame/visit.ts';
-import { feeInWords, termInWords } from '../procedure/terms.ts';
+import { feeInWords, phoneInGroups, termInWords } from '../procedure/terms.ts';
 import { qrPath } from './qr.ts';
 
 export interface SubmittedView {
@@ -66,7 +66,7 @@ function WhatNext({ visit, view: { submission, procedure, dueAt } }: Part) {
           { title: t('submitted.answer'), at: submission.answerDueAt, when: t('submitted.answer-by', { at: formatDateTime(lang, submission.answerDueAt) }), detail: t('submitted.answer-said', { n: procedure.limits.supplements }), mark: 'now' },
           {
             title: t('submitted.result'),
-            ...(dueAt ? { at: dueAt, when: t('submitted.result-on', { date: formatLongDate(lang, dueAt) }) } : {}),
+            ...(dueAt ? { at: dueAt, when: t('submitted.result-on', { date: asSentence(formatLongDate(lang, dueAt)) }) } : {}),
             detail: t('submitted.result-said', { term: termInWords(procedure.term, visit) }),
           },
           { title: t('submitted.collect'), detail: procedure.result[lang] },
@@ -79,13 +79,13 @@ function WhatNext({ visit, view: { submission, procedure, dueAt } }: Part) {
 function WhereWeWrite({ visit, view: { submission: { contact }, procedure } }: Part) {
   const { t } = visit;
   return (
-    <section class="below" aria-labelledby="contact">
+    <section class="section" aria-labelledby="contact">
       <h2 id="contact">{t('check.contact')}</h2>
-      <Answers answers={[
+      <div class="below"><Answers answers={[
         { label: t('contact.email'), value: contact.email },
-        { label: t('contact.phone'), value: contact.phone, numeric: true },
+        { label: t('contact.phone'), value: contact.phone && phoneInGroups(contact.phone), numeric: true },
         { label: t('procedure.fee'), value: `${feeInWords(procedure, visit)} · ${t(`fee.${procedure.fee.payable}`)}` },
-      ]} />
+      ]} /></div>
     </section>
   );
 }

@@ -15,7 +15,7 @@ import { Notice } from '@motcua/ui/piece/notice';
 import { addresses } from '../addresses.ts';
 import { Csrf, framed } from '../frame/frame.tsx';
 import type { Visit } from '../frame/visit.ts';
-import { feeInWords } from '../procedure/terms.ts';
+import { feeInWords, phoneInGroups } from '../procedure/terms.ts';
 import { targetOf } from './field-names.ts';
 import type { OpenDraft } from './offer.ts';
 import { addressOf, papersPart, previousPart, checkPart } from './tasks.ts';
@@ -104,7 +104,7 @@ function WhereWeWrite({ visit, open: { form, procedure }, answers }: Part & { re
   const { phone, email } = applicantOf(form.definition, answers, form.units);
   return (
     <Section id="contact" title={t('check.contact')}>
-      <Answers answers={[{ label: t('contact.phone'), value: phone, numeric: true }, { label: t('contact.email'), value: email }, { label: t('procedure.fee'), value: feeInWords(procedure, visit) }]} />
+      <Answers answers={[{ label: t('contact.phone'), value: phone && phoneInGroups(phone), numeric: true }, { label: t('contact.email'), value: email }, { label: t('procedure.fee'), value: feeInWords(procedure, visit) }]} />
       <p class="small soft below">{email ? t('check.contact-said') : t('check.contact-none')}</p>
     </Section>
   );

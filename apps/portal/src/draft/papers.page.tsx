@@ -52,8 +52,8 @@ export function papersPage(visit: Visit, { open, wrong }: PapersView): string {
           <p class="saved">{t('papers.kept', { date: formatDate(draft.expiresAt) })}</p>
         </div>
         <aside class="sticky" aria-labelledby="parts">
-          <h2 id="parts" class="parts-title">{t('tasks.title')}</h2>
-          <TaskList tasks={tasksOf(open, visit, papersPart)} />
+          <h2 id="parts" class="lead">{t('tasks.title')}</h2>
+          <div class="below"><TaskList tasks={tasksOf(open, visit, papersPart)} /></div>
         </aside>
       </div>
     ),
@@ -66,14 +66,15 @@ function PaperUpload({ visit, open: { draft }, paper, error }: PaperUploadProps)
   const { t, lang } = visit;
   const files = (draft.papers[paper.id] ?? []).flatMap((id) => draft.attachments.find((one) => one.id === id) ?? []);
   return (
-    <Section id={`paper-${paper.id}`} level={2} title={paper.name[lang]}>
-      <p class="soft">{[t(`paper.form.${paper.form}`, { n: paper.copies }), paper.optional && t('paper.optional'), paper.hint?.[lang]].filter(Boolean).join('. ')}</p>
+    <Section id={`paper-${paper.id}`}>
       <Upload
-        id={paper.id} label={t('papers.choose', { paper: paper.name[lang] })} action={addresses.paper(draft.id, paper.id)}
+        id={paper.id} label={paper.name[lang]} action={addresses.paper(draft.id, paper.id)}
         types={{ said: kindsInWords(paper.accepts, visit), accept: acceptOf(paper.accepts) }}
         maxBytes={bytesIn(paper.maxMegabytes)} maxFiles={paper.maxFiles} fields={{ [csrfField]: visit.csrf }} error={error}
         files={files.map((file) => fileRow(visit, { draft: draft.id, paper: paper.id }, file))}
-      />
+      >
+        <p class="small">{[t(`paper.form.${paper.form}`, { n: paper.copies }), paper.optional && t('paper.optional'), paper.hint?.[lang]].filter(Boolean).join('. ')}</p>
+      </Upload>
     </Section>
   );
 }

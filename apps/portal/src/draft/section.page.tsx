@@ -62,8 +62,8 @@ export function sectionPage(visit: Visit, view: SectionView): string {
           <SectionForm visit={visit} view={view} shown={shownForm(visit, view)} />
         </div>
         <aside class="sticky" aria-labelledby="parts">
-          <h2 id="parts" class="parts-title">{t('tasks.title')}</h2>
-          <TaskList tasks={tasksOf(open, visit, section)} />
+          <h2 id="parts" class="lead">{t('tasks.title')}</h2>
+          <div class="below"><TaskList tasks={tasksOf(open, visit, section)} /></div>
           <p class="small soft below">{t.rich('help.call', { tel: (words) => <a href="tel:1022">{words}</a> })}</p>
         </aside>
       </div>

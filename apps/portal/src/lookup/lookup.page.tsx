@@ -3,7 +3,7 @@ import { ErrorSummary } from '@motcua/ui/form/error-summary';
 import { TextField } from '@motcua/ui/form/field';
 import { formatLongDate, formatLookupNumber } from '@motcua/ui/format';
 import { Button, LinkButton } from '@motcua/ui/piece/button';
-import { Well } from '@motcua/ui/piece/card';
+import { Card, Well } from '@motcua/ui/piece/card';
 import { Notice } from '@motcua/ui/piece/notice';
 import { addresses, signInHref } from '../addresses.ts';
 import { History, Progress, Summary } from '../dossier/progress.tsx';
@@ -60,7 +60,7 @@ export function statusPage(visit: Visit, status: PublicStatus): string {
           <History visit={visit} status={status} />
           <aside class="side stack" aria-label={t('summary.title')}>
             <Summary visit={visit} status={status} />
-            <Well id="more" title={t('dossier.more')}><p class="small">{t.rich('dossier.call', { tel: (words) => <a href="tel:1022">{words}</a> })}</p></Well>
+            <Card id="more" title={t('dossier.more')}><p class="small">{t.rich('dossier.call', { tel: (words) => <a href="tel:1022">{words}</a> })}</p></Card>
           </aside>
         </div>
       </>

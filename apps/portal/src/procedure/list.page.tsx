@@ -49,7 +49,7 @@ function Entry({ visit, procedure }: { readonly visit: Visit; readonly procedure
   const { t, lang } = visit;
   return (
     <div class="stack">
-      <h2 class="row"><a href={addresses.procedure(procedure.id)}>{procedure.name[lang]}</a> <Badge>{t(`level.${procedure.level}`)}</Badge></h2>
+      <h2 class="row lead"><a href={addresses.procedure(procedure.id)}>{procedure.name[lang]}</a> <Badge>{t(`level.${procedure.level}`)}</Badge></h2>
       <p>{procedure.summary[lang]}</p>
       <p class="small soft">{[t(`unit.${procedure.unit}`), termInWords(procedure.term, visit), feeInWords(procedure, visit)].join(' · ')}</p>
     </div>

@@ -60,7 +60,7 @@ export function procedurePage(visit: Visit, view: ProcedureView): string {
 
 function Head({ visit: { t, lang }, procedure }: Part) {
   return (
-    <div class="head">
+    <div class="head stack">
       <div class="row"><Badge>{t(`level.${procedure.level}`)}</Badge><Badge tone="plain" numeric>{t('procedure.code', { code: procedure.code })}</Badge><Badge tone="plain">{t(`unit.${procedure.unit}`)}</Badge></div>
       <h1>{procedure.name[lang]}</h1>
       <p class="lead">{procedure.summary[lang]}</p>
@@ -112,7 +112,7 @@ function Eligibility({ visit: { t, lang }, procedure: { eligibility, audience } 
   return (
     <>
       <h2>{t('procedure.who')}</h2>
-      <p>{audience.map((one) => t(`audience.${one}`)).join(', ')}.</p>
+      <p>{t('audience.said', { who: new Intl.ListFormat(lang, { type: 'disjunction' }).format(audience.map((one) => t(`audience.${one}`))) })}</p>
       {eligibility.length > 0 && <ul>{eligibility.map((sentence) => <li>{sentence[lang]}</li>)}</ul>}
     </>
   );
@@ -136,7 +136,7 @@ function Papers({ visit, procedure: { papers, form } }: Part) {
       <Table
         caption={t('procedure.papers')} rows={rows} rowKey={({ id }) => id}
         columns={[
-          { key: 'name', label: t('paper.name'), head: true, cell: ({ name, detail }) => <>{name}{detail && <small class="soft paper-detail">{detail}</small>}</> },
+          { key: 'name', label: t('paper.name'), head: true, cell: ({ name, detail }) => <>{name}{detail && <><br /><small class="soft">{detail}</small></>}</> },
           { key: 'copies', label: t('paper.copies'), cell: ({ copies }) => copies },
           { key: 'files', label: t('paper.files'), cell: ({ files }) => files },
         ]}

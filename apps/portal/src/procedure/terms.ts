@@ -18,3 +18,6 @@ export function feeInWords({ fee }: Pick<Procedure, 'fee'>, { t, lang }: Speakin
 export function kindsInWords(kinds: readonly (keyof typeof mediaNames)[], { lang }: Speaking): string {
   return new Intl.ListFormat(lang === 'vi' ? 'vi' : 'en', { type: 'disjunction' }).format(kinds.map((kind) => mediaNames[kind]));
 }
+
+/** 0903 512 789 */
+export const phoneInGroups = (phone: string): string => phone.replace(/^(\d{4})(\d{3})(\d{3})$/, '$1 $2 $3');
