@@ -1,0 +1,96 @@
+import { eventually } from '../demo/eventually.mjs';
+import { expect } from '../demo/off.mjs';
+
+/** Milliseconds for what other processes do in their own time. */
+const patience = { dossiers: 90_000, lookUp: 60_000, letters: 240_000 };
+
+/**
+ * Counts what became of the dossiers that were acknowledged: there once in eforms and one-stop under one code, to be looked up as
+ * submitted, one letter each, and nothing was put aside.
+ * @param parts { books, lookUp, mailbox, letters }
+ * @param sent [{ key, digits, receipt }] of this drill; `all` of every drill so far
+ * @returns seconds until each was so
+ * @throws Off
+ */
+export async function audit({ books, lookUp, mailbox, deadLetters }, sent, all) {
+  const began = performance.now();
+  const seconds = () => (performance.now() - began) / 1000;
+  expectNoneTwice(all);
+  await inEforms(books, all);
+  await eventually(() => inOneStop(books, all), { within: patience.dossiers });
+  const inOneStopAfter = seconds();
+  for (const one of sent) await shows(lookUp, one);
+  const lookUpAfter = seconds();
+  await eventually(() => lettersSent(books, all), { within: patience.letters });
+  const copies = await copiesOf(mailbox, sent);
+  const put = await deadLetters.list();
+  expect(put.length === 0, 'dead-letters', { count: put.length, first: `${put[0]?.topic} for ${put[0]?.group}: ${put[0]?.error}` });
+  return { inOneStopAfter, lookUpAfter, lettersAfter: seconds(), copies };
+}
+
+/** Of all drills together: codes and look-up numbers are never given twice, whatever crashed between. */
+function expectNoneTwice(all) {
+  for (const field of ['id', 'reference', 'lookupNumber']) {
+    const twice = firstTwice(all.map(({ receipt }) => receipt[field]));
+    expect(twice === undefined, 'given-twice', { field, value: twice });
+  }
+}
+
+async function inEforms(books, all) {
+  const byKey = new Map(all.map(({ key, receipt }) => [key, receipt]));
+  const found = await books.submissions();
+  const twice = firstTwice(found.map(({ key }) => key));
+  expect(twice === undefined, 'submitted-twice', { key: twice });
+  for (const { _id, key, reference } of found) {
+    const { id, reference: told } = byKey.get(key) ?? {};
+    expect(id === _id && told === reference, 'not-acknowledged', { where: 'eforms', reference });
+  }
+  expect(found.length === all.length, 'count', { where: 'eforms', found: found.length, expected: all.length });
+}
+
+async function inOneStop(books, all) {
+  const byId = new Map(all.map(({ receipt }) => [receipt.id, receipt]));
+  const found = await books.dossiers();
+  for (const { _id, reference, lookupNumber } of found) {
+    const receipt = byId.get(_id);
+    expect(receipt?.reference === reference && receipt.lookupNumber === lookupNumber, 'not-acknowledged', { where: 'one-stop', reference });
+  }
+  expect(found.length === all.length, 'count', { where: 'one-stop', found: found.length, expected: all.length });
+}
+
+/** Few questions, far apart: whoever asks for an unknown code too often is shut out. */
+const shows = (lookUp, { digits, receipt }) =>
+  eventually(
+    async () => {
+      const { state, id, reference } = await lookUp.ask(receipt.reference, digits);
+      expect(state === 'submitted' && id === receipt.id && reference === receipt.reference, 'look-up', { reference: receipt.reference, expected: 'submitted', found: state });
+    },
+    { within: patience.lookUp, first: 1_000, most: 30_000 },
+  );
+
+async function lettersSent(books, all) {
+  const letters = await books.letters();
+  const twice = firstTwice(letters.map(({ dossierId }) => dossierId));
+  expect(twice === undefined, 'letters-twice', { dossierId: twice });
+  const sent = letters.filter(({ state, happening }) => state === 'sent' && happening.kind === 'submitted');
+  expect(sent.length === all.length, 'count', { where: 'notify, letters sent,', found: sent.length, expected: all.length });
+}
+
+/**
+ * What arrived. A letter that was on its way when its sender or the store was killed may arrive again, as the same message: mail
+ * programs show it once. @returns how many did
+ */
+async function copiesOf(mailbox, sent) {
+  const letters = await mailbox.all();
+  const ids = new Map(sent.map(({ receipt }) => [receipt.reference, new Set()]));
+  for (const { subject, headers } of letters) {
+    for (const [reference, messages] of ids) if (subject.includes(reference)) messages.add(headers['message-id']);
+  }
+  for (const [reference, messages] of ids) expect(messages.size === 1, 'messages', { reference, found: messages.size });
+  return letters.length - sent.length;
+}
+
+function firstTwice(values) {
+  const seen = new Set();
+  return values.find((value) => seen.size === seen.add(value).size);
+}
