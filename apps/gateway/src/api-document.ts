@@ -45,10 +45,11 @@ export class ApiDocuments {
     };
   }
 
-  /** A service that is away is missing from the document, not a reason to have none. */
+  /** A service that is away, or cannot describe itself, is missing from the document, not a reason to have none. */
   private async partOf(name: string, url: string): Promise<Part> {
     try {
       const answer = await fetch(`${url}/openapi.json`, { signal: AbortSignal.timeout(3_000) });
+      if (!answer.ok) throw new Error(`answered ${answer.status}`);
       return (await answer.json()) as Part;
     } catch (error) {
       this.logger.warn({ name: undefined, part: name, err: error }, 'API description of a service is missing');

@@ -20,6 +20,7 @@ describe('the gateway', () => {
     behind = createServer((request, response) => {
       seen.push(request);
       response.setHeader('content-type', 'application/json');
+      if (request.url?.startsWith('/broken/')) return void response.writeHead(500).end(JSON.stringify({ status: 500 }));
       response.end(JSON.stringify({ url: request.url, openapi: '3.1.0', paths: { '/v1/status/{code}': { get: { summary: 'status' } }, '/internal/x': { get: {} } } }));
     });
     await new Promise<void>((resolve) => behind.listen(0, '127.0.0.1', resolve));
@@ -27,7 +28,7 @@ describe('the gateway', () => {
     const logger = createLogger('gateway', 'silent');
     const config = {
       PORT: 0, HOST: '127.0.0.1', LOG_LEVEL: 'silent' as const, OTEL_EXPORTER_OTLP_ENDPOINT: undefined, PUBLIC_URL: 'https://motcua.example', KAFKA_BROKERS: 'kafka:9092', REQUESTS_PER_MINUTE: 40,
-      IDENTITY_URL: here, CATALOGUE_URL: here, EFORMS_URL: here, ONE_STOP_URL: closedPort, LOOKUP_URL: here, PORTAL_URL: here, OFFICE_URL: closedPort,
+      IDENTITY_URL: here, CATALOGUE_URL: `${here}/broken`, EFORMS_URL: here, ONE_STOP_URL: closedPort, LOOKUP_URL: here, PORTAL_URL: here, OFFICE_URL: closedPort,
     };
     app = await createApp(GatewayModule.with(config), { name: 'gateway', logger });
     await openProxy(app.getHttpAdapter().getInstance(), config, logger);
@@ -74,7 +75,7 @@ describe('the gateway', () => {
     expect((await app.inject('/api/v1/dossiers')).json()).toMatchObject({ status: 503, type: expect.stringContaining('unavailable') });
   });
 
-  it('joins the public paths of the services, and goes on without one that is away', async () => {
+  it('joins the public paths of the services, and goes on without one that is away or broken', async () => {
     const document = (await app.inject('/api/openapi.json')).json();
     expect(document).toMatchObject({ openapi: '3.1.0', servers: [{ url: 'https://motcua.example/api' }] });
     expect(Object.keys(document.paths)).toEqual(['/v1/status/{code}']);
