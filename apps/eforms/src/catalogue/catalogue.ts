@@ -34,6 +34,7 @@ export class Catalogue {
   private readonly workingCalendars = new Map<string, WorkingCalendar>();
   private versions = new Map<string, Procedure[]>();
   private units: Units | undefined;
+  private isWhole = false;
 
   constructor(tables: CompactedTables) {
     this.procedures = tables.of(procedurePublished);
@@ -43,10 +44,15 @@ export class Catalogue {
     this.procedures.onChange(() => this.forgetForms());
     this.provinces.onChange(() => this.forgetForms());
     this.calendars.onChange(({ key }) => this.workingCalendars.delete(key));
+    const read = [this.procedures, this.agencies, this.calendars, this.provinces].map((table) => table.ready());
+    void Promise.all(read).then(() => {
+      this.isWhole = true;
+    });
   }
 
-  /** The version in force today, by the agency's own date. @throws RequestProblem 404 */
+  /** The version in force today, by the agency's own date. @throws RequestProblem 404, DependencyAway */
   current(procedureId: string, agencyCode: string, now: Date): Offer {
+    this.mustBeWhole();
     const { agency, calendar } = this.agencyAt(agencyCode);
     const today = dayAt(calendar, now);
     const procedure = this.versionsOf(procedureId).find(({ effectiveFrom }) => effectiveFrom <= today);
@@ -54,11 +60,17 @@ export class Catalogue {
     return { procedure, agency, calendar, form: this.formOf(procedure) };
   }
 
-  /** A version that a draft or dossier pinned: versions are frozen and never leave the topic. */
+  /** A version that a draft or dossier pinned: versions are frozen and never leave the topic. @throws DependencyAway */
   pinned(procedureId: string, version: number, agencyCode: string): Offer {
+    this.mustBeWhole();
     const procedure = this.procedures.get(`${procedureId}/${version}`);
     if (!procedure) throw new DependencyAway(`version ${version} of a pinned procedure has not been read from the catalogue`);
     return { procedure, ...this.agencyAt(agencyCode), form: this.formOf(procedure) };
+  }
+
+  /** Half a catalogue does not know procedures that are there and calls right answers wrong. Right after a start nothing is judged by it. */
+  private mustBeWhole(): void {
+    if (!this.isWhole) throw new DependencyAway('the catalogue has not been read yet');
   }
 
   private agencyAt(code: string): { agency: Agency; calendar: WorkingCalendar } {
