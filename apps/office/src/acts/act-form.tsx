@@ -1,7 +1,6 @@
 import { csrfField } from '@motcua/auth/sign-in';
 import type { DossierView } from '@motcua/contracts/one-stop-api';
 import type { Procedure } from '@motcua/contracts/procedure';
-import { ErrorSummary } from '@motcua/ui/form/error-summary';
 import { Compose } from '@motcua/ui/office/dossier';
 import { Button } from '@motcua/ui/piece/button';
 import type { JSX } from 'preact';
@@ -33,17 +32,12 @@ export function ActForm(props: ActProps) {
   const fields = { [csrfField]: visit.csrf, version: String(opened.version), key: opened.key };
   return (
     <Compose id="act" title={t(`act.${act}`)} action={addresses.act(view.status.id, act)} fields={fields}>
-      <Problems {...props} />
       <Fields {...props} />
       {writesToCitizen(act) && <LetterPreview {...props} />}
       <Button tone="primary" fill="wide" once>{t(`send.${act}`)}</Button>
       {act === 'request-supplement' && <p class="why">{t('supplement.clock')}</p>}
     </Compose>
   );
-}
-
-export function Problems({ visit: { t }, page: { wrong } }: ActProps) {
-  return <ErrorSummary problems={wrong.map(({ target, message }) => ({ target, message: t(message) }))} />;
 }
 
 const writesToCitizen = (act: Act) => act === 'request-supplement' || act === 'refuse';

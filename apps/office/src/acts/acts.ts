@@ -65,7 +65,7 @@ export function writeAct(act: Exclude<Act, 'attach-result'>, typed: Typed, today
   const missing = parsed.success ? [] : parsed.error.issues.map(({ path }) => String(path[0] ?? ''));
   const wrong = [...missing, ...(act === 'request-supplement' ? unasked(typed, today) : [])];
   if (wrong.length === 0) return { body: parsed.data };
-  return { wrong: [...new Set(wrong)].map((field) => ({ field, target: targets[field] ?? field, message: wordsFor(act, field) })) };
+  return { wrong: [...new Set(wrong)].sort(asOnThePage).map((field) => ({ field, target: targets[field] ?? field, message: wordsFor(act, field) })) };
 }
 
 /** Nothing to answer, or no time to answer it in: one-stop would refuse it, in fewer words. */
@@ -76,6 +76,9 @@ function unasked(typed: Typed, today: string): string[] {
     ...(until !== undefined && until <= today ? ['until'] : []),
   ];
 }
+
+const order = ['papers', 'fields', 'message', 'until', 'to', 'reason', 'collector', 'channel'];
+const asOnThePage = (one: string, other: string) => order.indexOf(one) - order.indexOf(other);
 
 /** Where a link of the error summary lands, when it is not the field itself. */
 const targets: Readonly<Record<string, string>> = { papers: 'papers-1', fields: 'fields-1', until: 'until-day', to: 'to-1', channel: 'channel-1' };

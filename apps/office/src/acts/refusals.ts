@@ -13,6 +13,7 @@ export const refusalCodes = [
   'dossier-still-waiting',
   'dossier-move-incomplete',
   'calendar-year-missing',
+  'calendar-invalid',
   'result-missing',
   'attachment-type',
   'attachment-too-large',

@@ -3,7 +3,6 @@ import { formatBytes } from '@motcua/ui/format';
 import { FieldError } from '@motcua/ui/form/field';
 import { Button } from '@motcua/ui/piece/button';
 import { addresses } from '../addresses.ts';
-import { Problems } from './act-form.tsx';
 import type { ActProps } from './act-form.tsx';
 import { wrongAt } from './act-fields.tsx';
 import { accepted, mostBytes } from './result-upload.ts';
@@ -20,7 +19,6 @@ export function ResultForm(props: ActProps) {
       <input type="hidden" name={csrfField} value={visit.csrf} />
       <input type="hidden" name="version" value={String(opened.version)} />
       <input type="hidden" name="key" value={opened.key} />
-      <Problems {...props} />
       {view.result && <p>{t('result.replaces', { name: view.result.name })}</p>}
       <div class={error ? 'field wrong' : 'field'}>
         <label for="file">{t('result.file')}</label>

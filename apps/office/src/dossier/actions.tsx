@@ -1,6 +1,6 @@
 import type { AllowedAction } from '@motcua/contracts/one-stop-api';
 import type { IconName } from '@motcua/ui/icon';
-import { Button, LinkButton } from '@motcua/ui/piece/button';
+import { LinkButton } from '@motcua/ui/piece/button';
 import { acts } from '../acts/acts.ts';
 import type { Act } from '../acts/acts.ts';
 import { addresses } from '../addresses.ts';
@@ -16,7 +16,7 @@ const icons: Readonly<Partial<Record<Act, IconName>>> = { receive: 'check', 'req
 
 /** The acts that are open to this official now; the others say why not. Then what can be printed. */
 export function Actions({ visit, dossier: { view, act, query } }: { visit: Visit; dossier: DossierProps }) {
-  const { t } = visit;
+  const { t, lang } = visit;
   const known = view.actions.filter((one): one is Permitted => acts.some((name) => name === one.action));
   const sorted = known.toSorted((one, other) => acts.indexOf(one.action) - acts.indexOf(other.action));
   const allowed = sorted.filter((one) => one.allowed);
@@ -29,13 +29,20 @@ export function Actions({ visit, dossier: { view, act, query } }: { visit: Visit
         </LinkButton>
       ))}
       <Prints visit={visit} view={view} />
-      {sorted.filter((one) => !one.allowed).map((one) => <NotAllowed visit={visit} one={one} />)}
+      {[...Map.groupBy(sorted.filter((one) => !one.allowed), (one) => one.because?.[lang] ?? t('act.not-now'))].map(([reason, list]) => <NotAllowed visit={visit} reason={reason} list={list} />)}
     </nav>
   );
 }
 
-function NotAllowed({ visit: { t, lang }, one: { action, because } }: { visit: Visit; one: Permitted }) {
-  return <Button blocked={{ id: `why-${action}`, reason: because?.[lang] ?? t('act.not-now') }}>{t(`act.${action}`)}</Button>;
+/** What is not allowed for the same reason stands together, and the reason is said once. */
+function NotAllowed({ visit: { t }, reason, list }: { visit: Visit; reason: string; list: readonly Permitted[] }) {
+  const id = `why-${list[0]?.action}`;
+  return (
+    <span class="blocked">
+      {list.map(({ action }) => <button class="btn" type="button" aria-disabled="true" aria-describedby={id}>{t(`act.${action}`)}</button>)}
+      <span class="why" id={id}>{reason}</span>
+    </span>
+  );
 }
 
 /** Papers that were given out, as PDF. */

@@ -1,3 +1,4 @@
+import { ErrorSummary } from '@motcua/ui/form/error-summary';
 import { formatDateTime } from '@motcua/ui/format';
 import { Notice } from '@motcua/ui/piece/notice';
 import { refusalInWords } from '../acts/refusals.ts';
@@ -7,11 +8,12 @@ import type { Visit } from '../frame/visit.ts';
 import type { DossierProps } from './dossier.page.tsx';
 import { didInWords } from './course.tsx';
 
-/** What came of the last click: done, or not and why, or somebody was faster. */
+/** What came of the last click: done, or not and why, or somebody was faster, or something has to be mended first. */
 export function Said({ visit, dossier: { act, query } }: { visit: Visit; dossier: DossierProps }) {
   const { t } = visit;
   const done = acts.find((name) => name === query.done);
   if (act?.refused) return <div class="below"><Refused visit={visit} refused={act.refused} /></div>;
+  if (act && act.wrong.length > 0) return <div class="below"><ErrorSummary problems={act.wrong.map(({ target, message }) => ({ target, message: t(message) }))} /></div>;
   if (done && !act) {
     return (
       <div class="below">

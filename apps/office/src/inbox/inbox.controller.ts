@@ -48,8 +48,9 @@ export class InboxController {
   async find(@Req() request: FastifyRequest, @VisitOf() visit: Visit, @Official() person: Person, @Body(parsedBy(Sought)) { q, cursor }: z.output<typeof Sought>, @Res() reply: FastifyReply): Promise<void> {
     checkCsrf(request);
     if (q.length < 2) return this.showFound(reply, { visit, person, q });
-    const page = await this.oneStop.search(person, { q, ...(cursor ? { cursor } : {}) });
-    const only = theOneMeant(page, q);
+    const meant = wholeCode(q, person.agency);
+    const page = await this.oneStop.search(person, { q: meant, ...(cursor ? { cursor } : {}) });
+    const only = theOneMeant(page, meant);
     if (only) return goTo(reply, addresses.dossier(only));
     return this.showFound(reply, { visit, person, q, page });
   }
@@ -58,6 +59,11 @@ export class InboxController {
     const room = await this.rooms.furnish(visit, person);
     await show(reply, foundPage(room, { ...found, dayMinutes: this.catalogue.dayMinutesAt(this.catalogue.agency(person.agency)) }));
   }
+}
+
+/** Lists show a code without the agency, and that is what people type: it means a dossier of their own agency. */
+function wholeCode(q: string, agency: string | undefined): string {
+  return agency && /^\d{6}-\d{4,}$/.test(q) ? `${agency}-${q}` : q;
 }
 
 /** A whole code or look-up number, typed or scanned from a slip, opens its dossier at once. */
