@@ -1,21 +1,56 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { text } from 'node:stream/consumers';
 
-/** Runs `bench/shoot.mjs` in a process of its own, on the second core where there are two, so that it does not slow what it measures. */
-export async function shoot(options) {
-  const child = spawn(...onCore(1, process.execPath, [fileURLToPath(new URL('./shoot.mjs', import.meta.url))]), { stdio: ['pipe', 'pipe', 'inherit'] });
-  child.stdin.end(JSON.stringify(options));
-  const chunks = [];
-  child.stdout.on('data', (chunk) => chunks.push(chunk));
-  await once(child, 'close');
-  return JSON.parse(Buffer.concat(chunks).toString());
+/** On Linux with two cores and more a server and its load keep a core each; elsewhere the system decides. */
+export const pinned = process.platform === 'linux' && cpus().length > 1;
+const serverCore = 0;
+const loadCore = 1;
+
+const here = (file) => fileURLToPath(new URL(file, import.meta.url));
+const onCore = (core, program, args) => (pinned ? ['taskset', ['-c', String(core), program, ...args]] : [program, args]);
+
+/** Moves a running process, all its threads, to the servers' core. */
+export function giveServerCore(pid) {
+  if (pinned) execFileSync('taskset', ['-a', '-cp', String(serverCore), String(pid)], { stdio: 'ignore' });
 }
 
-/** `taskset` where the machine has it: a server and its load each keep a core. */
-export const onCore = (core, program, args) => (process.platform === 'linux' ? ['taskset', ['-c', String(core), program, ...args]] : [program, args]);
+/** Shoots from a process of its own. `pid` is the server's: what processor time it took is told per request, in microseconds. */
+export async function shoot({ pid, ...plan }) {
+  const before = pid && processorMicroseconds(pid);
+  const figures = await ask('shoot.mjs', plan, loadCore);
+  return pid ? { ...figures, microseconds: Number(((processorMicroseconds(pid) - before) / (figures.good + figures.bad)).toFixed(1)) } : figures;
+}
 
-export async function waitFor(url, within = 60_000) {
+/** Runs a script beside this one, gives it `input` as JSON and reads its answer. */
+export async function ask(file, input, core) {
+  const args = [here(file)];
+  const [program, all] = core === undefined ? [process.execPath, args] : onCore(core, process.execPath, args);
+  const child = spawn(program, all, { stdio: ['pipe', 'pipe', 'inherit'] });
+  child.stdin.end(JSON.stringify(input));
+  const [answer] = await Promise.all([text(child.stdout), once(child, 'close')]);
+  if (child.exitCode !== 0) throw new Error(`${file} failed`);
+  return JSON.parse(answer);
+}
+
+/** The bare Fastify that everything is compared with, on the servers' core. */
+export async function startBareFastify({ port, bytes }) {
+  const child = spawn(...onCore(serverCore, process.execPath, [here('bare-fastify.mjs'), String(port), String(bytes)]), { stdio: ['ignore', 'ignore', 'inherit'] });
+  await waitFor(`http://127.0.0.1:${port}/health/ready`);
+  return {
+    pid: child.pid,
+    port,
+    stop: async () => {
+      child.kill();
+      await once(child, 'close');
+    },
+  };
+}
+
+async function waitFor(url, within = 60_000) {
   const end = Date.now() + within;
   for (;;) {
     const ok = await fetch(url).then((answer) => answer.ok, () => false);
@@ -25,4 +60,15 @@ export async function waitFor(url, within = 60_000) {
   }
 }
 
-export const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
+// A tick of /proc/<pid>/stat is a hundredth of a second on every Linux that Node runs on.
+const microsecondsPerTick = 10_000;
+
+function processorMicroseconds(pid) {
+  if (process.platform !== 'linux') return NaN;
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /, '').split(' ');
+  return (Number(fields[11]) + Number(fields[12])) * microsecondsPerTick;
+}
+
+export const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
+export const medianOf = (results, key) => median(results.map((result) => result[key]));
+export const ratio = (one, other) => Number((one / other).toFixed(2));

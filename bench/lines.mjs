@@ -1,0 +1,33 @@
+// One line per figure, with its target from the issue that set it.
+
+const whole = (number) => Math.round(number).toLocaleString('en');
+const refused = (bad) => (bad > 0 ? `, ${bad} REFUSED` : '');
+const time = ({ microseconds, bareMicroseconds }) => `processor ${microseconds} µs against ${bareMicroseconds} a request`;
+
+export const titles = {
+  intake: 'Intake beside insertOne and a bare Fastify',
+  validation: 'Validation',
+  deadlines: 'Deadlines',
+  outbox: 'Outbox to consumer beside bare kafkajs',
+  lookup: 'Look-up beside a bare Fastify',
+  alone: 'Look-up with everything else killed',
+};
+
+export const intake = ({ perSecond, insertOne, ratio, bareRatio, bare, p99, papers, documentBytes, bad }) =>
+  [
+    `intake: ${whole(perSecond)} req/s, ${ratio} x insertOne (${whole(insertOne)}/s of ${whole(documentBytes)} bytes; target 1.3), p99 ${p99} ms at 64 connections, ${papers} attached${refused(bad)}`,
+    `intake: ${bareRatio} x bare Fastify POST that keeps nothing (${whole(bare)} req/s)`,
+  ].join('\n');
+
+export const validation = ({ fieldCount, milliseconds }) => `validation: ${milliseconds.toFixed(3)} ms for a submission of ${fieldCount} fields`;
+
+export const deadlines = ({ perSecond }) => `deadlines: ${whole(perSecond)} due dates/s`;
+
+export const outbox = ({ perSecond, ratio, bare }) => `outbox to consumer: ${whole(perSecond)} events/s, ${ratio} x bare kafkajs producer (${whole(bare)}/s; target 0.5)`;
+
+export const lookup = (figures) => `look-up: ${lookupFigures(figures)}`;
+
+export const alone = ({ killed, ...figures }) => `look-up alone: ${lookupFigures(figures)}; killed: ${killed.join(', ')}`;
+
+const lookupFigures = (figures) =>
+  `${whole(figures.perSecond)} req/s, ${figures.ratio} x bare Fastify (${whole(figures.bare)}; target 0.7), p99 ${figures.p99AtHalfLoad} ms at half load (target 10), ${time(figures)}, ${whole(figures.dossiers)} dossiers${refused(figures.bad)}`;
