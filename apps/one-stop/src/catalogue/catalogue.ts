@@ -25,6 +25,7 @@ export class Catalogue {
   private readonly forms = new Map<Procedure, CompiledForm>();
   private readonly workingCalendars = new Map<string, WorkingCalendar>();
   private knownUnits: Units | undefined;
+  private isWhole = false;
 
   constructor(tables: CompactedTables) {
     this.procedures = tables.of(procedurePublished);
@@ -33,6 +34,9 @@ export class Catalogue {
     this.provinces = tables.of(unitsPublished);
     this.calendars.onChange(({ key }) => this.workingCalendars.delete(key));
     this.provinces.onChange(() => this.forgetUnits());
+    void this.ready().then(() => {
+      this.isWhole = true;
+    });
   }
 
   /** Resolves when everything published before the start has been read. */
@@ -68,7 +72,9 @@ export class Catalogue {
     return form;
   }
 
+  /** By half of them right addresses would be called wrong. @throws DependencyAway until all have been read */
   get units(): Units {
+    if (!this.isWhole) throw new DependencyAway('the administrative units have not been read yet');
     this.knownUnits ??= unitsOf(this.provinces.values().flatMap(({ units }) => units));
     return this.knownUnits;
   }
