@@ -2,6 +2,7 @@
 // Needs MONGODB_URI and KAFKA_BROKERS and a build (`npm run build`); starts eforms itself, with catalogue data and keys of its own.
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -24,6 +25,7 @@ const env = {
 };
 const catalogue = await aCatalogue(env);
 const eforms = spawn(process.execPath, [...(process.env.NODE_FLAGS?.split(' ') ?? []), join(import.meta.dirname, '../dist/main.js')], { env, stdio: ['ignore', process.env.SHOW ? 'inherit' : 'ignore', 'inherit'] });
+const ended = once(eforms, 'exit');
 const url = `http://127.0.0.1:${port}`;
 
 try {
@@ -40,7 +42,7 @@ try {
 } finally {
   eforms.kill('SIGTERM');
   const begin = performance.now();
-  await new Promise((resolve) => eforms.once('exit', resolve));
+  await ended;
   console.log(`ended in ${(performance.now() - begin).toFixed(0)} ms with ${await catalogue.leftAnnounced()} announcements left`);
   await catalogue.close();
   await identity.close();
@@ -49,6 +51,7 @@ try {
 
 async function ready() {
   for (let tries = 0; tries < 200; tries += 1) {
+    if (eforms.exitCode !== null) throw new Error('eforms did not start');
     const answer = await fetch(`${url}/health/ready`).catch(() => undefined);
     if (answer?.ok) return;
     await pause(100);

@@ -30,6 +30,7 @@ import { Numbers } from './submissions/numbers.ts';
 import { ReceiptPapers } from './submissions/receipt.ts';
 import { COUNTER, counterSchema, SUBMISSION, submissionSchema } from './submissions/submission.schema.ts';
 import { SubmissionStore } from './submissions/submission.store.ts';
+import { SubmissionRoutes } from './submissions/submission.routes.ts';
 import { SubmissionsController } from './submissions/submissions.controller.ts';
 import { SubmissionsInternalController } from './submissions/submissions-internal.controller.ts';
 import { SubmissionParts } from './submissions/submission-parts.ts';
@@ -38,7 +39,7 @@ import { SubmissionsService } from './submissions/submissions.service.ts';
 const controllers = [DraftsController, AttachmentsController, SubmissionsController, AttachmentsInternalController, SubmissionsInternalController];
 const drafts = [DraftStore, DraftPresenter, DraftsService, NewDrafts, Prefill];
 const attachments = [AttachmentStore, AttachmentsService, AttachmentSweep, Belongings];
-const submissions = [SubmissionStore, SubmissionsService, SubmissionParts, Intake, AnnouncementStore, AnnouncementSweep, CounterStore, Numbers, ReceiptPapers];
+const submissions = [SubmissionStore, SubmissionsService, SubmissionParts, SubmissionRoutes, Intake, AnnouncementStore, AnnouncementSweep, CounterStore, Numbers, ReceiptPapers];
 
 @Module({})
 export class EformsModule {

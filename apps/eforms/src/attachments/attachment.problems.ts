@@ -11,7 +11,8 @@ const refusals = {
 
 export function attachmentRefused(code: keyof typeof refusals): RequestProblem {
   const [status, detail] = refusals[code];
-  return new RequestProblem(status, code, { detail });
+  // The rest of a file that is too large is not waited for.
+  return new RequestProblem(status, code, { detail, ...(status === 413 ? { headers: { connection: 'close' } } : {}) });
 }
 
 const words = { vi: 'Không có tệp này trong tài khoản.', en: 'This account has no such file.' };

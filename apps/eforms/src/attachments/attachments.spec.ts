@@ -18,13 +18,13 @@ describe('attachments', () => {
   const lines: string[] = [];
   const upload = (name: string, content: Buffer, who = hanh) => {
     const { payload, headers } = anUpload(name, content, { purpose: 'drawing' });
-    return eforms.app.inject({ method: 'POST', url: '/v1/attachments', payload, headers: { ...headers, authorization: who } });
+    return eforms.send({ method: 'POST', url: '/v1/attachments', payload, headers: { ...headers, authorization: who } });
   };
-  const get = (path: string, who = hanh) => eforms.app.inject({ method: 'GET', url: `/v1/attachments/${path}`, headers: { authorization: who } });
-  const remove = (id: string, who = hanh) => eforms.app.inject({ method: 'DELETE', url: `/v1/attachments/${id}`, headers: { authorization: who } });
+  const get = (path: string, who = hanh) => eforms.send({ method: 'GET', url: `/v1/attachments/${path}`, headers: { authorization: who } });
+  const remove = (id: string, who = hanh) => eforms.send({ method: 'DELETE', url: `/v1/attachments/${id}`, headers: { authorization: who } });
   const kept = async () => (await readdir(eforms.surroundings.dataDirectory, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile()).length;
   const submit = (drawing: string) =>
-    eforms.app.inject({
+    eforms.send({
       method: 'POST',
       url: '/v1/submissions',
       payload: { procedureId: 'shop-sign', agency: anAgency.code, answers: someAnswers, papers: { drawing: [drawing] } },
@@ -75,12 +75,12 @@ describe('attachments', () => {
   it('a request without a file is told so', async () => {
     const { headers } = anUpload('x', Buffer.alloc(0));
     const payload = Buffer.from('------aBoundaryOfTheTest\r\ncontent-disposition: form-data; name="purpose"\r\n\r\nx\r\n------aBoundaryOfTheTest--\r\n');
-    const answer = await eforms.app.inject({ method: 'POST', url: '/v1/attachments', payload, headers: { ...headers, authorization: hanh } });
+    const answer = await eforms.send({ method: 'POST', url: '/v1/attachments', payload, headers: { ...headers, authorization: hanh } });
     expect([answer.statusCode, answer.json().type]).toEqual([400, expect.stringMatching(/malformed-request$/)]);
   });
 
   it('JSON is no upload', async () => {
-    const answer = await eforms.app.inject({ method: 'POST', url: '/v1/attachments', payload: { file: 'x' }, headers: { authorization: hanh } });
+    const answer = await eforms.send({ method: 'POST', url: '/v1/attachments', payload: { file: 'x' }, headers: { authorization: hanh } });
     expect([answer.statusCode, answer.json().type]).toEqual([415, expect.stringMatching(/unsupported-media-type$/)]);
   });
 
@@ -152,8 +152,8 @@ describe('attachments', () => {
     const { id } = (await upload('ban-ve.pdf', pdf)).json();
     const dossierId = randomUUID();
     const service = await eforms.serviceToken();
-    const claim = (authorization: string, body: object) => eforms.app.inject({ method: 'POST', url: '/internal/attachments/claim', payload: body, headers: { authorization } });
-    const content = (authorization: string) => eforms.app.inject({ method: 'GET', url: `/internal/attachments/${id}/content`, headers: { authorization } });
+    const claim = (authorization: string, body: object) => eforms.send({ method: 'POST', url: '/internal/attachments/claim', payload: body, headers: { authorization } });
+    const content = (authorization: string) => eforms.send({ method: 'GET', url: `/internal/attachments/${id}/content`, headers: { authorization } });
     expect((await content(service)).rawPayload.equals(pdf)).toBe(true);
     expect((await content(hanh)).statusCode).toBe(403);
     expect((await claim(hanh, { ids: [id], owner: 'hanh', dossierId })).statusCode).toBe(403);

@@ -4,7 +4,7 @@ export const ANNOUNCEMENT = 'announcement';
 
 /**
  * "These dossiers are about to be written and are then to be published": stands before they do, goes when Kafka has them.
- * What a crash leaves behind is found here, and nowhere is a submission written twice (docs/decisions/0101-announcements.md).
+ * What a crash leaves behind is found here, and nowhere is a submission written twice (decision 0013).
  */
 export interface AnnouncementDocument {
   _id: string;

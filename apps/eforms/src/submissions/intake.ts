@@ -8,13 +8,16 @@ import { factsOf } from './submission.events.ts';
 import type { SubmissionDocument } from './submission.schema.ts';
 import { SubmissionStore, type Written } from './submission.store.ts';
 
+/** A hundred of the largest answers still fit one message to the store (48 MB). */
+const limits = { batch: 100, inFlight: 2 };
+
 /**
  * Takes submissions in: what arrives in one moment is announced, written and published together. The order is the promise: the announcement
  * is durable before the dossiers are, so that a crash anywhere leaves either nothing or something that the sweep publishes.
  */
 @Injectable()
 export class Intake implements OnApplicationShutdown {
-  private readonly commits = new GroupCommit<SubmissionDocument, Written>((batch) => this.takeTogether(batch));
+  private readonly commits = new GroupCommit<SubmissionDocument, Written>((batch) => this.takeTogether(batch), limits);
   private readonly underway = new Set<Promise<unknown>>();
 
   constructor(
@@ -37,7 +40,10 @@ export class Intake implements OnApplicationShutdown {
   private async takeTogether(batch: readonly SubmissionDocument[]): Promise<(Written | Error)[]> {
     const announcement = await this.announcements.note(batch.map(({ _id }) => _id));
     const results = await this.submissions.addAll(batch);
-    void this.track(this.publish(announcement, batch.filter((_, index) => results[index] === 'written')));
+    const written = batch.filter((_, index) => results[index] === 'written');
+    // One line a batch: a line costs as much as checking a whole form.
+    if (written.length > 0) this.logger.info({ dossiers: written.map(({ _id }) => _id) }, 'dossiers submitted');
+    void this.track(this.publish(announcement, written));
     return results;
   }
 

@@ -2,7 +2,7 @@ import type { Procedure } from '@motcua/contracts/procedure';
 import { applicantOf } from '@motcua/forms/applicant';
 import { receiptSlip, type SlipPaper } from '@motcua/papers/receipt-slip';
 import { termInWords } from '@motcua/papers/wording';
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, StreamableFile } from '@nestjs/common';
 import { Catalogue } from '../catalogue/catalogue.ts';
 import { EFORMS_CONFIG, type EformsConfig } from '../eforms.config.ts';
 import type { SubmissionDocument } from './submission.schema.ts';
@@ -42,3 +42,6 @@ function handedIn({ form, papers }: Procedure, submission: SubmissionDocument): 
   const attached = papers.filter(({ id }) => (submission.papers[id]?.length ?? 0) > 0);
   return [{ name: form.title.vi, form: 'electronic', copies: 1 }, ...attached.map(({ name, form: kind, copies }) => ({ name: name.vi, form: kind, copies }))];
 }
+
+export const receiptFile = ({ reference }: SubmissionDocument, paper: Buffer): StreamableFile =>
+  new StreamableFile(paper, { type: 'application/pdf', disposition: `inline; filename="${reference}.pdf"`, length: paper.length });

@@ -5,7 +5,7 @@ import { FakeClock } from '@motcua/testing/fake-clock';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { anAgency, manyAnswers } from '../a-catalogue.ts';
-import { aRunningEforms, configFor, startEforms, type RunningEforms } from '../a-running-eforms.ts';
+import { aRunningEforms, configFor, send, startEforms, type RunningEforms } from '../a-running-eforms.ts';
 import { anUpload, aPdf } from '../attachments/a-file.ts';
 import { AttachmentSweep } from '../attachments/attachment.sweep.ts';
 import { AnnouncementStore } from './announcement.store.ts';
@@ -23,7 +23,7 @@ describe('after a crash', () => {
   let sample: SubmissionDocument;
   const clock = new FakeClock();
   const submitTo = (app: RunningEforms['app']) =>
-    app.inject({
+    send(app, {
       method: 'POST',
       url: '/v1/submissions',
       payload: { procedureId: 'long-form', agency: anAgency.code, answers: manyAnswers },
@@ -88,11 +88,11 @@ describe('after a crash', () => {
 
   it('before its files were bound, they are kept all the same', async () => {
     const { payload, headers } = anUpload('ban-ve.pdf', await aPdf());
-    const file = (await eforms.app.inject({ method: 'POST', url: '/v1/attachments', payload, headers: { ...headers, authorization: hanh } })).json<Attachment>();
+    const file = (await eforms.send({ method: 'POST', url: '/v1/attachments', payload, headers: { ...headers, authorization: hanh } })).json<Attachment>();
     await written({ attachments: [file] });
     clock.advance(8 * 24 * 60 * 60 * 1000);
     await eforms.app.get(AttachmentSweep).sweep();
-    const answer = await eforms.app.inject({ method: 'GET', url: `/v1/attachments/${file.id}`, headers: { authorization: hanh } });
+    const answer = await eforms.send({ method: 'GET', url: `/v1/attachments/${file.id}`, headers: { authorization: hanh } });
     expect(answer.statusCode).toBe(200);
   });
 });
@@ -104,7 +104,7 @@ describe('several processes', () => {
     const other = await startEforms(configFor(eforms.surroundings));
     const reader = aTopicReader(eforms.surroundings.prefix, [submissionMade.topic]);
     const submit = (app: RunningEforms['app']) =>
-      app.inject({
+      send(app, {
         method: 'POST',
         url: '/v1/submissions',
         payload: { procedureId: 'long-form', agency: anAgency.code, answers: manyAnswers },

@@ -1,6 +1,8 @@
+import { DependencyAway } from '@motcua/messaging/failure';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
+import { z } from 'zod';
 import { SUBMISSION, type SubmissionDocument } from './submission.schema.ts';
 
 /** `doubled`: one of its unique keys stands in the store already. */
@@ -17,15 +19,11 @@ export class SubmissionStore {
    * @throws when nothing can be said of any of them
    */
   async addAll(batch: readonly SubmissionDocument[]): Promise<(Written | Error)[]> {
-    try {
-      // The driver's own insertMany: mongoose's would cast and copy each document, which `newSubmission` has made right already.
-      await this.submissions.db.collection<SubmissionDocument>(this.submissions.collection.collectionName).insertMany([...batch], { ordered: false });
-      return batch.map(() => 'written');
-    } catch (error) {
-      const failures = failuresIn(error);
-      if (!failures) throw error;
-      return batch.map((_, index) => failures.get(index) ?? 'written');
-    }
+    const { collection, db } = this.submissions;
+    // The bare command: mongoose would cast and copy, and the driver's insertMany measures each document before it serialises it.
+    const answer = await db.db?.command({ insert: collection.collectionName, documents: batch, ordered: false, writeConcern: { w: 'majority', j: true } });
+    const failures = failuresIn(answer);
+    return batch.map((_, index) => failures.get(index) ?? 'written');
   }
 
   find(id: string): Promise<SubmissionDocument | null> {
@@ -57,16 +55,14 @@ export class SubmissionStore {
   }
 }
 
-interface WriteError {
-  index: number;
-  code: number;
-  errmsg?: string;
-}
+const InsertAnswer = z.object({
+  writeErrors: z.array(z.object({ index: z.number(), code: z.number() })).default([]),
+  writeConcernError: z.object({ code: z.number() }).optional(),
+});
 
-/** By index in the batch; undefined when the whole write failed. */
-function failuresIn(error: unknown): Map<number, Written | Error> | undefined {
-  if (!(error instanceof Error) || !('writeErrors' in error)) return undefined;
-  const failures = [error.writeErrors].flat() as WriteError[];
-  if (failures.length === 0) return undefined;
-  return new Map(failures.map(({ index, code }) => [index, code === duplicateKey ? 'doubled' : new Error(`the store refused a submission with code ${code}`)]));
+/** By index in the batch. @throws when the write may not be durable, or nothing is known of it */
+function failuresIn(answer: unknown): Map<number, Written | Error> {
+  const { writeErrors, writeConcernError } = InsertAnswer.parse(answer);
+  if (writeConcernError) throw new DependencyAway(`the store did not confirm a write (code ${writeConcernError.code})`);
+  return new Map(writeErrors.map(({ index, code }) => [index, code === duplicateKey ? 'doubled' : new Error(`the store refused a submission with code ${code}`)]));
 }

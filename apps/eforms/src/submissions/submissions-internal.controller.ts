@@ -2,9 +2,9 @@ import { ServicesOnly } from '@motcua/auth/decorators';
 import { Contact, ContentQuery, SubmissionContent } from '@motcua/contracts/eforms-api';
 import { Api } from '@motcua/http/api';
 import { parsedBy } from '@motcua/http/parsed-by';
-import { Body, Controller, Get, HttpCode, Param, Post, StreamableFile } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, type StreamableFile } from '@nestjs/common';
 import { z } from 'zod';
-import { ReceiptPapers } from './receipt.ts';
+import { ReceiptPapers, receiptFile } from './receipt.ts';
 import { presentSubmission } from './submission.ts';
 import { SubmissionsService } from './submissions.service.ts';
 
@@ -33,7 +33,7 @@ export class SubmissionsInternalController {
   @Get(':id/receipt.pdf')
   @Api({ summary: 'The receipt slip, for the letter that confirms the submission', answers: { 200: 'application/pdf' } })
   async receipt(@Param('id', parsedBy(z.uuid())) id: string): Promise<StreamableFile> {
-    const paper = await this.receipts.receiptFor(await this.submissions.any(id));
-    return new StreamableFile(paper, { type: 'application/pdf', length: paper.length });
+    const submission = await this.submissions.any(id);
+    return receiptFile(submission, await this.receipts.receiptFor(submission));
   }
 }

@@ -118,8 +118,7 @@ export class SubmissionsService {
 
   /** What follows from a submission that stands: none of it can undo it, and sweeps do what a crash prevents. */
   private async follow(submission: SubmissionDocument): Promise<SubmissionDocument> {
-    const { _id, attachments, procedure, agency, channel } = submission;
-    this.logger.info({ dossierId: _id, procedure: procedure.id, agency: agency.code, channel }, 'dossier submitted');
+    const { _id, attachments } = submission;
     await this.parts.attachments.claim(_id, attachments.map(({ id }) => id)).catch((error: unknown) => {
       this.logger.warn({ err: error, dossierId: _id }, 'attachments will be bound by the sweep');
     });

@@ -21,14 +21,14 @@ describe('submissions', () => {
   let reader: ReturnType<typeof aTopicReader>;
   const clock = new FakeClock('2026-11-23T03:00:00Z');
   const lines: string[] = [];
-  const inject = (method: 'GET' | 'POST' | 'PATCH', url: string, headers: Record<string, string>, payload?: object) => eforms.app.inject({ method, url, headers, ...(payload ? { payload } : {}) });
+  const inject = (method: 'GET' | 'POST' | 'PATCH', url: string, headers: Record<string, string>, payload?: object) => eforms.send({ method, url, headers, ...(payload ? { payload } : {}) });
   const whole = (change: object = {}) => ({ procedureId: 'shop-sign', agency: anAgency.code, answers: someAnswers, papers: { drawing: [drawing] }, ...change });
   const submit = (body: object, { key = randomUUID(), who = hanh, ...headers }: { key?: string; who?: string; [header: string]: string } = {}) =>
     inject('POST', '/v1/submissions', { authorization: who, 'idempotency-key': key, ...headers }, body);
   const get = (path: string, who = hanh) => inject('GET', `/v1/submissions/${path}`, { authorization: who });
   const attach = async (name: string, content: Buffer, who = hanh) => {
     const { payload, headers } = anUpload(name, content);
-    return (await eforms.app.inject({ method: 'POST', url: '/v1/attachments', payload, headers: { ...headers, authorization: who } })).json<{ id: string }>().id;
+    return (await eforms.send({ method: 'POST', url: '/v1/attachments', payload, headers: { ...headers, authorization: who } })).json<{ id: string }>().id;
   };
   const aDraft = async () => {
     const { id } = (await inject('POST', '/v1/drafts', { authorization: hanh }, { procedureId: 'shop-sign', agency: anAgency.code })).json<{ id: string }>();
@@ -240,11 +240,14 @@ describe('submissions', () => {
     const contact = (authorization: string) => inject('GET', `/internal/submissions/${id}/contact`, { authorization });
     expect((await content(service)).json().submissions).toMatchObject([{ id, owner: 'hanh', answers: { sign: 'Bánh mì Minh Hạnh' } }]);
     expect((await contact(service)).json()).toEqual({ name: 'Nguyễn Thị Minh Hạnh', phone: '0903512789', email: 'minh.hanh@example.com', language: 'vi' });
-    expect([(await content(hanh)).statusCode, (await contact(hanh)).statusCode]).toEqual([403, 403]);
+    const receipt = (authorization: string) => inject('GET', `/internal/submissions/${id}/receipt.pdf`, { authorization });
+    expect((await receipt(service)).rawPayload.subarray(0, 5).toString()).toBe('%PDF-');
+    expect([(await content(hanh)).statusCode, (await contact(hanh)).statusCode, (await receipt(hanh)).statusCode]).toEqual([403, 403, 403]);
+    expect((await submit(whole(), { who: service })).statusCode).toBe(403);
   });
 
   it('nothing that a citizen wrote stands in the log', () => {
-    expect(lines.some((line) => line.includes('dossier submitted'))).toBe(true);
+    expect(lines.some((line) => line.includes('dossiers submitted'))).toBe(true);
     expect(lines.filter((line) => /Hạnh|0903512789|hanh@|079180001234|Bánh mì|bản vẽ/.test(line.normalize('NFC')))).toEqual([]);
   });
 });
