@@ -1,6 +1,6 @@
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import type { Logger } from '@motcua/logging/logger';
-import type { FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify';
+import type { FastifyReply, FastifyRequest, RouteHandlerMethod, RouteOptions } from 'fastify';
 import type { z } from 'zod';
 import { asJsonSchema } from './api.ts';
 import { FastLane } from './fast-lane.ts';
@@ -40,7 +40,9 @@ export class HotRoutes implements OnApplicationBootstrap {
 
   open(route: HotRoute): void {
     const traced = (route.traced ?? true) || isExporting();
-    this.lane.add({ method: route.method, url: route.path, ...(traced ? traceHooks : {}), handler: this.handlerOf(route) });
+    // For what fails before the handler: a body too large, or no JSON.
+    const errorHandler: RouteOptions['errorHandler'] = (error, request, reply) => answerProblem(error, request, reply, this.logger);
+    this.lane.add({ method: route.method, url: route.path, ...(traced ? traceHooks : {}), handler: this.handlerOf(route), errorHandler });
     const documented = route.path.replaceAll(/:(\w+)/g, '{$1}');
     this.paths[documented] = { ...this.paths[documented], [route.method.toLowerCase()]: operationOf(route) };
   }
