@@ -1,16 +1,17 @@
+import { acceptUploads } from '@motcua/files/upload';
 import { createApp, type AppOptions } from '@motcua/http/create-app';
 import { connectConsumers } from '@motcua/messaging/messaging.module';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { OneStopConfig } from './one-stop.config.ts';
 import { OneStopModule } from './one-stop.module.ts';
-import { acceptUploads } from './results/upload.ts';
+import { uploadLimit } from './results/upload.ts';
 
 /** Answers of a supplement take 256 KB at most, as they do at eforms. */
 const bodyLimit = 512 * 1024;
 
 export async function createOneStop(config: OneStopConfig, options: Partial<AppOptions> = {}): Promise<NestFastifyApplication> {
   const app = await createApp(OneStopModule.with(config), { name: 'one-stop', logLevel: config.LOG_LEVEL, tracesTo: config.OTEL_EXPORTER_OTLP_ENDPOINT, bodyLimit, ...options });
-  await acceptUploads(app.getHttpAdapter().getInstance());
+  await acceptUploads(app.getHttpAdapter().getInstance(), uploadLimit);
   connectConsumers(app);
   return app;
 }

@@ -1,4 +1,5 @@
 import { AuthModule } from '@motcua/auth/auth.module';
+import { FileStore } from '@motcua/files/file-store';
 import { MessagingModule } from '@motcua/messaging/messaging.module';
 import { StoreModule } from '@motcua/persistence/store.module';
 import { Module, type DynamicModule } from '@nestjs/common';
@@ -23,7 +24,6 @@ import { PapersController } from './papers/papers.controller.ts';
 import { QueueStore } from './queues/queue.store.ts';
 import { QueuesController } from './queues/queues.controller.ts';
 import { QueuesService } from './queues/queues.service.ts';
-import { ResultFiles } from './results/result-files.ts';
 import { ResultsController } from './results/results.controller.ts';
 import { Eforms } from './submissions/eforms.ts';
 import { SubmissionsConsumer } from './submissions/submissions.consumer.ts';
@@ -50,7 +50,7 @@ export class OneStopModule {
       controllers: [SubmissionsConsumer, QueuesController, DossiersController, DeskController, CitizenController, ResultsController, PapersController, DossiersInternalController],
       providers: [
         { provide: ONE_STOP_CONFIG, useValue: config },
-        { provide: ResultFiles, useFactory: () => new ResultFiles(config.DATA_DIR) },
+        { provide: FileStore, useFactory: () => new FileStore(config.DATA_DIR, 'results') },
         Catalogue,
         Eforms,
         ...reading,

@@ -1,6 +1,7 @@
 import { CurrentActor } from '@motcua/auth/decorators';
 import { DossierPage, DossierView } from '@motcua/contracts/one-stop-api';
 import type { Actor } from '@motcua/domain/actor';
+import { download, PrivateFile } from '@motcua/files/download';
 import { Api } from '@motcua/http/api';
 import { Clock } from '@motcua/http/clock';
 import { parsedBy } from '@motcua/http/parsed-by';
@@ -13,7 +14,6 @@ import { Eforms } from '../submissions/eforms.ts';
 import { notThere } from './dossier.problems.ts';
 import { presentDossier } from './dossier.view.ts';
 import { DossiersService } from './dossiers.service.ts';
-import { download } from './download.ts';
 
 const Id = z.uuid();
 const Mine = z.object({ cursor: z.string().max(200).optional() });
@@ -45,8 +45,7 @@ export class DossiersController {
   }
 
   @Get(':id/attachments/:attachmentId')
-  @Header('x-content-type-options', 'nosniff')
-  @Header('cache-control', 'private, no-store')
+  @PrivateFile()
   @Api({ summary: 'A file of the dossier', answers: { 200: 'The content, byte for byte' } })
   async attachment(@CurrentActor() reader: Actor, @Param('id', parsedBy(Id)) id: string, @Param('attachmentId', parsedBy(Id)) attachmentId: string): Promise<StreamableFile> {
     const { attachments } = await this.dossiers.get(id, reader);

@@ -1,8 +1,9 @@
 import { CurrentActor } from '@motcua/auth/decorators';
 import type { Actor } from '@motcua/domain/actor';
+import { PrivateFile } from '@motcua/files/download';
 import { Api } from '@motcua/http/api';
 import { parsedBy } from '@motcua/http/parsed-by';
-import { Controller, Get, Header, Param, type StreamableFile } from '@nestjs/common';
+import { Controller, Get, Param, type StreamableFile } from '@nestjs/common';
 import { z } from 'zod';
 import { DossiersService } from '../dossiers/dossiers.service.ts';
 import { IssuedPapers, PaperName } from './issued-papers.ts';
@@ -15,8 +16,7 @@ export class PapersController {
   ) {}
 
   @Get(':paper')
-  @Header('x-content-type-options', 'nosniff')
-  @Header('cache-control', 'private, no-store')
+  @PrivateFile()
   @Api({ summary: 'A paper that was given out: receipt.pdf (Mẫu 01), supplement.pdf (02), refusal.pdf (03)', answers: { 200: 'application/pdf' } })
   async print(@CurrentActor() reader: Actor, @Param('id', parsedBy(z.uuid())) id: string, @Param('paper', parsedBy(PaperName)) paper: z.output<typeof PaperName>): Promise<StreamableFile> {
     return this.papers.print(await this.dossiers.get(id, reader), paper);

@@ -1,19 +1,19 @@
 import { CurrentActor, Roles } from '@motcua/auth/decorators';
 import { Moved } from '@motcua/contracts/one-stop-api';
 import type { Actor } from '@motcua/domain/actor';
+import { download, PrivateFile } from '@motcua/files/download';
+import { FileStore } from '@motcua/files/file-store';
 import { Api } from '@motcua/http/api';
 import { parsedBy } from '@motcua/http/parsed-by';
-import { Controller, Get, Header, HttpCode, Param, Post, Req, type StreamableFile } from '@nestjs/common';
+import { Controller, Get, HttpCode, Param, Post, Req, type StreamableFile } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { notThere } from '../dossiers/dossier.problems.ts';
 import { hasResult } from '../dossiers/dossier.view.ts';
 import { DossiersService } from '../dossiers/dossiers.service.ts';
-import { download } from '../dossiers/download.ts';
 import { Asking, headersOfMove as headers } from '../moves/asking.ts';
 import { DeskService } from '../moves/desk.service.ts';
 import type { Asked } from '../moves/moves.ts';
-import { ResultFiles } from './result-files.ts';
 import { typeOfResult, uploadIn, uploadRefused } from './upload.ts';
 
 @Controller('v1/dossiers/:id/result')
@@ -21,7 +21,7 @@ export class ResultsController {
   constructor(
     private readonly desk: DeskService,
     private readonly dossiers: DossiersService,
-    private readonly files: ResultFiles,
+    private readonly files: FileStore,
   ) {}
 
   @Post()
@@ -35,15 +35,14 @@ export class ResultsController {
       if (file.truncated) throw uploadRefused('attachment-too-large');
       if (received.size === 0) throw uploadRefused('attachment-empty');
       const document = { id: received.sha256, name, size: received.size, type: await typeOfResult(received.path, name) };
-      return await this.desk.attachResult({ ...asked, body: document }, document, () => this.files.keep(received));
+      return await this.desk.attachResult({ ...asked, body: document }, document, () => this.files.place(received));
     } finally {
       await this.files.discard(received);
     }
   }
 
   @Get()
-  @Header('x-content-type-options', 'nosniff')
-  @Header('cache-control', 'private, no-store')
+  @PrivateFile()
   @Api({ summary: 'The result document; for the owner once it is approved', answers: { 200: 'The content, byte for byte' } })
   async read(@CurrentActor() reader: Actor, @Param('id', parsedBy(z.uuid())) id: string): Promise<StreamableFile> {
     const dossier = await this.dossiers.get(id, reader);

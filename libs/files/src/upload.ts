@@ -1,0 +1,36 @@
+import multipart, { type MultipartFile } from '@fastify/multipart';
+import type { RequestProblem } from '@motcua/http/problem';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { fileMissing } from './file.problems.ts';
+
+/** What multipart itself and a few small fields may add to the file. */
+const wrapping = 64 * 1024;
+
+export interface UploadLimit {
+  readonly mostBytes: number;
+  /** How a request is answered that announces more. */
+  readonly tooLarge: () => RequestProblem;
+}
+
+/**
+ * Lets the server read multipart bodies, one file each, as streams. A file that turns out to be larger than allowed ends at the limit and
+ * says `truncated`.
+ */
+export async function acceptUploads(fastify: FastifyInstance, { mostBytes, tooLarge }: UploadLimit): Promise<void> {
+  const limits = { fileSize: mostBytes, files: 1, fields: 5, fieldSize: 1_000, parts: 6, headerPairs: 50 };
+  await fastify.register(multipart, { throwFileSizeLimit: false, limits });
+  fastify.addHook('onRequest', (request, _, done) => {
+    // Told before anything is sent through; the parser's limit stands for those who give no length.
+    const announced = isMultipart(request) && Number(request.headers['content-length'] ?? 0) > mostBytes + wrapping;
+    done(announced ? tooLarge() : undefined);
+  });
+}
+
+/** The file of a multipart request, with the fields that stand before it. @throws RequestProblem when it has none */
+export async function fileIn(request: FastifyRequest): Promise<MultipartFile> {
+  const part = await request.file();
+  if (!part) throw fileMissing();
+  return part;
+}
+
+export const isMultipart = ({ headers }: FastifyRequest): boolean => headers['content-type']?.startsWith('multipart/') === true;
