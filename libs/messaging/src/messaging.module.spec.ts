@@ -15,6 +15,7 @@ import type { EventOf } from './event.ts';
 import type { OutboxRelay } from './outbox.ts';
 import { OutboxRelays } from './outbox-relays.ts';
 import { outboxFields, outboxWith, type WithOutbox } from './outbox-updates.ts';
+import { DependencyAway } from './failure.ts';
 import { connectConsumers, MessagingModule } from './messaging.module.ts';
 import { aKafka, removeTopics } from './testing/a-kafka.ts';
 import { aStatus } from './testing/a-status.ts';
@@ -24,6 +25,7 @@ interface Dossier extends WithOutbox {
 }
 const schema = new Schema<Dossier>({ _id: { type: String, required: true }, ...outboxFields }, { minimize: false, versionKey: false });
 const shown: string[] = [];
+const stranded = { subject: randomUUID(), tries: 0 };
 
 @Injectable()
 class Desk {
@@ -47,6 +49,7 @@ class Desk {
 class Board {
   @EventPattern(statusChanged.type)
   show(@Payload() { subject }: EventOf<typeof statusChanged>) {
+    if (subject === stranded.subject && (stranded.tries += 1) <= 4) throw new DependencyAway('the map room');
     shown.push(subject);
   }
 }
@@ -97,6 +100,12 @@ it('what one part writes, another part handles', async () => {
   await app.get(Desk).receive(id);
   await eventually(() => expect(shown).toContain(id));
 });
+
+it('a handler says by its own error that something is away, and is asked again until it is back', async () => {
+  await app.get(Desk).receive(stranded.subject);
+  await eventually(() => expect(shown).toContain(stranded.subject), 60_000);
+  expect(stranded.tries).toBe(5);
+}, 70_000);
 
 it('shutting down publishes what was handed over, and takes it out before the store closes', async () => {
   const ids = Array.from({ length: 100 }, () => randomUUID());

@@ -2,7 +2,7 @@ import { Health } from '@motcua/http/health';
 import { LOGGER } from '@motcua/http/logger-token';
 import type { Logger } from '@motcua/logging/logger';
 import { Global, Module, type DynamicModule, type INestApplication, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import type { MicroserviceOptions } from '@nestjs/microservices';
+import type { MicroserviceOptions, NestMicroservice } from '@nestjs/microservices';
 import type { Topic } from '@motcua/contracts/events';
 import { Kafka, type KafkaSettings } from './kafka.ts';
 import { CompactedTables } from './compacted-tables.ts';
@@ -65,8 +65,13 @@ export class MessagingModule implements OnApplicationBootstrap, OnApplicationShu
 /** Connects the application's `@EventPattern` handlers; `app.startAllMicroservices()` (`serve`) then begins to read. */
 export function connectConsumers(app: INestApplication): void {
   const strategy = app.get(KafkaStrategy);
-  const consumers = app.connectMicroservice<MicroserviceOptions>({ strategy });
+  // Nest binds filters to handlers while it registers them, at once unless told to wait: set afterwards they are ignored with a warning, and
+  // a dependency that is away looks like a message that failed. Registered by hand, because Nest's own later way calls every init hook twice.
+  const consumers = app.connectMicroservice<MicroserviceOptions>({ strategy }, { deferInitialization: true }) as NestMicroservice;
   consumers.useGlobalFilters(new PassOn());
+  consumers.registerListeners();
+  consumers.setIsInitialized(true);
+  consumers.setIsInitHookCalled(true);
   app.get(Health).add(
     'consumers',
     onceThere('not a member of the consumer group yet', () => strategy.joined),
