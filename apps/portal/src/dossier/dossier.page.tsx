@@ -5,7 +5,7 @@ import { TextArea } from '@motcua/ui/form/field';
 import { formatLongDate, formatBytes, formatLookupNumber } from '@motcua/ui/format';
 import { FileRows } from '@motcua/ui/dossier/files';
 import { Button, LinkButton } from '@motcua/ui/piece/button';
-import { Card, Question, Section, Well } from '@motcua/ui/piece/card';
+import { Card, Question, Section } from '@motcua/ui/piece/card';
 import { Notice } from '@motcua/ui/piece/notice';
 import type { ComponentChildren } from 'preact';
 import { addresses } from '../addresses.ts';
@@ -67,7 +67,7 @@ function Asked({ visit, dossier }: Part) {
     );
   }
   if (refusal) return <Notice tone="bad" title={t('state.refused')}><p>{refusal}</p><p><a href={addresses.refusalSlip(status.id)}>{t('dossier.refusal-slip')}</a></p></Notice>;
-  if (may(dossier, 'rate')) return <><Result visit={visit} dossier={dossier} /><Rating visit={visit} dossier={dossier} /></>;
+  if (may(dossier, 'rate')) return <div class="stack"><Result visit={visit} dossier={dossier} /><Rating visit={visit} dossier={dossier} /></div>;
   return result ? <Result visit={visit} dossier={dossier} /> : null;
 }
 
@@ -99,22 +99,23 @@ function Rating({ visit, dossier }: Part) {
   const { t } = visit;
   const stars = (['5', '4', '3', '2', '1'] as const).map((value) => ({ value, label: t(`rating.${value}`) }));
   return (
-    <Well id="rating" title={t('rating.title')}>
+    <Card lintel id="rating" title={t('rating.title')}>
       <MoveForm visit={visit} dossier={dossier} action={addresses.rate(dossier.status.id)}>
         <RadioGroup id="stars" label={t('rating.stars')} options={stars} />
         <TextArea id="comment" label={t('rating.comment')} optional maxLength={2000} />
         <p class="form-actions"><Button tone="primary" once>{t('rating.do')}</Button></p>
       </MoveForm>
-    </Well>
+    </Card>
   );
 }
 
-function Downloads({ visit: { t }, dossier: { status } }: Part) {
+function Downloads({ visit: { t }, dossier: { status, supplements } }: Part) {
   const received = status.receivedAt !== undefined;
   return (
     <Card id="downloads" title={t('dossier.downloads')}>
       <ul>
         <li><a href={addresses.slip(status.id)}>{t('dossier.slip')}</a></li>
+        {supplements.length > 0 && <li><a href={addresses.supplementSlip(status.id)}>{t('dossier.supplement-slip')}</a></li>}
         {received && <li><a href={addresses.receipt(status.id)}>{t('dossier.receipt')}</a></li>}
       </ul>
     </Card>

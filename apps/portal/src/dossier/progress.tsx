@@ -56,14 +56,19 @@ export function History({ visit: { t }, status }: Part) {
       <h2 id="history">{t('progress.history')}</h2>
       <div class="below">
         <Timeline happenings={newestFirst.map(({ state, at }, index) => ({
-          title: t(`state.${state}`),
+          ...inWords(state, index === newestFirst.length - 1, t),
           at,
-          detail: t(`state.${state}.said`),
           ...(index === 0 ? { mark: status.asks === 'supplement' || status.asks === 'payment' ? ('asked' as const) : ('now' as const) } : {}),
         }))} />
       </div>
     </section>
   );
+}
+
+/** Asked for papers before it was received, a dossier comes back to where it began, but it is not new any more. */
+function inWords(state: DossierState, isFirst: boolean, t: Visit['t']): { title: string; detail: string } {
+  if (state === 'submitted' && !isFirst) return { title: t('state.supplemented'), detail: t('state.supplemented.said') };
+  return { title: t(`state.${state}`), detail: t(`state.${state}.said`) };
 }
 
 /** The dossier in a few lines. */

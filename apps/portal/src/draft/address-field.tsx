@@ -14,7 +14,7 @@ export function AddressField({ field, common, view }: AddressFieldProps) {
   const { label, hint, error, optional } = common;
   return (
     <Fieldset id={id} label={label} hint={hint} error={error} optional={optional}>
-      <div>
+      <div class="choices">
         <TextField id={`${id}.street`} label={t('address.street')} error={view.problems.get(`${id}.street`)} value={textIn(view, `${id}.street`)} maxLength={200} />
         <WardSelect id={`${id}.ward`} field={field} view={view} />
       </div>

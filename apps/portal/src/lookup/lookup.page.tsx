@@ -21,7 +21,7 @@ export function lookupPage(visit: Visit, { code, wrong }: LookupForm): string {
   const errorAt = (at: 'code' | 'digits') => (wrong?.at === at ? wrong.message : undefined);
   return framed(visit, {
     title: t('lookup.title'),
-    again: addresses.lookup,
+    again: code ? `${addresses.lookup}?${new URLSearchParams({ ma: code })}` : addresses.lookup,
     hasErrors: wrong !== undefined,
     current: 'lookup',
     crumbs: [{ href: addresses.home, label: t('crumb.home') }],

@@ -1,0 +1,206 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { gzipSync } from 'node:zlib';
+import { assetUrl, wireSize } from '@motcua/ui/assets';
+import { aRunningPortal, csrfIn, signedIn } from './a-running-portal.ts';
+import type { RunningPortal } from './a-running-portal.ts';
+import { anOpenDraft } from './draft/an-open-draft.ts';
+
+const browser = { accept: 'text/html,application/xhtml+xml', 'sec-fetch-mode': 'navigate' };
+const form = { ...browser, 'content-type': 'application/x-www-form-urlencoded' };
+const { draft } = anOpenDraft();
+const seen: { patches: { version: string; body: Record<string, unknown> }[]; keys: string[]; digits: string[] } = { patches: [], keys: [], digits: [] };
+const problem = (code: string, also: object = {}) => JSON.stringify({ type: `https://motcua.example/problems/${code}`, title: code, status: 0, ...also });
+
+let portal: RunningPortal;
+
+beforeAll(async () => {
+  portal = await aRunningPortal((behind) => {
+    behind.get('/v1/drafts', (_request, reply) => reply.send({ drafts: [draft] }));
+    behind.get(`/v1/drafts/${draft.id}`, (_request, reply) => reply.send(draft));
+    behind.get(`/v1/drafts/${draft.id}/problems`, (_request, reply) => reply.send({ problems: [] }));
+    behind.patch(`/v1/drafts/${draft.id}`, (request, reply) => {
+      const version = String(request.headers['if-match']);
+      seen.patches.push({ version, body: request.body as Record<string, unknown> });
+      if (version !== `"${draft.version}"`) return reply.code(412).send(problem('draft-changed'));
+      const { answers } = request.body as { answers: Record<string, unknown> };
+      return reply.send({ ...draft, version: draft.version + 1, answers: { ...draft.answers, ...answers } });
+    });
+    behind.post(`/v1/drafts/${draft.id}/submit`, (request, reply) => {
+      seen.keys.push(String(request.headers['idempotency-key']));
+      return reply.code(201).send({ id: '7d5f6a52-44c5-4d7f-8a32-3f5e8b1c2d10', reference: '000.12.35.H29-261122-0001', lookupNumber: '42071635', submittedAt: '2026-11-22T03:41:00Z', answerDueAt: '2026-11-23T03:41:00Z' });
+    });
+    behind.get('/v1/dossiers/mine', (_request, reply) => reply.code(503).send(problem('unavailable')));
+    behind.get('/v1/dossiers/:id/papers/:paper', (_request, reply) => reply.code(503).send(problem('unavailable')));
+    behind.get('/v1/status/:code', (request, reply) => {
+      seen.digits.push(String(request.headers['second-factor']));
+      return reply.code(404).send(problem('status-not-found'));
+    });
+  });
+});
+afterAll(() => portal.close());
+
+const get = (url: string, headers: Record<string, string> = {}) => portal.app.inject({ method: 'GET', url, headers: { ...browser, ...headers } });
+const post = (url: string, fields: Record<string, string>, headers: Record<string, string> = {}) =>
+  portal.app.inject({ method: 'POST', url, payload: new URLSearchParams(fields).toString(), headers: { ...form, ...headers } });
+const section = `/ban-nhap/${draft.id}/promise`;
+
+/** A page with a form, opened by the signed-in citizen: cookie and token for the post that follows. */
+async function opened(url: string) {
+  const cookie = signedIn(portal);
+  const { body } = await get(url, { cookie });
+  return { cookie, body, csrf: csrfIn(body) };
+}
+
+describe('pages for everyone', () => {
+  it.each(['/', '/thu-tuc', '/thu-tuc?q=mo+cua+hang', '/thu-tuc/open-a-shop', '/tra-cuu', '/tro-giup', '/tro-giup/kha-nang-tiep-can', '/tro-giup/du-lieu-ca-nhan'])('%s is shown without signing in', async (url) => {
+    const { statusCode, body } = await get(url);
+    expect(statusCode).toBe(200);
+    expect(body).toContain('<html lang="vi">');
+  });
+
+  it('speak English once it was chosen, and say so in the address of the other language', async () => {
+    const chosen = await get('/thu-tuc?q=shop&lang=en');
+    expect(chosen.body).toContain('<html lang="en">');
+    const cookie = String(chosen.headers['set-cookie']).split(';')[0] ?? '';
+    const next = await get('/tra-cuu?ma=4207', { cookie });
+    expect(next.body).toContain('<html lang="en">');
+    expect(next.body).toContain('href="/tra-cuu?ma=4207&amp;lang=vi"');
+  });
+
+  it('load nothing from elsewhere and run no inline script', async () => {
+    const { headers, body } = await get('/');
+    expect(headers['content-security-policy']).toContain("default-src 'self'");
+    expect(body).not.toMatch(/<script(?![^>]*src="\/)|style="|onclick=/);
+  });
+
+  it('weigh at most 170 KB with all their scripts and fonts', async () => {
+    const { body } = await opened(`/ban-nhap/${draft.id}/shop`);
+    const fonts = [400, 500, 600, 700].map((weight) => `fonts/be-vietnam-pro-${weight}.woff2`);
+    const assets = ['motcua.css', 'kit.js', 'autosave.js', 'reveal.js', 'repeat.js', 'upload.js', ...fonts];
+    expect(body).toContain(assetUrl('motcua.css'));
+    expect(gzipSync(body).length + assets.reduce((sum, name) => sum + wireSize(name), 0)).toBeLessThanOrEqual(170 * 1024);
+  });
+
+  it('a page that does not exist is a page all the same', async () => {
+    const { statusCode, body } = await get('/khong-co');
+    expect(statusCode).toBe(404);
+    expect(body).toContain('Không có trang này');
+  });
+});
+
+describe('pages of the citizen', () => {
+  it.each(['/ho-so', '/ho-so/moi?thu-tuc=open-a-shop', `/ban-nhap/${draft.id}`, section, `/ban-nhap/${draft.id}/kiem-tra`, '/ho-so/7d5f6a52-44c5-4d7f-8a32-3f5e8b1c2d10/da-nop'])('%s asks visitors to sign in, and leads back', async (url) => {
+    const { statusCode, headers } = await get(url);
+    expect(statusCode).toBe(303);
+    expect(headers.location).toBe(`/auth/sign-in?next=${encodeURIComponent(url)}`);
+  });
+
+  it('are closed to an official', async () => {
+    const { statusCode, body } = await get('/ho-so', { cookie: signedIn(portal, { kind: 'official' }) });
+    expect(statusCode).toBe(403);
+    expect(body).toContain('Trang này không mở được');
+  });
+
+  it('show what there is while one-stop is away', async () => {
+    const { statusCode, body } = await get('/ho-so', { cookie: signedIn(portal) });
+    expect(statusCode).toBe(200);
+    expect(body).toContain('Mở cửa hàng');
+    expect(body).toContain('tạm thời chưa xem được');
+  });
+
+  it('say kindly that nothing is lost when what they need is away', async () => {
+    const { statusCode, body } = await get('/ho-so/7d5f6a52-44c5-4d7f-8a32-3f5e8b1c2d10/giay-tiep-nhan.pdf', { cookie: signedIn(portal) });
+    expect(statusCode).toBe(503);
+    expect(body).toContain('vẫn được giữ nguyên, không mất gì');
+  });
+});
+
+describe('a form', () => {
+  it.each([section, `/ban-nhap/${draft.id}/nop`, `/ban-nhap/${draft.id}/bo`, '/ho-so/moi', '/tra-cuu'])('%s from another site is not taken', async (url) => {
+    const before = seen.patches.length + seen.keys.length + seen.digits.length;
+    const { statusCode } = await post(url, { _csrf: 'x.y', truth: 'true', key: 'key-of-another-site' }, { cookie: signedIn(portal) });
+    expect(statusCode).toBe(403);
+    expect(seen.patches.length + seen.keys.length + seen.digits.length).toBe(before);
+  });
+
+  it('is saved under the version it was made from, and leads on', async () => {
+    const { cookie, csrf } = await opened(section);
+    const { statusCode, headers } = await post(section, { _csrf: csrf, version: '7', true: 'true' }, { cookie });
+    expect([statusCode, headers.location]).toEqual([303, `/ban-nhap/${draft.id}/giay-to`]);
+    expect(seen.patches.at(-1)).toEqual({ version: '"7"', body: { section: 'promise', answers: { true: true } } });
+  });
+
+  it('with something missing comes back with the words', async () => {
+    const { cookie, csrf } = await opened(section);
+    const { headers } = await post(section, { _csrf: csrf, version: '7' }, { cookie });
+    expect(headers.location).toBe(`${section}?loi=1`);
+  });
+
+  it('made from an older copy is shown again with both ways out', async () => {
+    const { cookie, csrf } = await opened(section);
+    const { statusCode, body } = await post(section, { _csrf: csrf, version: '6', true: 'true' }, { cookie });
+    expect(statusCode).toBe(409);
+    expect(body).toContain('Tờ khai đang được sửa ở một cửa sổ khác');
+  });
+
+  it('overwrites the other copy only when told to', async () => {
+    const { cookie, csrf } = await opened(section);
+    const { statusCode } = await post(section, { _csrf: csrf, version: '6', true: 'true', overwrite: 'true' }, { cookie });
+    expect([statusCode, seen.patches.at(-1)?.version]).toEqual([303, '"7"']);
+  });
+
+  it('saves itself and hears its new version', async () => {
+    const { cookie, csrf } = await opened(section);
+    const headers = { cookie, 'if-match': '"7"', accept: 'application/json', 'content-type': 'application/x-www-form-urlencoded' };
+    const answer = await portal.app.inject({ method: 'PATCH', url: section, headers, payload: new URLSearchParams({ _csrf: csrf, true: 'true' }).toString() });
+    expect(answer.json()).toEqual({ version: 8, savedAt: '10:32' });
+  });
+
+  it('is told of a conflict when it saves itself over a newer copy', async () => {
+    const { cookie, csrf } = await opened(section);
+    const headers = { cookie, 'if-match': '"6"', accept: 'application/json', 'content-type': 'application/x-www-form-urlencoded' };
+    const answer = await portal.app.inject({ method: 'PATCH', url: section, headers, payload: new URLSearchParams({ _csrf: csrf }).toString() });
+    expect(answer.statusCode).toBe(412);
+  });
+});
+
+describe('submitting', () => {
+  const check = `/ban-nhap/${draft.id}/kiem-tra`;
+  const keyIn = (html: string) => /name="key" value="([^"]+)"/.exec(html)?.[1] ?? '';
+
+  it('needs the declaration', async () => {
+    const { cookie, csrf, body } = await opened(check);
+    const answer = await post(`/ban-nhap/${draft.id}/nop`, { _csrf: csrf, key: keyIn(body) }, { cookie });
+    expect(answer.statusCode).toBe(422);
+    expect(answer.body).toContain('href="#truth"');
+  });
+
+  it('twice from one page sends the one key twice', async () => {
+    const { cookie, csrf, body } = await opened(check);
+    const once = () => post(`/ban-nhap/${draft.id}/nop`, { _csrf: csrf, key: keyIn(body), truth: 'true' }, { cookie });
+    const answers = await Promise.all([once(), once()]);
+    expect(answers.map(({ headers }) => headers.location)).toEqual(Array(2).fill('/ho-so/7d5f6a52-44c5-4d7f-8a32-3f5e8b1c2d10/da-nop'));
+    expect(new Set(seen.keys)).toEqual(new Set([keyIn(body)]));
+  });
+});
+
+describe('looking up', () => {
+  it('passes the digits on in a header and into no log', async () => {
+    const { cookie, csrf } = await opened('/tra-cuu');
+    const { statusCode, body } = await post('/tra-cuu', { _csrf: csrf, ma: '4207 1635', so4: '8831' }, { cookie });
+    expect([statusCode, seen.digits.at(-1)]).toEqual([404, '8831']);
+    expect(body).toContain('Không có hồ sơ nào với mã này cùng 4 số này');
+    expect(portal.lines.join('\n')).not.toContain('8831');
+  });
+
+  it('asks for what is missing without asking lookup', async () => {
+    const { cookie, csrf } = await opened('/tra-cuu');
+    const before = seen.digits.length;
+    expect((await post('/tra-cuu', { _csrf: csrf, ma: '42071635', so4: '12' }, { cookie })).body).toContain('href="#digits"');
+    expect(seen.digits).toHaveLength(before);
+  });
+
+  it('fills in the code that a QR code brings', async () => {
+    expect((await get('/tra-cuu?ma=000.12.35.H29-261122-0001')).body).toContain('value="000.12.35.H29-261122-0001"');
+  });
+});
