@@ -15,7 +15,12 @@ const hopeless = 50_000;
 const invisible = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u200B\u202A-\u202E\u2066-\u2069\uFEFF]/g;
 
 /** NFC, no control characters, single spaces, trimmed. */
-const line = (text: string) => text.normalize('NFC').replace(invisible, ' ').replace(/\s+/g, ' ').trim();
+const line = (text: string) => {
+  const composed = text.normalize('NFC');
+  // Most answers are tidy already, and one look costs a third of mending.
+  return untidy.test(composed) ? composed.replace(invisible, ' ').replace(/\s+/g, ' ').trim() : composed;
+};
+const untidy = new RegExp(`${invisible.source}|[^\\S ]|\\s\\s|^\\s|\\s$`);
 const paragraphs = (text: string) => text.replace(/\r\n?/g, '\n').normalize('NFC').replace(invisible, ' ').replace(/[^\S\n]+/g, ' ').trim();
 
 const asText = (tidy: (text: string) => string) => (value: unknown): Cleaned => {
