@@ -26,7 +26,7 @@ export async function rawInserts({ uri, connections = 64, seconds = 8, document 
   return { perSecond };
 }
 
-/** POSTs with a new Idempotency-Key each. @returns {Promise<{perSecond: number, p50: number, p99: number, refused: number}>} milliseconds */
+/** POSTs with a new Idempotency-Key each. @returns {Promise<{sent: number, perSecond: number, p50: number, p99: number, refused: number}>} milliseconds */
 export async function posts({ url, path, connections = 64, seconds = 8, headers, body }) {
   const run = (duration) =>
     autocannon({
@@ -43,9 +43,9 @@ export async function posts({ url, path, connections = 64, seconds = 8, headers,
         },
       ],
     });
-  await run(3);
+  const warm = await run(3);
   const { requests, latency, non2xx, errors, duration } = await run(seconds);
-  return { perSecond: (requests.total - non2xx) / duration, p50: latency.p50, p99: latency.p99, refused: non2xx + errors };
+  return { sent: warm.requests.total + requests.total, perSecond: (requests.total - non2xx) / duration, p50: latency.p50, p99: latency.p99, refused: non2xx + errors };
 }
 
 export const median = (values) => values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)];
