@@ -39,7 +39,14 @@ const members = ['libs', 'apps'].flatMap((folder) =>
     : [],
 );
 
+// One whole system for all stories, started when the first of them is to run.
+const journeys = {
+  ...project('journeys', `${root}/test`, ['<rootDir>/**/*.e2e.ts']),
+  globalSetup: `${root}/test/journeys/start-system.mjs`,
+  globalTeardown: `${root}/test/journeys/end-system.mjs`,
+};
+
 export default {
   testTimeout: 30_000,
-  projects: [...members, project('journeys', `${root}/test`, ['<rootDir>/**/*.e2e.ts'])],
+  projects: [...members, journeys],
 };

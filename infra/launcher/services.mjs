@@ -36,7 +36,7 @@ export function serviceEnv(name, system) {
     HOST: '127.0.0.1',
     PUBLIC_URL: system.publicUrl,
     ...serviceUrls(system.ports),
-    MONGODB_URI: withDatabase(system.mongodbUri, `motcua_${name.replaceAll('-', '_')}`),
+    MONGODB_URI: withDatabase(system.mongodbUri, `${system.env.DATABASE_PREFIX ?? 'motcua'}_${name.replaceAll('-', '_')}`),
     KAFKA_BROKERS: system.kafkaBrokers,
     SMTP_URL: system.smtpUrl,
     MAIL_FROM: 'Một Cửa <khong-tra-loi@motcua.example>',

@@ -1,0 +1,22 @@
+import { eventually } from '@motcua/testing/eventually';
+import { z } from 'zod';
+import { system } from './a-system.ts';
+
+const Letters = z.array(z.object({ subject: z.string(), text: z.string().default(''), to: z.array(z.object({ address: z.string() })) }));
+
+async function letters() {
+  const answer = await fetch(`${system.mailUrl}/api/email`);
+  const body = (await answer.json()) as { emails?: unknown };
+  return Letters.parse(body.emails ?? body);
+}
+
+/** Waits for the letter. @param words of its subject */
+export const letterAbout = (words: string) => letter(({ subject }) => subject.includes(words));
+export const letterTo = (address: string) => letter(({ to }) => to.some((one) => one.address === address));
+
+const letter = (isIt: (letter: z.infer<typeof Letters>[number]) => boolean) =>
+  eventually(async () => {
+    const found = (await letters()).find(isIt);
+    if (!found) throw new Error('the letter has not come yet');
+    return { ...found, to: found.to[0]?.address };
+  });
