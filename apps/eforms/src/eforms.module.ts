@@ -1,4 +1,5 @@
 import { AuthModule } from '@motcua/auth/auth.module';
+import { FileStore } from '@motcua/files/file-store';
 import { MessagingModule } from '@motcua/messaging/messaging.module';
 import { StoreModule } from '@motcua/persistence/store.module';
 import { Module, type DynamicModule } from '@nestjs/common';
@@ -10,7 +11,6 @@ import { AttachmentsController } from './attachments/attachments.controller.ts';
 import { AttachmentsInternalController } from './attachments/attachments-internal.controller.ts';
 import { AttachmentsService } from './attachments/attachments.service.ts';
 import { Belongings } from './attachments/belongings.ts';
-import { FileStore } from './attachments/file-store.ts';
 import { ClamAv, NoScanner, Scanner } from './attachments/scanner.ts';
 import { Catalogue } from './catalogue/catalogue.ts';
 import { DraftPresenter } from './drafts/draft.presenter.ts';
@@ -71,6 +71,6 @@ export class EformsModule {
 
 /** What stands for the world outside: the disk and the virus scanner. */
 const portsOf = ({ DATA_DIR, CLAMAV_URL }: EformsConfig) => [
-  { provide: FileStore, useFactory: () => new FileStore(DATA_DIR) },
+  { provide: FileStore, useFactory: () => new FileStore(DATA_DIR, 'attachments') },
   { provide: Scanner, useFactory: () => (CLAMAV_URL ? new ClamAv(CLAMAV_URL) : new NoScanner()) },
 ];

@@ -13,7 +13,9 @@ export type FileRefusal = keyof typeof refusals;
 
 /** Why a file is not kept. `detail`: where the service that takes it can say more exactly what it takes. */
 export function fileRefused(code: FileRefusal, detail: string = refusals[code][1]): RequestProblem {
-  return new RequestProblem(refusals[code][0], code, { detail });
+  const [status] = refusals[code];
+  // The rest of a file that is too large is not waited for.
+  return new RequestProblem(status, code, { detail, ...(status === 413 ? { headers: { connection: 'close' } } : {}) });
 }
 
 export const fileMissing = () => new RequestProblem(400, 'malformed-request', { detail: 'Send the file as multipart/form-data in a part called "file".' });

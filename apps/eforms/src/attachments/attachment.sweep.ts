@@ -1,3 +1,4 @@
+import { FileStore } from '@motcua/files/file-store';
 import { Clock } from '@motcua/http/clock';
 import { LOGGER } from '@motcua/http/logger-token';
 import type { Logger } from '@motcua/logging/logger';
@@ -5,7 +6,6 @@ import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShut
 import type { AttachmentDocument } from './attachment.schema.ts';
 import { AttachmentStore } from './attachment.store.ts';
 import { Belongings } from './belongings.ts';
-import { FileStore } from './file-store.ts';
 
 const everyMinutes = 10;
 const mostAtOnce = 200;

@@ -1,11 +1,11 @@
 import { ServicesOnly } from '@motcua/auth/decorators';
 import { ClaimAttachments, ClaimedAttachments } from '@motcua/contracts/eforms-api';
+import { download, PrivateFile } from '@motcua/files/download';
 import { Api } from '@motcua/http/api';
 import { parsedBy } from '@motcua/http/parsed-by';
-import { Body, Controller, Get, Header, HttpCode, Param, Post, type StreamableFile } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, type StreamableFile } from '@nestjs/common';
 import { z } from 'zod';
 import { AttachmentsService, presentAttachment } from './attachments.service.ts';
-import { contentOf, headersOfContent } from './content.ts';
 
 @ServicesOnly()
 @Controller('internal/attachments')
@@ -22,9 +22,9 @@ export class AttachmentsInternalController {
 
   @Get(':id/content')
   @Api({ summary: 'The content of any attachment', answers: { 200: 'The content, byte for byte' } })
-  @Header(...headersOfContent[0])
-  @Header(...headersOfContent[1])
+  @PrivateFile()
   async content(@Param('id', parsedBy(z.uuid())) id: string): Promise<StreamableFile> {
-    return contentOf(await this.attachments.any(id), this.attachments);
+    const attachment = await this.attachments.any(id);
+    return download(this.attachments.content(attachment), attachment);
   }
 }

@@ -1,13 +1,13 @@
 import { CurrentActor } from '@motcua/auth/decorators';
 import { Attachment } from '@motcua/contracts/eforms-api';
 import type { Actor } from '@motcua/domain/actor';
+import { download, PrivateFile } from '@motcua/files/download';
 import { Api } from '@motcua/http/api';
 import { parsedBy } from '@motcua/http/parsed-by';
-import { Controller, Delete, Get, Header, HttpCode, Param, Post, Req, StreamableFile } from '@nestjs/common';
+import { Controller, Delete, Get, HttpCode, Param, Post, Req, StreamableFile } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { AttachmentsService, presentAttachment } from './attachments.service.ts';
-import { contentOf, headersOfContent } from './content.ts';
 import { uploadIn } from './upload.ts';
 
 const Id = z.uuid();
@@ -30,10 +30,10 @@ export class AttachmentsController {
 
   @Get(':id/content')
   @Api({ summary: 'The file itself, as a download', answers: { 200: 'The content, byte for byte' } })
-  @Header(...headersOfContent[0])
-  @Header(...headersOfContent[1])
+  @PrivateFile()
   async content(@CurrentActor() actor: Actor, @Param('id', parsedBy(Id)) id: string): Promise<StreamableFile> {
-    return contentOf(await this.attachments.get(actor.id, id), this.attachments);
+    const attachment = await this.attachments.get(actor.id, id);
+    return download(this.attachments.content(attachment), attachment);
   }
 
   @Delete(':id')

@@ -1,15 +1,16 @@
 import type { Attachment } from '@motcua/contracts/eforms-api';
+import { judgeFile, type Taken } from '@motcua/files/file-kind';
+import { tidyFileName } from '@motcua/files/file-name';
+import { fileRefused } from '@motcua/files/file.problems';
+import { FileStore, type Received } from '@motcua/files/file-store';
 import { Clock } from '@motcua/http/clock';
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import type { Readable } from 'node:stream';
-import { attachmentInUse, attachmentRefused, attachmentUnknown } from './attachment.problems.ts';
+import { attachmentInUse, attachmentUnknown } from './attachment.problems.ts';
 import type { AttachmentDocument } from './attachment.schema.ts';
 import { AttachmentStore } from './attachment.store.ts';
 import { Belongings } from './belongings.ts';
-import { judgeFile } from './file-kind.ts';
-import { tidyFileName } from './file-name.ts';
-import { FileStore, type Received } from './file-store.ts';
 import { Scanner } from './scanner.ts';
 
 export interface Upload {
@@ -19,6 +20,8 @@ export interface Upload {
   /** Ends early and says so where the limit lies. */
   file: Readable & { truncated?: boolean };
 }
+
+const taken: Taken = { kinds: ['pdf', 'jpg', 'png', 'docx', 'xlsx'] };
 
 const day = 24 * 60 * 60 * 1000;
 /** How long a file waits to be used in a draft or dossier. */
@@ -37,7 +40,7 @@ export class AttachmentsService {
   async upload(upload: Upload): Promise<AttachmentDocument> {
     const received = await this.files.receive(upload.file);
     try {
-      if (upload.file.truncated) throw attachmentRefused('attachment-too-large');
+      if (upload.file.truncated) throw fileRefused('attachment-too-large');
       return await this.keep(received, upload);
     } finally {
       await this.files.discard(received);
@@ -68,10 +71,10 @@ export class AttachmentsService {
   }
 
   private async judge({ path, size }: Received, name: string): Promise<string> {
-    if (size === 0) throw attachmentRefused('attachment-empty');
-    const verdict = await judgeFile(path, name);
-    if ('refused' in verdict) throw attachmentRefused(verdict.refused);
-    if ((await this.scanner.scan(path)) === 'infected') throw attachmentRefused('attachment-infected');
+    if (size === 0) throw fileRefused('attachment-empty');
+    const verdict = await judgeFile(path, name, taken);
+    if ('refused' in verdict) throw fileRefused(verdict.refused);
+    if ((await this.scanner.scan(path)) === 'infected') throw fileRefused('attachment-infected');
     return verdict.type;
   }
 

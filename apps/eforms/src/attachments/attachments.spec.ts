@@ -5,7 +5,7 @@ import { randomUUID } from 'node:crypto';
 import { anAgency, someAnswers } from '../a-catalogue.ts';
 import { aRunningEforms, type RunningEforms } from '../a-running-eforms.ts';
 import { AttachmentSweep } from './attachment.sweep.ts';
-import { aDocx, aJpg, anUpload, anXlsx, aPdf, aPng, aZip } from './a-file.ts';
+import { aDocx, aJpg, anUpload, anXlsx, aPdf, aPng, aZip } from '@motcua/files/a-file';
 
 const days = (count: number) => count * 24 * 60 * 60 * 1000;
 

@@ -5,7 +5,7 @@ import { randomUUID } from 'node:crypto';
 import { anAgency, someAnswers } from '../a-catalogue.ts';
 import { aRunningEforms, type RunningEforms } from '../a-running-eforms.ts';
 import { AttachmentSweep } from '../attachments/attachment.sweep.ts';
-import { anUpload, aPdf } from '../attachments/a-file.ts';
+import { anUpload, aPdf } from '@motcua/files/a-file';
 
 const day = 24 * 60 * 60 * 1000;
 

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { anAgency, manyAnswers } from '../a-catalogue.ts';
 import { aRunningEforms, configFor, send, startEforms, type RunningEforms } from '../a-running-eforms.ts';
-import { anUpload, aPdf } from '../attachments/a-file.ts';
+import { anUpload, aPdf } from '@motcua/files/a-file';
 import { AttachmentSweep } from '../attachments/attachment.sweep.ts';
 import { AnnouncementStore } from './announcement.store.ts';
 import { AnnouncementSweep } from './announcement.sweep.ts';

@@ -10,7 +10,7 @@ import { createHmac, randomUUID } from 'node:crypto';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { anAgency, aProcedure, manyAnswers, someAnswers } from '../a-catalogue.ts';
 import { aRunningEforms, type RunningEforms } from '../a-running-eforms.ts';
-import { anUpload, aPdf, aPng } from '../attachments/a-file.ts';
+import { anUpload, aPdf, aPng } from '@motcua/files/a-file';
 import { aTopicReader } from './a-topic-reader.ts';
 
 describe('submissions', () => {
