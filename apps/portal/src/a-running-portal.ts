@@ -52,13 +52,13 @@ export interface RunningPortal {
 
 /** A portal over the real log; what stands behind it is a server that answers as the test tells it to. */
 export async function aRunningPortal(routes: (behind: FastifyInstance) => void): Promise<RunningPortal> {
-  const prefix = testTopicPrefix();
+  const [brokers, prefix] = [testBrokers(), testTopicPrefix()];
   const behind = Fastify();
   routes(behind);
   const [url] = await Promise.all([behind.listen({ port: 0, host: '127.0.0.1' }), publishCatalogue(prefix)]);
   const lines: string[] = [];
   const config = PortalConfig.parse({
-    PORT: '0', KAFKA_BROKERS: testBrokers().join(','), KAFKA_TOPIC_PREFIX: prefix, PUBLIC_URL: 'http://localhost:8080', IDENTITY_URL: url,
+    PORT: '0', KAFKA_BROKERS: brokers.join(','), KAFKA_TOPIC_PREFIX: prefix, PUBLIC_URL: 'http://localhost:8080', IDENTITY_URL: url,
     EFORMS_URL: url, ONE_STOP_URL: url, LOOKUP_URL: url, SERVICE_SECRET: testSecret, SESSION_SECRET: testSecret,
   });
   const app = await createPortal(config, { logger: createLogger('portal', 'debug', { write: (line) => void lines.push(line) }) });

@@ -1,3 +1,4 @@
+import { Csrf } from '@motcua/pages/csrf';
 import { randomUUID } from 'node:crypto';
 import type { DossierView } from '@motcua/contracts/one-stop-api';
 import { RadioGroup } from '@motcua/ui/form/choice';
@@ -9,7 +10,7 @@ import { Card, Question, Section } from '@motcua/ui/piece/card';
 import { Notice } from '@motcua/ui/piece/notice';
 import type { ComponentChildren } from 'preact';
 import { addresses } from '../addresses.ts';
-import { Csrf, framed } from '../frame/frame.tsx';
+import { framed } from '../frame/frame.tsx';
 import type { Visit } from '../frame/visit.ts';
 import { History, Progress, Summary } from './progress.tsx';
 

@@ -1,8 +1,8 @@
 import type { Person } from '@motcua/auth/sign-in';
 import { Submission } from '@motcua/contracts/eforms-api';
 import { DossierPage, DossierView, Moved } from '@motcua/contracts/one-stop-api';
+import { answerIn } from '@motcua/pages/answer';
 import { Injectable } from '@nestjs/common';
-import { answerIn } from '../services/answer.ts';
 import { Services } from '../services/services.ts';
 
 type Bearer = Pick<Person, 'accessToken'>;

@@ -1,3 +1,5 @@
+import { ServiceRefused } from '@motcua/pages/answer';
+import { goTo, show } from '@motcua/pages/reply';
 import { randomUUID } from 'node:crypto';
 import type { Person } from '@motcua/auth/sign-in';
 import type { AttachedPapers } from '@motcua/contracts/form';
@@ -14,11 +16,9 @@ import { Drafts } from '../draft/drafts.client.ts';
 import { refusalInWords } from '../draft/papers.page.tsx';
 import { receiveFiles } from '../draft/upload.ts';
 import type { Upload } from '../draft/upload.ts';
-import { goTo, show } from '../frame/reply.ts';
 import { Citizen, VisitOf } from '../frame/visit.ts';
 import type { Visit } from '../frame/visit.ts';
 import { wordsIn } from '../messages.ts';
-import { ServiceRefused } from '../services/answer.ts';
 import { Dossiers } from './dossiers.client.ts';
 import { supplementPage } from './supplement.page.tsx';
 import type { SupplementView } from './supplement.page.tsx';

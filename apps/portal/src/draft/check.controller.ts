@@ -1,14 +1,14 @@
 import { checkCsrf } from '@motcua/auth/sign-in';
 import type { Person } from '@motcua/auth/sign-in';
 import { readIdempotencyKey } from '@motcua/http/conditions';
+import { ServiceRefused } from '@motcua/pages/answer';
+import { goTo, show } from '@motcua/pages/reply';
 import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { addresses } from '../addresses.ts';
 import { Catalogue } from '../catalogue/catalogue.ts';
-import { goTo, show } from '../frame/reply.ts';
 import { Citizen, VisitOf } from '../frame/visit.ts';
 import type { Visit } from '../frame/visit.ts';
-import { ServiceRefused } from '../services/answer.ts';
 import { checkPage } from './check.page.tsx';
 import { Drafts } from './drafts.client.ts';
 import { openDraft } from './offer.ts';

@@ -1,3 +1,4 @@
+import { Csrf } from '@motcua/pages/csrf';
 import { randomUUID } from 'node:crypto';
 import type { FieldProblem } from '@motcua/contracts/problems';
 import { checkAnswers } from '@motcua/forms/check';
@@ -13,7 +14,7 @@ import { Button } from '@motcua/ui/piece/button';
 import { Section } from '@motcua/ui/piece/card';
 import { Notice } from '@motcua/ui/piece/notice';
 import { addresses } from '../addresses.ts';
-import { Csrf, framed } from '../frame/frame.tsx';
+import { framed } from '../frame/frame.tsx';
 import type { Visit } from '../frame/visit.ts';
 import { feeInWords, phoneInGroups } from '../procedure/terms.ts';
 import { targetOf } from './field-names.ts';

@@ -1,10 +1,11 @@
+import { Csrf } from '@motcua/pages/csrf';
 import { formatDate, formatDateTime } from '@motcua/ui/format';
 import { TaskList } from '@motcua/ui/dossier/task-list';
 import { Button, LinkButton } from '@motcua/ui/piece/button';
 import { Notice } from '@motcua/ui/piece/notice';
 import { Question } from '@motcua/ui/piece/card';
 import { addresses } from '../addresses.ts';
-import { Csrf, framed } from '../frame/frame.tsx';
+import { framed } from '../frame/frame.tsx';
 import type { Visit } from '../frame/visit.ts';
 import type { OpenDraft } from './offer.ts';
 import { tasksOf } from './tasks.ts';

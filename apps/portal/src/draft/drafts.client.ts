@@ -2,9 +2,9 @@ import type { Person } from '@motcua/auth/sign-in';
 import { Attachment, Draft, DraftList, DraftProblems, SubmissionReceipt } from '@motcua/contracts/eforms-api';
 import type { DraftChange, NewDraft } from '@motcua/contracts/eforms-api';
 import type { FieldProblem } from '@motcua/contracts/problems';
+import { answerIn, assertGood, ServiceRefused } from '@motcua/pages/answer';
 import type { Lang } from '@motcua/ui/messages';
 import { Injectable } from '@nestjs/common';
-import { answerIn, assertGood, ServiceRefused } from '../services/answer.ts';
 import { Services } from '../services/services.ts';
 
 type Bearer = Pick<Person, 'accessToken'>;

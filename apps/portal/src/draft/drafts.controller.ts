@@ -1,15 +1,15 @@
 import { checkCsrf } from '@motcua/auth/sign-in';
 import type { Person } from '@motcua/auth/sign-in';
+import { ifThere } from '@motcua/pages/answer';
+import { goTo, show } from '@motcua/pages/reply';
 import { Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { addresses } from '../addresses.ts';
 import { Catalogue } from '../catalogue/catalogue.ts';
-import { goTo, show } from '../frame/reply.ts';
 import { Citizen, VisitOf } from '../frame/visit.ts';
 import type { Visit } from '../frame/visit.ts';
 import { rememberAgency, rememberedAgency } from '../procedure/chosen-agency.ts';
 import { passThrough } from '../services/pass-through.ts';
-import { ifThere } from '../services/answer.ts';
 import { beginPage } from './begin.page.tsx';
 import { draftPage } from './draft.page.tsx';
 import { Drafts } from './drafts.client.ts';

@@ -1,6 +1,7 @@
 import type { FieldProblem } from '@motcua/contracts/problems';
 import { checkAnswers } from '@motcua/forms/check';
 import { fieldsOf } from '@motcua/forms/visible';
+import { Csrf } from '@motcua/pages/csrf';
 import { autosave, Conflict, Saved } from '@motcua/ui/form/autosave';
 import { ErrorSummary } from '@motcua/ui/form/error-summary';
 import { formatDate, formatTime } from '@motcua/ui/format';
@@ -8,7 +9,7 @@ import { Button } from '@motcua/ui/piece/button';
 import { Notice, Prefilled } from '@motcua/ui/piece/notice';
 import { TaskList } from '@motcua/ui/dossier/task-list';
 import { addresses } from '../addresses.ts';
-import { Csrf, framed } from '../frame/frame.tsx';
+import { framed } from '../frame/frame.tsx';
 import { wardsScript } from '../frame/scripts.ts';
 import type { Visit } from '../frame/visit.ts';
 import { targetOf } from './field-names.ts';

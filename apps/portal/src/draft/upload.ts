@@ -4,8 +4,8 @@ import type { Attachment } from '@motcua/contracts/eforms-api';
 import type { Paper } from '@motcua/contracts/procedure';
 import { mediaTypes } from '@motcua/forms/check-papers';
 import type { MultipartFile } from '@fastify/multipart';
+import { ServiceRefused } from '@motcua/pages/answer';
 import type { FastifyRequest } from 'fastify';
-import { ServiceRefused } from '../services/answer.ts';
 import type { Drafts } from './drafts.client.ts';
 import { multipartOf } from './multipart-relay.ts';
 

@@ -1,10 +1,9 @@
-import { csrfField } from '@motcua/auth/sign-in';
+import { inLanguage } from '@motcua/pages/language';
 import { Page, renderPage } from '@motcua/ui/page';
 import type { PageProps } from '@motcua/ui/page';
 import { siteOf } from '@motcua/ui/site';
 import type { ComponentChildren } from 'preact';
 import { addresses, signInHref } from '../addresses.ts';
-import { inLanguage } from './language.ts';
 import type { Visit } from './visit.ts';
 
 type Kept = 'title' | 'hasErrors' | 'description' | 'current' | 'crumbs' | 'back' | 'wide' | 'scripts';
@@ -44,7 +43,3 @@ export function framed(visit: Visit, { again = visit.here, children, ...page }: 
 
 /** A Vietnamese name is used from behind: Nguyễn Thị Minh Hạnh is Minh Hạnh in a narrow header. */
 export const shortName = (name: string): string => name.split(/\s+/).filter(Boolean).slice(-2).join(' ');
-
-export function Csrf({ visit }: { readonly visit: Visit }) {
-  return <input type="hidden" name={csrfField} value={visit.csrf} />;
-}

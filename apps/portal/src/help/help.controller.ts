@@ -1,6 +1,6 @@
+import { show } from '@motcua/pages/reply';
 import { Controller, Get, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { show } from '../frame/reply.ts';
 import { VisitOf } from '../frame/visit.ts';
 import type { Visit } from '../frame/visit.ts';
 import { helpPage } from './help.page.tsx';

@@ -1,3 +1,5 @@
+import { ifThere } from '@motcua/pages/answer';
+import { show } from '@motcua/pages/reply';
 import { Controller, Get, Req, Res } from '@nestjs/common';
 import type { Person } from '@motcua/auth/sign-in';
 import type { Task } from '@motcua/ui/dossier/task-list';
@@ -7,10 +9,8 @@ import { addresses } from '../addresses.ts';
 import { Catalogue } from '../catalogue/catalogue.ts';
 import { Dossiers } from '../dossier/dossiers.client.ts';
 import { Drafts } from '../draft/drafts.client.ts';
-import { show } from '../frame/reply.ts';
 import { VisitOf } from '../frame/visit.ts';
 import type { Visit } from '../frame/visit.ts';
-import { ifThere } from '../services/answer.ts';
 import { homePage } from './home.page.tsx';
 
 const mostShown = 4;

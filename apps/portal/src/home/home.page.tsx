@@ -1,4 +1,5 @@
 import type { Procedure } from '@motcua/contracts/procedure';
+import { Csrf } from '@motcua/pages/csrf';
 import { Door } from '@motcua/ui/art';
 import { TextField } from '@motcua/ui/form/field';
 import { Icon } from '@motcua/ui/icon';
@@ -9,7 +10,7 @@ import { Button } from '@motcua/ui/piece/button';
 import { Card, Links, Section, Tiles, Well } from '@motcua/ui/piece/card';
 import { Search } from '@motcua/ui/piece/search';
 import { addresses, signInHref } from '../addresses.ts';
-import { Csrf, framed, shortName } from '../frame/frame.tsx';
+import { framed, shortName } from '../frame/frame.tsx';
 import type { Visit } from '../frame/visit.ts';
 import type { MessageKey } from '../messages.ts';
 import { lifeEventName, pictureOf } from './life-events.ts';

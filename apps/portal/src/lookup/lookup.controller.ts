@@ -1,7 +1,7 @@
 import { checkCsrf } from '@motcua/auth/sign-in';
+import { show } from '@motcua/pages/reply';
 import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { show } from '../frame/reply.ts';
 import { VisitOf } from '../frame/visit.ts';
 import type { Visit } from '../frame/visit.ts';
 import { lookupPage, statusPage } from './lookup.page.tsx';

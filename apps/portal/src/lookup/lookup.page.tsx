@@ -1,4 +1,5 @@
 import type { PublicStatus } from '@motcua/contracts/dossier';
+import { Csrf } from '@motcua/pages/csrf';
 import { ErrorSummary } from '@motcua/ui/form/error-summary';
 import { TextField } from '@motcua/ui/form/field';
 import { formatLongDate, formatLookupNumber } from '@motcua/ui/format';
@@ -7,7 +8,7 @@ import { Card, Well } from '@motcua/ui/piece/card';
 import { Notice } from '@motcua/ui/piece/notice';
 import { addresses, signInHref } from '../addresses.ts';
 import { History, Progress, Summary } from '../dossier/progress.tsx';
-import { Csrf, framed } from '../frame/frame.tsx';
+import { framed } from '../frame/frame.tsx';
 import type { Visit } from '../frame/visit.ts';
 
 export interface LookupForm {

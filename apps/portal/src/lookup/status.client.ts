@@ -1,6 +1,6 @@
 import { PublicStatus } from '@motcua/contracts/dossier';
+import { answerIn, ServiceRefused } from '@motcua/pages/answer';
 import { Injectable } from '@nestjs/common';
-import { answerIn, ServiceRefused } from '../services/answer.ts';
 import { Services } from '../services/services.ts';
 
 export interface Question { readonly code: string; readonly digits: string; /** Whence it is asked: lookup slows down those who try. */ readonly address: string }

@@ -1,5 +1,6 @@
 import type { Agency } from '@motcua/contracts/agency';
 import type { Procedure } from '@motcua/contracts/procedure';
+import { Csrf } from '@motcua/pages/csrf';
 import { formatDate, formatLongDate } from '@motcua/ui/format';
 import { Timeline } from '@motcua/ui/dossier/steps';
 import { Select } from '@motcua/ui/form/field';
@@ -9,7 +10,7 @@ import { Card, Facts, Question } from '@motcua/ui/piece/card';
 import { Table } from '@motcua/ui/piece/table';
 import { formatMoney } from '@motcua/ui/format';
 import { addresses } from '../addresses.ts';
-import { Csrf, framed } from '../frame/frame.tsx';
+import { framed } from '../frame/frame.tsx';
 import type { Visit } from '../frame/visit.ts';
 import { feeInWords, kindsInWords, termInWords } from './terms.ts';
 

@@ -1,8 +1,8 @@
+import { show } from '@motcua/pages/reply';
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Catalogue } from '../catalogue/catalogue.ts';
 import { dueIfReceived } from '../catalogue/promise.ts';
-import { show } from '../frame/reply.ts';
 import { VisitOf } from '../frame/visit.ts';
 import type { Visit } from '../frame/visit.ts';
 import { rememberedAgency } from './chosen-agency.ts';

@@ -1,7 +1,7 @@
+import { assertGood } from '@motcua/pages/answer';
 import { Readable } from 'node:stream';
 import type { ReadableStream } from 'node:stream/web';
 import type { FastifyReply } from 'fastify';
-import { assertGood } from './answer.ts';
 
 const passed = ['content-type', 'content-length', 'content-disposition'] as const;
 
