@@ -1,12 +1,12 @@
 import { checkCsrf } from '@motcua/auth/sign-in';
 import type { Person } from '@motcua/auth/sign-in';
 import { parsedBy } from '@motcua/http/parsed-by';
+import { goTo } from '@motcua/pages/reply';
 import { Controller, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { addresses } from '../addresses.ts';
 import { DossierDesk } from '../dossier/dossier-desk.ts';
-import { goTo } from '../frame/reply.ts';
 import { Official, VisitOf } from '../frame/visit.ts';
 import type { Visit } from '../frame/visit.ts';
 import type { MessageKey } from '../messages.ts';

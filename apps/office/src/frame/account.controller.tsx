@@ -1,12 +1,12 @@
 import type { Person } from '@motcua/auth/sign-in';
+import { Csrf } from '@motcua/pages/csrf';
+import { show } from '@motcua/pages/reply';
 import { Button } from '@motcua/ui/piece/button';
 import { Facts } from '@motcua/ui/piece/card';
 import { Controller, Get, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { addresses } from '../addresses.ts';
-import { Csrf } from './csrf.tsx';
 import { framed } from './frame.tsx';
-import { show } from './reply.ts';
 import { rolesInWords } from './roles.ts';
 import { RoomKeeper } from './room-keeper.ts';
 import { Official, VisitOf } from './visit.ts';

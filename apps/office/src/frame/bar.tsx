@@ -1,10 +1,10 @@
+import { Csrf } from '@motcua/pages/csrf';
 import { Brand, LanguageLinks } from '@motcua/ui/frame/citizen';
 import type { SwitchLanguage } from '@motcua/ui/frame/citizen';
 import { Icon } from '@motcua/ui/icon';
 import type { Site } from '@motcua/ui/site';
 import { kitWords } from '@motcua/ui/words';
 import { addresses } from '../addresses.ts';
-import { Csrf } from './csrf.tsx';
 import { rolesInWords } from './roles.ts';
 import type { Visit } from './visit.ts';
 

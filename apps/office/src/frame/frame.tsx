@@ -1,3 +1,4 @@
+import { inLanguage } from '@motcua/pages/language';
 import { assetsBaseAt } from '@motcua/ui/assets';
 import { BackLink } from '@motcua/ui/frame/citizen';
 import { OfficeFrame } from '@motcua/ui/frame/office';
@@ -8,7 +9,6 @@ import type { ComponentChildren } from 'preact';
 import { addresses, base } from '../addresses.ts';
 import { queueGroups } from '../inbox/queues.ts';
 import { Bar } from './bar.tsx';
-import { inLanguage } from './language.ts';
 import type { Room, Visit } from './visit.ts';
 
 type Kept = 'title' | 'hasErrors' | 'current' | 'back';

@@ -1,7 +1,7 @@
 import type { DossierPage } from '@motcua/contracts/one-stop-api';
+import { Csrf } from '@motcua/pages/csrf';
 import { Button } from '@motcua/ui/piece/button';
 import { addresses } from '../addresses.ts';
-import { Csrf } from '../frame/csrf.tsx';
 import { framed } from '../frame/frame.tsx';
 import type { OfficeVisit } from '../frame/visit.ts';
 import { Keys } from './inbox.page.tsx';

@@ -1,8 +1,8 @@
 import type { Person } from '@motcua/auth/sign-in';
 import { Appointment, DossierPage, DossierView, Moved, QueueCounts } from '@motcua/contracts/one-stop-api';
 import type { AllowedAction, QueueQuery, SearchDossiers } from '@motcua/contracts/one-stop-api';
+import { answerIn, ifThere } from '@motcua/pages/answer';
 import { Injectable } from '@nestjs/common';
-import { answerIn, ifThere } from './answer.ts';
 import { Services } from './services.ts';
 
 type Reader = Pick<Person, 'accessToken'>;

@@ -1,7 +1,7 @@
+import { assertGood } from '@motcua/pages/answer';
 import type { FastifyReply } from 'fastify';
 import { Readable } from 'node:stream';
 import type { ReadableStream } from 'node:stream/web';
-import { assertGood } from './answer.ts';
 
 /** What a browser may show by itself: its type was read from the content when it was handed in, and nosniff holds it to that. */
 const shown = ['application/pdf', 'image/jpeg', 'image/png'];
