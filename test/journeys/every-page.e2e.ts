@@ -1,0 +1,59 @@
+import { expect, it } from '@jest/globals';
+import { agency, procedureId } from './a-household-registration.ts';
+import { Visitor } from './a-visitor.ts';
+import { apiOf, aSubmittedDossier } from './an-api.ts';
+import { hanh, receptionist } from './people.ts';
+import { storiesWithBrowser } from './stories.ts';
+
+const forAnybody = ['/', '/thu-tuc', '/thu-tuc?q=xay+dung', `/thu-tuc/${procedureId}`, '/thu-tuc/construction-permit-house', '/tra-cuu', '/khong-co-trang-nay', '/api'];
+const formPages = ['owner', 'premises', 'business-lines', 'founders', 'commitments'];
+
+const forOfficials = (id: string) => [
+  '/office?queue=to-receive',
+  '/office?queue=all',
+  `/office/ho-so/${id}`,
+  ...['receive', 'request-supplement', 'refuse'].map((act) => `/office/ho-so/${id}?act=${act}`),
+  '/office/tai-khoan',
+];
+
+async function aDraft(): Promise<string> {
+  const { body } = await (await apiOf(hanh)).send('/drafts', { json: { procedureId, agency } });
+  return String(body['id']);
+}
+
+/** Every page looks at itself on arrival: axe, width, console. The story is only the way around. */
+storiesWithBrowser.each([
+  ['in Vietnamese, wide', { lang: 'vi', width: 1280 }],
+  ['in Vietnamese on the smallest phone', { lang: 'vi', width: 320 }],
+  ['in English on the smallest phone', { lang: 'en', width: 320 }],
+  ['in English, wide', { lang: 'en', width: 1280 }],
+] as const)('Every page %s', (_, habits) => {
+  it('serves everybody: WCAG 2.2 AA, no sideways scrolling, nothing in the console', async () => {
+    const visitor = await Visitor.with(habits);
+    for (const path of forAnybody) await visitor.goesTo(path);
+    expect(await visitor.page.locator('html').getAttribute('lang')).toBe(habits.lang);
+    await visitor.leaves();
+  });
+
+  it('serves citizens with a draft and a dossier', async () => {
+    const [draft, { id }] = await Promise.all([aDraft(), aSubmittedDossier(hanh)]);
+    const citizen = await Visitor.with(habits);
+    await citizen.goesTo('/auth/sign-in?next=/ho-so');
+    await citizen.signsIn(hanh);
+    const ownPages = ['/', '/ho-so', `/ho-so/${id}`, `/ho-so/${id}/da-nop`, `/ban-nhap/${draft}`, `/ban-nhap/${draft}/giay-to`, `/ban-nhap/${draft}/kiem-tra`];
+    for (const path of ownPages) await citizen.goesTo(path);
+    for (const section of formPages) await citizen.goesTo(`/ban-nhap/${draft}/${section}`);
+    await citizen.presses(citizen.say.portal('section.continue'));
+    expect(await citizen.page.locator('.error-summary').isVisible()).toBe(true);
+    await citizen.leaves();
+  });
+
+  it('serves officials', async () => {
+    const { id } = await aSubmittedDossier(hanh);
+    const official = await Visitor.with(habits);
+    await official.goesTo('/office');
+    await official.signsIn(receptionist);
+    for (const path of forOfficials(id)) await official.goesTo(path);
+    await official.leaves();
+  });
+});
