@@ -8,7 +8,7 @@ export const EformsConfig = z.object({
   ...AuthEnvironment,
   ...DataDirectory,
   LOOKUP_SECRET: secretFor('second factors in status events'),
-  MAX_ATTACHMENT_MEGABYTES: z.coerce.number().positive().max(1_000).default(10).describe('the largest file that may be attached'),
+  MAX_ATTACHMENT_MEGABYTES: z.coerce.number().positive().max(1_000).default(20).describe('the largest file that may be attached'),
   CLAMAV_URL: z.string().regex(/^tcp:\/\/[^/:]+:\d+$/, 'must look like tcp://host:3310').optional().describe('a ClamAV daemon; without it files are not scanned'),
 });
 export type EformsConfig = z.infer<typeof EformsConfig>;

@@ -20,6 +20,7 @@ describe('the gateway', () => {
     behind = createServer((request, response) => {
       seen.push(request);
       response.setHeader('content-type', 'application/json');
+      if (request.url === '/busy') response.writeHead(503, { 'retry-after': '1' });
       if (request.url?.startsWith('/broken/')) return void response.writeHead(500).end(JSON.stringify({ status: 500 }));
       response.end(JSON.stringify({ url: request.url, openapi: '3.1.0', paths: { '/v1/status/{code}': { get: { summary: 'status' } }, '/internal/x': { get: {} } } }));
     });
@@ -73,6 +74,12 @@ describe('the gateway', () => {
     expect([page.statusCode, page.headers['retry-after']]).toEqual([503, '15']);
     expect(page.body).toContain('Phần này đang tạm nghỉ');
     expect((await app.inject('/api/v1/dossiers')).json()).toMatchObject({ status: 503, type: expect.stringContaining('unavailable') });
+  });
+
+  it('takes a 503 for an answer instead of asking again', async () => {
+    seen = [];
+    expect((await app.inject('/busy')).statusCode).toBe(503);
+    expect(seen).toHaveLength(1);
   });
 
   it('joins the public paths of the services, and goes on without one that is away or broken', async () => {

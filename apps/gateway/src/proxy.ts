@@ -32,7 +32,12 @@ async function openRoutes(fastify: FastifyInstance, config: GatewayConfig, logge
     await fastify.register(httpProxy, {
       ...route,
       undici: { connections: 128, headersTimeout: 30_000, bodyTimeout: 60_000 },
-      replyOptions: { rewriteRequestHeaders: (request, headers) => forwarded(request as FastifyRequest, headers, config), onError: (reply, { error }) => answerAway(reply as FastifyReply, error, logger) },
+      replyOptions: {
+        // A service that says 503 means it: asked again at once, up to ten times, it would only be busier (the library's own default).
+        retryDelay: () => null,
+        rewriteRequestHeaders: (request, headers) => forwarded(request as FastifyRequest, headers, config),
+        onError: (reply, { error }) => answerAway(reply as FastifyReply, error, logger),
+      },
     });
   }
 }
