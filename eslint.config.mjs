@@ -6,6 +6,7 @@ const libraries = {
   contracts: { onlyDependOnLibsWithTags: ['type:contracts'], allowedExternalImports: ['zod'] },
   platform: { onlyDependOnLibsWithTags: ['type:domain', 'type:contracts', 'type:platform'] },
   testing: { onlyDependOnLibsWithTags: [] },
+  journeys: { onlyDependOnLibsWithTags: ['type:domain', 'type:contracts', 'type:platform'] },
   app: { onlyDependOnLibsWithTags: ['type:domain', 'type:contracts', 'type:platform'] },
 };
 
@@ -50,12 +51,12 @@ export default tseslint.config(
     },
   },
   // Nest reads constructor types at run time, so injected classes stay value imports; elsewhere types are imported as types.
-  { files: ['libs/{domain,contracts,ui,forms}/**/*.ts', 'libs/{ui}/**/*.tsx'], rules: { '@typescript-eslint/consistent-type-imports': 'error' } },
+  { files: ['libs/{domain,contracts,ui,forms}/**/*.ts', 'libs/ui/**/*.tsx'], rules: { '@typescript-eslint/consistent-type-imports': 'error' } },
   { files: ['**/*.schema.ts', '**/*.store.ts', '**/*.module.ts', 'libs/persistence/**'], rules: { 'no-restricted-imports': ['error', { paths: [kafkaOnlyInMessaging] }] } },
   { files: ['libs/messaging/**'], rules: { 'no-restricted-imports': 'off' } },
   { files: ['**/main.ts', 'libs/testing/**'], rules: { 'no-restricted-properties': 'off' } },
   {
-    files: ['**/*.spec.ts', '**/*.spec.tsx', 'test/**', '**/a-*.ts', 'libs/testing/**'],
+    files: ['**/*.spec.ts', '**/*.spec.tsx', 'test/**/*.ts', '**/a-*.ts', '**/a-*.tsx', 'libs/testing/**/*.ts'],
     rules: {
       '@nx/enforce-module-boundaries': boundaries(['type:testing']),
       'max-lines-per-function': 'off',
