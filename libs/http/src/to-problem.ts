@@ -2,6 +2,7 @@ import { HttpException } from '@nestjs/common';
 import { STATUS_CODES } from 'node:http';
 import { z } from 'zod';
 import { RequestProblem, type ProblemAnswer } from './problem.ts';
+import { isStoreAway } from './store-away.ts';
 
 const statusOfKind = { invalid: 422, forbidden: 403, 'not-found': 404, conflict: 409 } as const;
 
@@ -24,8 +25,8 @@ const codeOfStatus: Record<number, string> = {
   400: 'malformed-request', 401: 'not-signed-in', 403: 'forbidden', 404: 'not-found', 413: 'too-large', 415: 'unsupported-media-type', 429: 'too-many-requests', 503: 'unavailable',
 };
 
-/** Errors of the driver and of neighbours that mean "away", not "wrong". */
-const away = new Set(['DependencyAway', 'MongoServerSelectionError', 'MongoNetworkError', 'MongoNetworkTimeoutError', 'MongooseServerSelectionError', 'MongoNotConnectedError', 'KafkaJSConnectionError']);
+/** Errors of neighbours that mean "away", not "wrong". */
+const away = new Set(['DependencyAway', 'KafkaJSConnectionError']);
 
 /** Anything thrown → RFC 9457 answer. What we did not foresee says only its traceId. */
 export function toProblem(error: unknown, instance: string, traceId: string | undefined): ProblemAnswer {
@@ -63,7 +64,7 @@ const fromRequest = ({ status, code, details: { detail, headers, errors, also } 
 });
 
 function fromError(error: Error): Verdict {
-  if (away.has(error.name)) return { status: 503, code: 'unavailable', headers: { 'retry-after': '5' } };
+  if (away.has(error.name) || isStoreAway(error)) return { status: 503, code: 'unavailable', headers: { 'retry-after': '5' } };
   const known = 'code' in error ? codeOfFastify[String(error.code)] : undefined;
   if (known) return { ...known, detail: error.message };
   const status = 'statusCode' in error ? Number(error.statusCode) : 500;

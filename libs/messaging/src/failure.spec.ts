@@ -8,6 +8,7 @@ describe('what becomes of a message', () => {
   it.each([
     ['the store lost its connection', named('MongoNetworkError')],
     ['no store server can be selected', named('MongooseServerSelectionError')],
+    ['what stands behind the store is away', named('MongoServerError', { code: 1, message: 'the database system is starting up' })],
     ['another service is not listening', new TypeError('fetch failed', { cause: named('Error', { code: 'ECONNREFUSED' }) })],
     ['another service answers 503', named('HttpError', { status: 503 })],
     ['a proxy found nobody', named('HttpError', { statusCode: 502 })],

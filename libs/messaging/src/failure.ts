@@ -1,3 +1,5 @@
+import { isStoreAway } from '@motcua/http/store-away';
+
 /** A part that this service needs is away: nobody's message is to blame, so nothing is given up and everything waits. */
 export class DependencyAway extends Error {
   override readonly name = 'DependencyAway';
@@ -9,10 +11,7 @@ export type Verdict = 'away' | 'again' | 'dead';
 /** Kinds of a DomainError that no repetition changes; `conflict` may pass, because somebody else acted in between. */
 const final = new Set(['invalid', 'forbidden', 'not-found']);
 
-const awayNames = new Set([
-  'DependencyAway', 'MongoNetworkError', 'MongoNetworkTimeoutError', 'MongoServerSelectionError', 'MongooseServerSelectionError', 'MongoNotConnectedError', 'MongoTopologyClosedError',
-  'MongoPoolClearedError', 'MongoPoolClosedError', 'MongoWaitQueueTimeoutError', 'MongoClientClosedError', 'KafkaJSConnectionError', 'KafkaJSNumberOfRetriesExceeded',
-]);
+const awayNames = new Set(['DependencyAway', 'KafkaJSConnectionError', 'KafkaJSNumberOfRetriesExceeded']);
 const awayCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'UND_ERR_CONNECT_TIMEOUT', 'UND_ERR_SOCKET', 'UND_ERR_HEADERS_TIMEOUT']);
 /** Answers of another service, or of a proxy before it, that say "not now". */
 const awayStatuses = new Set([502, 503, 504]);
@@ -33,7 +32,7 @@ export function verdictOn(error: unknown, tried: number, { tries }: Bounds): Ver
 /** Looks through causes: `fetch` and mongoose wrap what really happened. */
 export function isAway(error: unknown, depth = 0): boolean {
   if (typeof error !== 'object' || error === null || depth > 5) return false;
-  if (awayNames.has(String(property(error, 'name')))) return true;
+  if (isStoreAway(error) || awayNames.has(String(property(error, 'name')))) return true;
   if (awayCodes.has(String(property(error, 'code')))) return true;
   if (awayStatuses.has(Number(property(error, 'status') ?? property(error, 'statusCode')))) return true;
   return isAway(property(error, 'cause'), depth + 1);
