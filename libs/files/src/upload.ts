@@ -1,6 +1,7 @@
 import multipart, { type MultipartFile } from '@fastify/multipart';
 import type { RequestProblem } from '@motcua/http/problem';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { IncomingMessage } from 'node:http';
 import { fileMissing } from './file.problems.ts';
 
 /** What multipart itself and a few small fields may add to the file. */
@@ -20,10 +21,24 @@ export async function acceptUploads(fastify: FastifyInstance, { mostBytes, tooLa
   const limits = { fileSize: mostBytes, files: 1, fields: 5, fieldSize: 1_000, parts: 6, headerPairs: 50 };
   await fastify.register(multipart, { throwFileSizeLimit: false, limits });
   fastify.addHook('onRequest', (request, _, done) => {
-    // Told before anything is sent through; the parser's limit stands for those who give no length.
-    const announced = isMultipart(request) && Number(request.headers['content-length'] ?? 0) > mostBytes + wrapping;
-    done(announced ? tooLarge() : undefined);
+    // Known before anything is kept; the parser's limit stands for those who give no length.
+    const announced = isMultipart(request) ? Number(request.headers['content-length'] ?? 0) : 0;
+    if (announced <= mostBytes + wrapping) done();
+    else if (announced > patience * mostBytes) done(tooLarge());
+    else letFinish(request.raw, () => done(tooLarge()));
   });
+}
+
+/** Up to so many times the limit is read to its end, and thrown away. */
+const patience = 20;
+
+/** Browsers and gateways read no answer while they are still sending: closed in the middle they report a broken connection, not why. */
+function letFinish(request: IncomingMessage, then: () => void): void {
+  const once = () => {
+    request.off('end', once).off('close', once);
+    then();
+  };
+  request.once('end', once).once('close', once).resume();
 }
 
 /** The file of a multipart request, with the fields that stand before it. @throws RequestProblem when it has none */
