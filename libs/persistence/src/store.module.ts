@@ -4,6 +4,7 @@ import { Health } from '@motcua/http/health';
 import { LOGGER } from '@motcua/http/logger-token';
 import type { Logger } from '@motcua/logging/logger';
 import type { Connection } from 'mongoose';
+import { failWritesOnClosedSockets } from './closed-sockets.ts';
 
 /** Connection to the MongoDB-compatible store; every service has a database of its own. */
 @Global()
@@ -16,6 +17,7 @@ export class StoreModule implements OnApplicationBootstrap {
   ) {}
 
   static at(uri: string): DynamicModule {
+    failWritesOnClosedSockets();
     return {
       module: StoreModule,
       imports: [
