@@ -8,24 +8,15 @@ import { acceptUploads, fileIn } from './upload.ts';
 
 const kilobyte = 1024;
 let app: FastifyInstance;
-
-async function takingUpTo(mostBytes: number): Promise<FastifyInstance> {
-  const app = fastify();
-  app.setErrorHandler((error, _, reply) => {
-    if (!(error instanceof RequestProblem)) throw error;
-    return reply.status(error.status).headers(error.details.headers ?? {}).send({ detail: error.message });
-  });
-  await acceptUploads(app, { mostBytes, tooLarge: () => fileRefused('attachment-too-large', 'A stamp has 100 KB at most.') });
+beforeAll(async () => {
+  app = fastify();
+  app.setErrorHandler((error, _, reply) => reply.status(error instanceof RequestProblem ? error.status : 500).send({ detail: error instanceof RequestProblem ? error.message : 'other' }));
+  await acceptUploads(app, { mostBytes: 100 * kilobyte, tooLarge: () => fileRefused('attachment-too-large', 'A stamp has 100 KB at most.') });
   app.post('/', async (request) => {
     const { filename, file } = await fileIn(request);
     const { length } = await buffer(file);
     return { filename, length, truncated: file.truncated };
   });
-  return app;
-}
-
-beforeAll(async () => {
-  app = await takingUpTo(100 * kilobyte);
 });
 afterAll(() => app.close());
 
@@ -43,15 +34,6 @@ describe('an upload', () => {
   it('is refused unread, in the words of who takes it, when it announces far more', async () => {
     const answer = await send(200 * kilobyte);
     expect([answer.statusCode, answer.json()]).toEqual([413, { detail: 'A stamp has 100 KB at most.' }]);
-  });
-
-  it('that is refused is heard to its end over a real connection, so that the sender lives to read why', async () => {
-    const { payload, headers } = anUpload('dấu.png', Buffer.alloc(19_000 * kilobyte));
-    const other = await takingUpTo(1_000 * kilobyte);
-    const address = await other.listen({ port: 0, host: '127.0.0.1' });
-    const answers = await Promise.all(Array.from({ length: 5 }, () => fetch(address, { method: 'POST', body: payload as never, headers })));
-    expect(answers.map(({ status }) => status)).toEqual([413, 413, 413, 413, 413]);
-    await other.close();
   });
 
   it('has a file', async () => {
