@@ -1,4 +1,5 @@
 import type { Topic } from '@motcua/contracts/events';
+import { setTimeout as pause } from 'node:timers/promises';
 import kafkajs, { type Admin, type Consumer, type ConsumerConfig, type Kafka as Client, type Producer } from 'kafkajs';
 import { createRequire } from 'node:module';
 import { kafkaLogCreator, type Log } from './kafka-log.ts';
@@ -91,7 +92,8 @@ export class Kafka {
       const present = new Set(await admin.listTopics());
       const missing = [...wanted].filter(([name]) => !present.has(this.topic(name)));
       if (missing.length === 0) return;
-      await admin.createTopics({ topics: missing.map(([name, settings]) => this.creation(name, settings)), waitForLeaders: true }).catch(ignoreExisting);
+      await admin.createTopics({ topics: missing.map(([name, settings]) => this.creation(name, settings)), waitForLeaders: false }).catch(ignoreExisting);
+      await untilLed(admin, missing.map(([name]) => this.topic(name)));
     });
   }
 
@@ -99,6 +101,24 @@ export class Kafka {
     const configEntries = Object.entries(config).map(([key, value]) => ({ name: key, value }));
     // -1: the broker's default, so that a cluster replicates and a single machine does not.
     return { topic: this.topic(name), numPartitions: partitions, replicationFactor: -1, configEntries };
+  }
+}
+
+const patience = 30_000;
+
+/**
+ * Until every partition has a leader. The client's own waiting gives up when a busy broker has not heard of the topic that it
+ * has just made ("does not host this topic-partition"), which passes by itself.
+ */
+async function untilLed(admin: Admin, topics: string[]): Promise<void> {
+  for (const end = Date.now() + patience; ; await pause(50)) {
+    try {
+      const { topics: known } = await admin.fetchTopicMetadata({ topics });
+      if (known.every(({ partitions }) => partitions.length > 0 && partitions.every(({ leader }) => leader >= 0))) return;
+    } catch (error) {
+      if (Date.now() > end) throw error;
+    }
+    if (Date.now() > end) throw new Error(`${topics.join(', ')}: no leader within ${patience} ms`);
   }
 }
 
