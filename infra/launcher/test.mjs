@@ -29,7 +29,7 @@ async function test(args) {
     const chromium = await findChromium(process.env, progress);
     const home = join(scratch, 'home');
     const system = await startSystem({ home, portBase: 'free', stackOnly: true, progress, onPrepared: cleanUp.watch });
-    const env = { ...process.env, NX_DAEMON: 'false', ...system.env, ...(chromium ? { MOTCUA_CHROMIUM: chromium } : {}) };
+    const env = { ...process.env, NX_DAEMON: 'false', ...stackOf(system), ...(chromium ? { MOTCUA_CHROMIUM: chromium } : {}) };
     if (args.length === 0) counts.push(await testLauncher(env, scratch));
     counts.push(await runJest(args, env, scratch));
     const total = addCounts(counts);
@@ -39,6 +39,11 @@ async function test(args) {
   } finally {
     await cleanUp();
   }
+}
+
+// Only what the stack is: this system has no services, and the journeys' own must not think that its addresses are theirs.
+function stackOf({ env: { MONGODB_URI, KAFKA_BROKERS, SMTP_URL, MAILDEV_URL } }) {
+  return { MONGODB_URI, KAFKA_BROKERS, SMTP_URL, ...(MAILDEV_URL ? { MAILDEV_URL } : {}) };
 }
 
 /** The journeys need the built services, the other tests read sources: a broken build is a failure beside theirs. */
