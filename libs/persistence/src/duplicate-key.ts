@@ -5,3 +5,12 @@ export const isDuplicateKey = (error: unknown): boolean => typeof error === 'obj
 export function ignoreDuplicateKey(error: unknown): void {
   if (!isDuplicateKey(error)) throw error;
 }
+
+/**
+ * For writes of many of which some may be there already. A batch that failed as a whole carries no `writeErrors`, or an empty list of them:
+ * then nothing was written, and nothing may be passed over.
+ */
+export function ignoreDuplicateKeys(error: unknown): void {
+  const each = typeof error === 'object' && error !== null && 'writeErrors' in error ? [error.writeErrors].flat() : [];
+  if (each.length === 0 || !each.every(isDuplicateKey)) throw error;
+}

@@ -3,7 +3,7 @@ import type { OutboxEntry } from '@motcua/messaging/event';
 import type { OutboxRelay } from '@motcua/messaging/outbox';
 import { OutboxRelays } from '@motcua/messaging/outbox-relays';
 import { pushToOutbox, unpublished, type WithOutbox } from '@motcua/messaging/outbox-updates';
-import { isDuplicateKey } from '@motcua/persistence/duplicate-key';
+import { ignoreDuplicateKeys } from '@motcua/persistence/duplicate-key';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
@@ -46,7 +46,7 @@ export class DossierStore {
   async add(dossiers: readonly KeptDossier[]): Promise<void> {
     const documents = dossiers.map(({ id, ...dossier }): DossierDocument => ({ _id: id, ...dossier, outbox: [] }));
     // The driver's own insertMany: mongoose's would cast and copy what the domain has just made right.
-    if (documents.length > 0) await this.dossiers.collection.insertMany(documents as never[], { ordered: false }).catch(ignoreDuplicates);
+    if (documents.length > 0) await this.dossiers.collection.insertMany(documents as never[], { ordered: false }).catch(ignoreDuplicateKeys);
   }
 
   /**
@@ -60,12 +60,6 @@ export class DossierStore {
     if (matchedCount === 0) throw new StaleDossier(before);
     void this.relay.publishNow(before.id, unpublished(before.outbox, facts));
   }
-}
-
-/** A bulk write reports the first error's code; the others count as well. */
-function ignoreDuplicates(error: unknown): void {
-  const errors = typeof error === 'object' && error !== null && 'writeErrors' in error && Array.isArray(error.writeErrors) ? error.writeErrors : [error];
-  if (!errors.every(isDuplicateKey)) throw error;
 }
 
 function loaded({ _id, ...rest }: DossierDocument): Loaded {
