@@ -89,13 +89,13 @@ async function lettersSent(books, ids) {
  */
 async function copiesOf(mailbox, sent) {
   const letters = await mailbox.all();
-  const ids = new Map(sent.map(({ receipt }) => [receipt.reference, new Set()]));
-  for (const { subject, headers } of letters) {
-    for (const [reference, messages] of ids) if (subject.includes(reference)) messages.add(headers['message-id']);
-  }
-  for (const [reference, messages] of ids) expect(messages.size === 1, 'messages', { reference, found: messages.size });
-  return letters.length - sent.length;
+  const arrived = new Map(sent.map(({ receipt }) => [receipt.reference, []]));
+  for (const { subject, headers } of letters) arrived.get(referenceIn(subject))?.push(headers['message-id']);
+  for (const [reference, messages] of arrived) expect(new Set(messages).size === 1, 'messages', { reference, found: new Set(messages).size });
+  return [...arrived.values()].flat().length - sent.length;
 }
+
+const referenceIn = (subject) => /\d{3}\.\d{2}\.\d{2}\.[A-Z]\d{2}-\d{6}-\d+/.exec(subject)?.[0];
 
 function firstTwice(values) {
   const seen = new Set();
