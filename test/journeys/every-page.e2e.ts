@@ -26,7 +26,6 @@ storiesWithBrowser.each([
   ['in Vietnamese, wide', { lang: 'vi', width: 1280 }],
   ['in Vietnamese on the smallest phone', { lang: 'vi', width: 320 }],
   ['in English on the smallest phone', { lang: 'en', width: 320 }],
-  ['in English, wide', { lang: 'en', width: 1280 }],
 ] as const)('Every page %s', (_, habits) => {
   it('serves everybody: WCAG 2.2 AA, no sideways scrolling, nothing in the console', async () => {
     const visitor = await Visitor.with(habits);

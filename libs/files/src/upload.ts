@@ -1,7 +1,7 @@
 import multipart, { type MultipartFile } from '@fastify/multipart';
+import { letFinish } from '@motcua/http/let-finish';
 import type { RequestProblem } from '@motcua/http/problem';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { IncomingMessage } from 'node:http';
 import { fileMissing } from './file.problems.ts';
 
 /** What multipart itself and a few small fields may add to the file. */
@@ -31,15 +31,6 @@ export async function acceptUploads(fastify: FastifyInstance, { mostBytes, tooLa
 
 /** Up to so many times the limit is read to its end, and thrown away. */
 const patience = 20;
-
-/** Browsers and gateways read no answer while they are still sending: closed in the middle they report a broken connection, not why. */
-function letFinish(request: IncomingMessage, then: () => void): void {
-  const once = () => {
-    request.off('end', once).off('close', once);
-    then();
-  };
-  request.once('end', once).once('close', once).resume();
-}
 
 /** The file of a multipart request, with the fields that stand before it. @throws RequestProblem when it has none */
 export async function fileIn(request: FastifyRequest): Promise<MultipartFile> {

@@ -3,6 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createLogger, type Logger } from '@motcua/logging/logger';
 import { fastify as newFastify, type FastifyServerOptions } from 'fastify';
+import { refuseLargeBodies } from './body-limit.ts';
 import { FastLane } from './fast-lane.ts';
 import { HttpModule } from './http.module.ts';
 import { measureRequests } from './metrics.ts';
@@ -35,12 +36,15 @@ export async function createApp(module: DynamicModule | Type, options: AppOption
   const app = await NestFactory.create<NestFastifyApplication>(wired, new FastifyAdapter(fastify), { logger: new NestLogger(logger), abortOnError: false });
   traceRequests(fastify);
   measureRequests(fastify, options.name);
+  refuseLargeBodies(fastify, options.bodyLimit ?? usualBodyLimit);
   app.useGlobalFilters(new ProblemFilter(logger));
   serveOpenApi(app, options.name);
   return app;
 }
 
-const serverOptions = ({ bodyLimit = 1024 * 1024 }: AppOptions, logger: Logger) =>
+const usualBodyLimit = 1024 * 1024;
+
+const serverOptions = ({ bodyLimit = usualBodyLimit }: AppOptions, logger: Logger) =>
   ({
     bodyLimit,
     // Only the gateway on this machine or in this cluster speaks for a client's address.
