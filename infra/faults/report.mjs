@@ -29,15 +29,16 @@ export const lineOf = ({ victim, ackedAtKill, acknowledged, retries }) =>
   `${victim} was killed after ${ackedAtKill} answers: ${acknowledged} dossiers acknowledged (${retries} tries more), each there once, with one code and one letter, and found by look-up`;
 
 export function table(rows) {
-  const head = ['killed', 'at', 'acknowledged', 'all after', 'tries that failed', 'in one-stop +', 'look-up +', 'letters +', 'letters again', 'verdict'];
-  const cells = rows.map((row) => (row.off ? [row.victim, ...Array.from({ length: 8 }, () => ''), `OFF: ${row.off}`] : passed(row)));
+  const head = ['killed', 'at', 'acknowledged', 'ready again', 'all after', 'tries that failed', 'in one-stop +', 'look-up +', 'letters +', 'letters again', 'verdict'];
+  const cells = rows.map((row) => (row.off ? [row.victim, ...Array.from({ length: 9 }, () => ''), `OFF: ${row.off}`] : passed(row)));
   return asTable([head, ...cells]).join('\n');
 }
 
-const passed = ({ victim, ackedAtKill, acknowledged, statuses, acknowledgedAfter, inOneStopAfter, lookUpAfter, lettersAfter, copies }) => [
+const passed = ({ victim, ackedAtKill, acknowledged, statuses, backAfter, acknowledgedAfter, inOneStopAfter, lookUpAfter, lettersAfter, copies }) => [
   victim,
   String(ackedAtKill),
   String(acknowledged),
+  seconds(backAfter),
   seconds(acknowledgedAfter),
   refusals(statuses),
   seconds(inOneStopAfter),
