@@ -47,6 +47,6 @@ const journeys = {
 };
 
 export default {
-  testTimeout: 30_000,
+  testTimeout: 60_000,
   projects: [...members, journeys],
 };

@@ -46,6 +46,8 @@ export function foldTopic(kafka: Kafka, fold: Fold): TopicFold {
   return reading;
 }
 
+const mostToLeave = 5_000;
+
 class Reading implements TopicFold {
   private readonly groupId: string;
   private readonly topic: string;
@@ -88,7 +90,8 @@ class Reading implements TopicFold {
   async close(): Promise<void> {
     this.closed = true;
     this.progress.close();
-    await this.consumer.stop();
+    // Nothing is committed here, so nothing is lost by leaving at once: the client's leaving can hang for as long as its group is being made.
+    await Promise.race([this.consumer.stop(), pause(mostToLeave, undefined, { ref: false })]);
     // A group that is not deleted goes by itself, as it has neither members nor offsets; this only spares the wait.
     await this.kafka.administer((admin) => admin.deleteGroups([this.groupId])).catch(() => undefined);
   }

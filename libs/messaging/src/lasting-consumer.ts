@@ -57,14 +57,16 @@ export class LastingConsumer {
       const consumer = this.create();
       try {
         await this.consuming.prepare?.();
+        this.stopped.signal.throwIfAborted();
         await consumer.connect();
         await consumer.subscribe({ topics: this.consuming.topics, fromBeginning: true });
         await consumer.run(this.consuming.run);
         this.consumer = consumer;
         return;
       } catch (error) {
-        this.kafka.log.warn({ err: error, groupId: this.consuming.groupId, tried }, 'consumer could not start and tries again');
         await consumer.disconnect().catch(() => undefined);
+        if (this.stopped.signal.aborted) return;
+        this.kafka.log.warn({ err: error, groupId: this.consuming.groupId, tried }, 'consumer could not start and tries again');
         await pause(backoff(tried, { first: 500, most: 10_000 }), undefined, { signal: this.stopped.signal }).catch(() => undefined);
       }
     }
