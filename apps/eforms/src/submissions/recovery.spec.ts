@@ -11,6 +11,7 @@ import { AttachmentSweep } from '../attachments/attachment.sweep.ts';
 import { AnnouncementStore } from './announcement.store.ts';
 import { AnnouncementSweep } from './announcement.sweep.ts';
 import { aTopicReader } from './a-topic-reader.ts';
+import { CounterStore } from './counter.store.ts';
 import type { SubmissionDocument } from './submission.schema.ts';
 import { SubmissionStore } from './submission.store.ts';
 
@@ -98,6 +99,16 @@ describe('after a crash', () => {
 });
 
 describe('several processes', () => {
+  it('that make a counter at the same moment get blocks of their own', async () => {
+    const eforms = await aRunningEforms();
+    const counters = eforms.app.get(CounterStore);
+    for (const name of ['a', 'b', 'c', 'd', 'e']) {
+      const blocks = await Promise.all(Array.from({ length: 6 }, () => counters.reserve(name, 50)));
+      expect(blocks.sort((one, other) => one - other)).toEqual([50, 100, 150, 200, 250, 300]);
+    }
+    await eforms.close();
+  });
+
   it('give out different numbers, and one that is told to end publishes what it has acknowledged', async () => {
     const eforms = await aRunningEforms();
     const hanh = await eforms.identity.sign({ id: 'hanh' });
@@ -111,6 +122,7 @@ describe('several processes', () => {
         headers: { authorization: hanh, 'idempotency-key': randomUUID() },
       });
     const answers = await Promise.all(Array.from({ length: 100 }, (_, index) => submit(index % 2 ? other : eforms.app)));
+    expect(answers.filter(({ statusCode }) => statusCode !== 201).map(({ body }) => body)).toEqual([]);
     await other.close();
     const receipts = answers.map((answer) => answer.json<SubmissionReceipt>());
     expect(new Set(receipts.map(({ reference }) => reference)).size).toBe(100);

@@ -62,7 +62,9 @@ const InsertAnswer = z.object({
 
 /** By index in the batch. @throws when the write may not be durable, or nothing is known of it */
 function failuresIn(answer: unknown): Map<number, Written | Error> {
-  const { writeErrors, writeConcernError } = InsertAnswer.parse(answer);
+  const read = InsertAnswer.safeParse(answer);
+  if (!read.success) throw new DependencyAway('the store did not answer a write');
+  const { writeErrors, writeConcernError } = read.data;
   if (writeConcernError) throw new DependencyAway(`the store did not confirm a write (code ${writeConcernError.code})`);
   return new Map(writeErrors.map(({ index, code }) => [index, code === duplicateKey ? 'doubled' : new Error(`the store refused a submission with code ${code}`)]));
 }
