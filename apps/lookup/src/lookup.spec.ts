@@ -100,7 +100,8 @@ describe('where is my dossier?', () => {
   });
 
   it('writes no factor into its log', () => {
-    expect(lines.join()).not.toContain('2789');
+    // Ids and traces may hold the same four digits in their midst.
+    expect(lines.join()).not.toMatch(/(?<![\w.-])2789(?![\w-])/);
   });
 
   it('publishes the schema it answers by', async () => {
