@@ -1,3 +1,4 @@
+import { eventually } from '@motcua/testing/eventually';
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import kafkajs from 'kafkajs';
 import type { Kafka } from './kafka.ts';
@@ -12,7 +13,8 @@ const settingOf = async (topic: string, name: string) =>
     const { resources } = await admin.describeConfigs({ includeSynonyms: false, resources: [{ type: kafkajs.ConfigResourceTypes.TOPIC, name: kafka.topic(topic) }] });
     return resources[0]?.configEntries.find(({ configName }) => configName === name)?.configValue;
   });
-const partitionsOf = (topic: string) => kafka.administer(async (admin) => (await admin.fetchTopicOffsets(kafka.topic(topic))).length);
+// A broker may need a moment after it was made leader before it answers as one.
+const partitionsOf = (topic: string) => eventually(() => kafka.administer(async (admin) => (await admin.fetchTopicOffsets(kafka.topic(topic))).length));
 
 beforeEach(() => {
   kafka = aKafka();
