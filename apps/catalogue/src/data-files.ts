@@ -2,6 +2,7 @@ import { Agency, Calendar, ProvinceUnits } from '@motcua/contracts/agency';
 import { Procedure } from '@motcua/contracts/procedure';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { withChoiceLists } from '@motcua/forms/choice-lists';
 import { parse } from 'yaml';
 import { z } from 'zod';
 
@@ -33,9 +34,10 @@ export async function readDataFiles(directory: string): Promise<DataFiles> {
   const units = await read('administrative-units.yaml', ProvinceUnits.omit({ version: true }));
   const calendars = await read('calendars.yaml', z.array(Calendar.omit({ version: true })));
   const agencies = await read('agencies.yaml', z.array(Agency.omit({ version: true })));
+  const lists = (await read('choice-lists.yaml', z.record(z.string(), z.unknown()))) ?? {};
   const procedures = [];
   for (const file of await procedureFiles(directory)) {
-    const procedure = await read(file, Procedure);
+    const procedure = await read(file, z.preprocess((content) => withChoiceLists(content, lists), Procedure));
     if (procedure) procedures.push({ file, procedure });
   }
   return { units: units ? [units] : [], calendars: calendars ?? [], agencies: agencies ?? [], procedures, wrong };

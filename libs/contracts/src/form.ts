@@ -54,6 +54,8 @@ const SimpleField = z.discriminatedUnion('type', [
   plain('commitment'),
   plain('identity-number'),
   plain('tax-code'),
+  /** Number of a parcel of land as on its certificate (số thửa): `123`, `1208-2`. The map sheet is a field of its own. */
+  plain('parcel-number'),
   plain('phone'),
   plain('email'),
   /** Answer: `{ street, ward }`, ward = code of the administrative unit. */

@@ -21,7 +21,7 @@ export const Paper = z.strictObject({
 });
 export type Paper = z.infer<typeof Paper>;
 
-export const Role = z.enum(['receptionist', 'specialist', 'head', 'leader']);
+export const Role = z.enum(['receptionist', 'specialist', 'head', 'leader', 'inspector']);
 export type Role = z.infer<typeof Role>;
 
 /** One step of the work, done by one role; `share` is its part of the term in percent. */
@@ -33,6 +33,10 @@ export const Term = z.strictObject({
   unit: z.enum(['working-day', 'working-hour', 'calendar-day']),
   counting: z.enum(['whole-days', 'working-time']),
   afterSupplement: z.enum(['continue', 'restart']),
+  /** The amount for what is found to be complex (complaints, Law on Complaints art. 28). */
+  complex: z.int().min(1).optional(),
+  /** By how much it may be extended once (denunciations, Law on Denunciations art. 30). */
+  extension: z.int().min(1).optional(),
 });
 export type Term = z.infer<typeof Term>;
 
@@ -73,6 +77,8 @@ export const Procedure = z.strictObject({
   fee: Fee,
   legalBasis: z.array(z.strictObject({ title: BilingualText, number: z.string(), issuedOn: DateText })),
   result: BilingualText,
+  /** Read by the inspector it is assigned to and by nobody else (Law on Denunciations 25/2018/QH14 art. 56). */
+  confidential: z.literal(true).optional(),
   limits: z.strictObject({ supplements: z.int().min(0).default(1), extensions: z.int().min(0).default(1) }),
   form: FormDefinition,
   effectiveFrom: DateText,

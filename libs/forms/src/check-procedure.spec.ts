@@ -39,6 +39,10 @@ describe('before publication', () => {
     expect(withChange(from, to)).toContain(sentence);
   });
 
+  it('a confidential procedure is in the hands of inspectors alone', () => {
+    expect(withChange('minutes: 12', 'minutes: 12\nconfidential: true')).toContain("The procedure is confidential: its step reception has to be an inspector's.");
+  });
+
   it('a missing translation does not even parse', () => {
     expect(Procedure.safeParse(parse(shipped.replace(', en: Household business registration', ''))).success).toBe(false);
   });

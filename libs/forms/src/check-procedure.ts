@@ -18,7 +18,7 @@ export function checkProcedure(procedure: Procedure): string[] {
     ...repeated('paper', papers.map(({ id }) => id)),
     ...repeated('step', steps.map(({ id }) => id)),
     ...checkShares(steps),
-    ...checkDesk(steps),
+    ...checkDesk(procedure),
     ...allFields(form).flatMap(checkField),
     ...checkOrder(form),
     ...checkRules(form),
@@ -49,8 +49,11 @@ function checkShares(steps: Procedure['steps']): string[] {
 }
 
 // The domain reads duties from the step's place (`stepMoves`): the first receives and the last returns, both at the one-stop unit's desk.
-const checkDesk = (steps: Procedure['steps']): string[] =>
-  [steps[0], steps.at(-1)].flatMap((step) => (step && step.role !== 'receptionist' ? [`The step ${step.id} receives or returns: it has to be a receptionist's.`] : []));
+// A confidential dossier never passes that desk: each of its steps is the inspector's.
+function checkDesk({ steps, confidential }: Procedure): string[] {
+  if (confidential) return steps.flatMap(({ id, role }) => (role === 'inspector' ? [] : [`The procedure is confidential: its step ${id} has to be an inspector's.`]));
+  return [steps[0], steps.at(-1)].flatMap((step) => (step && step.role !== 'receptionist' ? [`The step ${step.id} receives or returns: it has to be a receptionist's.`] : []));
+}
 
 function checkField(field: Field): string[] {
   // The one kebab-case name that every object has already.

@@ -55,6 +55,7 @@ const cleaners: { [Type in FieldType]: (value: unknown) => Cleaned } = {
   commitment: (value) => (value === false ? absent : asBoolean(value)),
   'identity-number': bare(/[\s.-]/g),
   'tax-code': asText(taxCode),
+  'parcel-number': bare(/\s/g),
   phone: asText((text) => toNationalPhone(line(text))),
   email: plain,
   address: cleanAddress,

@@ -1,7 +1,7 @@
 import type { CrossRule, Field, FormDefinition, Section } from '@motcua/contracts/form';
 import type { Paper, Procedure } from '@motcua/contracts/procedure';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
-import { dateFlaw, emailFlaw, identityNumberFlaw, personNameFlaw, phoneFlaw, taxCodeFlaw } from './formats.ts';
+import { dateFlaw, emailFlaw, identityNumberFlaw, parcelNumberFlaw, personNameFlaw, phoneFlaw, taxCodeFlaw } from './formats.ts';
 import { type JsonSchema, jsonSchemaOf } from './json-schema.ts';
 import { type Condition, type Evaluate, partsOfRule, ruleWorkshop } from './rules.ts';
 import type { Units } from './units.ts';
@@ -92,6 +92,7 @@ function validator(): Ajv2020 {
     'vn-person-name': sound(personNameFlaw),
     'vn-identity-number': sound(identityNumberFlaw),
     'vn-tax-code': sound(taxCodeFlaw),
+    'vn-parcel-number': sound(parcelNumberFlaw),
     'vn-phone': sound(phoneFlaw),
   };
   return new Ajv2020({ allErrors: true, verbose: true, strict: true, strictSchema: 'log', logger: false, formats, keywords: ['x-when', 'x-rules'] });

@@ -89,6 +89,7 @@ const texts: { [Type in FieldType]: Tell<Type> } = {
   commitment: (_, __, { lang }) => word('agreed', lang),
   'identity-number': verbatim,
   'tax-code': verbatim,
+  'parcel-number': verbatim,
   phone: spaced,
   email: verbatim,
   address: (value, _, { units, lang }) => addressText((value ?? {}) as Address, units, lang),

@@ -2,7 +2,7 @@ import type { Field } from '@motcua/contracts/form';
 import type { FieldProblem } from '@motcua/contracts/problems';
 import type { ErrorObject } from 'ajv/dist/2020.js';
 import type { CompiledField, CompiledForm } from './compile.ts';
-import { type Flaw, dateFlaw, emailFlaw, identityNumberFlaw, personNameFlaw, phoneFlaw, taxCodeFlaw } from './formats.ts';
+import { type Flaw, dateFlaw, emailFlaw, identityNumberFlaw, parcelNumberFlaw, personNameFlaw, phoneFlaw, taxCodeFlaw } from './formats.ts';
 import { type Word, type WordParams, isWord, problem } from './words.ts';
 
 /** Puts what Ajv found into words that help, one problem a place. `required` is left out: that is judged with the rules, in check.ts. */
@@ -67,6 +67,7 @@ const flaws: Readonly<Record<string, (text: string) => Flaw | undefined>> = {
   'person-name': personNameFlaw,
   'identity-number': identityNumberFlaw,
   'tax-code': taxCodeFlaw,
+  'parcel-number': parcelNumberFlaw,
   phone: phoneFlaw,
   email: emailFlaw,
   date: dateFlaw,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { dateFlaw, emailFlaw, identityNumberFlaw, personNameFlaw, phoneFlaw, taxCheckDigit, taxCodeFlaw, toNationalPhone } from './formats.ts';
+import { dateFlaw, emailFlaw, identityNumberFlaw, parcelNumberFlaw, personNameFlaw, phoneFlaw, taxCheckDigit, taxCodeFlaw, toNationalPhone } from './formats.ts';
 import { moneyInWords } from './number-words.ts';
 
 describe('formats', () => {
@@ -24,6 +24,9 @@ describe('formats', () => {
       expect(phoneFlaw(national)).toBeUndefined();
     });
   it.each([['0123456789', 'phone-prefix'], ['0511234567', 'phone-prefix'], ['090351278', 'phone-length'], ['0903 512', 'phone-digits-only']])('%s cannot be dialled (%s)', (text, code) => expect(phoneFlaw(text)?.code).toBe(code));
+
+  it.each(['1', '123', '1208-2', '45/3'])('%s is a parcel number', (text) => expect(parcelNumberFlaw(text)).toBeUndefined());
+  it.each(['', '0', '012', '1234567', '12-', 'A1', '1-2-3'])('%s is none', (text) => expect(parcelNumberFlaw(text)).toBeDefined());
 
   it.each(['a@b.vn', 'minh.hanh+hkd@example.com.vn'])('%s is an e-mail address', (text) => expect(emailFlaw(text)).toBeUndefined());
   it.each(['a@b', '@b.vn', 'a b@c.vn', 'a@-b.vn', 'hạnh@b.vn', 'a@b..vn'])('%s is none', (text) => expect(emailFlaw(text)).toBeDefined());

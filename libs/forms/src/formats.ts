@@ -40,6 +40,9 @@ export function taxCheckDigit(nine: string): number {
   return 10 - (sum % 11);
 }
 
+/** A parcel's number on the cadastral map, with a second number where it was divided (Circular 25/2014/TT-BTNMT). */
+export const parcelNumberFlaw = (text: string): Flaw | undefined => (/^[1-9]\d{0,5}([-/][1-9]\d{0,5})?$/.test(text) ? undefined : { code: 'parcel-number' });
+
 const mobile = /^0(3[2-9]|5[25689]|7[06-9]|8[1-9]|9[0-46-9])\d{7}$/;
 const landline = /^02\d{9}$/;
 

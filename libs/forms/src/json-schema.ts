@@ -28,6 +28,7 @@ const schemas: { [Type in FieldType]: (field: FieldOf<Type>) => JsonSchema } = {
   commitment: () => ({ const: true }),
   'identity-number': () => text(50, { format: 'vn-identity-number' }),
   'tax-code': () => text(50, { format: 'vn-tax-code' }),
+  'parcel-number': () => text(20, { format: 'vn-parcel-number' }),
   phone: () => text(50, { format: 'vn-phone' }),
   email: () => text(254, { format: 'email' }),
   address: () => ({

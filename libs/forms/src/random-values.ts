@@ -63,6 +63,7 @@ const values: { [Type in FieldType]: Make<Type> } = {
   commitment: () => true,
   'identity-number': (random) => `079${whole(random, 0, 3)}${digits(random, 8)}`,
   'tax-code': randomTaxCode,
+  'parcel-number': (random) => `${whole(random, 1, 2400)}${chance(random, 0.2) ? `-${whole(random, 1, 9)}` : ''}`,
   phone: (random) => `0${oneOf(random, ['90', '91', '93', '38', '70', '77'])}${digits(random, 7)}`,
   email: (random) => `nguoi.nop.${digits(random, 6)}@example.vn`,
   address: (random, { id }, { wardsOf }) => ({ street: `${whole(random, 1, 480)}/${whole(random, 1, 40)} ${oneOf(random, streets)}`, ward: oneOf(random, wardsOf(id)) }),

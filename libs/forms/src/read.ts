@@ -56,6 +56,7 @@ const readers: Readonly<Record<FieldType, Read>> = {
   commitment: (name, post) => (textAt(name, post) === null ? null : true),
   'identity-number': textAt,
   'tax-code': textAt,
+  'parcel-number': textAt,
   phone: textAt,
   email: textAt,
   address: readAddress,

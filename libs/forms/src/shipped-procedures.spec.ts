@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { parse } from 'yaml';
 import { applicantOf } from './applicant.ts';
 import { checkAnswers } from './check.ts';
+import { withChoiceLists, type ChoiceLists } from './choice-lists.ts';
 import { checkPapers, mediaTypes, papersFor } from './check-papers.ts';
 import { checkProcedure } from './check-procedure.ts';
 import { compileForm } from './compile.ts';
@@ -18,12 +19,13 @@ import { unitsOf } from './units.ts';
 const data = new URL('../../../data/', import.meta.url);
 const read = (file: string): unknown => parse(readFileSync(new URL(file, data), 'utf8'));
 const units = unitsOf(ProvinceUnits.parse({ ...(read('administrative-units.yaml') as object), version: 1 }).units);
+const lists = read('choice-lists.yaml') as ChoiceLists;
 const files = readdirSync(new URL('procedures/', data)).filter((file) => file.endsWith('.yaml'));
 const circumstances = { today: '2026-11-22', area: '765' };
 const numRuns = 30;
 
 describe.each(files)('the shipped procedure %s', (file) => {
-  const procedure = Procedure.parse(read(`procedures/${file}`));
+  const procedure = Procedure.parse(withChoiceLists(read(`procedures/${file}`), lists));
   const form = compileForm(procedure.form, { units, procedure });
   const drawn = fc.integer({ min: 0, max: 1_000_000 }).map((seed) => randomAnswers(form, seededRandom(seed), circumstances));
 

@@ -41,7 +41,7 @@ function Form({ visit: { t }, dossier: { sections } }: { visit: Visit; dossier: 
   );
 }
 
-const figures: readonly DescribedAnswer['type'][] = ['integer', 'decimal', 'money', 'date', 'phone', 'identity-number', 'tax-code', 'computed'];
+const figures: readonly DescribedAnswer['type'][] = ['integer', 'decimal', 'money', 'date', 'phone', 'identity-number', 'tax-code', 'parcel-number', 'computed'];
 const written = ({ label, text, given, type }: DescribedAnswer): Answer => ({ label, value: given ? text : undefined, numeric: figures.includes(type) });
 
 /** How it ended, where it has. */

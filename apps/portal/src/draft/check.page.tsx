@@ -87,7 +87,7 @@ function AnsweredSection({ draftId, section, open }: { readonly draftId: string;
   );
 }
 
-const numbers: ReadonlySet<string> = new Set(['integer', 'decimal', 'money', 'date', 'phone', 'identity-number', 'tax-code']);
+const numbers: ReadonlySet<string> = new Set(['integer', 'decimal', 'money', 'date', 'phone', 'identity-number', 'tax-code', 'parcel-number']);
 
 function AttachedPapers({ visit: { t, lang }, open: { draft, form }, answers }: Part & { readonly answers: OpenDraft['draft']['answers'] }) {
   const papers = papersFor(form, answers);

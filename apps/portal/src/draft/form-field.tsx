@@ -95,6 +95,7 @@ const pieces: { readonly [Type in SimpleField['type']]: Piece<Type> } = {
   commitment: (_field, { optional: _optional, ...common }, view) => <Checkbox {...common} checked={textIn(view, common.id) === 'true'} />,
   'identity-number': text({ digits: true }, 12),
   'tax-code': text({ digits: true }, 12),
+  'parcel-number': text({}, 12),
   phone: text({ digits: true, type: 'tel', inputMode: 'tel' }, 12),
   email: text({ type: 'email', inputMode: 'email' }),
   address: (field, common, view) => <AddressField field={field} common={common} view={view} />,
