@@ -5,6 +5,7 @@ import { createLogger, type Logger } from '@motcua/logging/logger';
 import { fastify as newFastify, type FastifyServerOptions } from 'fastify';
 import { refuseLargeBodies } from './body-limit.ts';
 import { FastLane } from './fast-lane.ts';
+import { finishClosing } from './finish-closing.ts';
 import { HttpModule } from './http.module.ts';
 import { measureRequests } from './metrics.ts';
 import { NestLogger } from './nest-logger.ts';
@@ -34,6 +35,7 @@ export async function createApp(module: DynamicModule | Type, options: AppOption
   const fastify = newFastify({ ...serverOptions(options, logger), serverFactory: lane.serverFactory });
   const wired = HttpModule.around(module, logger, lane);
   const app = await NestFactory.create<NestFastifyApplication>(wired, new FastifyAdapter(fastify), { logger: new NestLogger(logger), abortOnError: false });
+  finishClosing(fastify);
   traceRequests(fastify);
   measureRequests(fastify, options.name);
   refuseLargeBodies(fastify, options.bodyLimit ?? usualBodyLimit);
