@@ -28,7 +28,7 @@ export class StatusRoutes implements OnModuleInit {
     const { code } = request.params as { code: string };
     const digits = request.headers['second-factor'];
     const status = this.lookup.statusOf(code, typeof digits === 'string' ? digits : undefined, addressOf(request));
-    sendJsonBytes(reply, status, 'no-store');
+    sendJsonBytes(request, reply, status);
   }
 }
 

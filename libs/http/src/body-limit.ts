@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { onRequestHookHandler } from 'fastify';
 import { letFinish } from './let-finish.ts';
 import { RequestProblem } from './problem.ts';
 
@@ -9,10 +9,8 @@ const patience = 64 * 1024 * 1024;
  * Refuses a body that announces more than is read. Fastify refuses it too, but closes the connection under the sender.
  * Files are streams with limits of their own (`@motcua/files`).
  */
-export function refuseLargeBodies(fastify: FastifyInstance, bodyLimit: number): void {
-  fastify.addHook('onRequest', (request, _reply, done) => {
-    const announced = request.headers['content-type']?.startsWith('multipart/') ? 0 : Number(request.headers['content-length'] ?? 0);
-    if (announced <= bodyLimit || announced > patience) done();
-    else letFinish(request.raw, () => done(new RequestProblem(413, 'too-large', { detail: 'The request is larger than this service reads.' })));
-  });
-}
+export const refuseLargeBody = (bodyLimit: number): onRequestHookHandler => (request, _reply, done) => {
+  const announced = request.headers['content-type']?.startsWith('multipart/') ? 0 : Number(request.headers['content-length'] ?? 0);
+  if (announced <= bodyLimit || announced > patience) done();
+  else letFinish(request.raw, () => done(new RequestProblem(413, 'too-large', { detail: 'The request is larger than this service reads.' })));
+};

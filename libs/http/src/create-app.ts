@@ -3,7 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createLogger, type Logger } from '@motcua/logging/logger';
 import { fastify as newFastify, type FastifyServerOptions } from 'fastify';
-import { refuseLargeBodies } from './body-limit.ts';
+import { refuseLargeBody } from './body-limit.ts';
 import { FastLane } from './fast-lane.ts';
 import { finishClosing } from './finish-closing.ts';
 import { HttpModule } from './http.module.ts';
@@ -38,7 +38,7 @@ export async function createApp(module: DynamicModule | Type, options: AppOption
   finishClosing(fastify);
   traceRequests(fastify);
   measureRequests(fastify, options.name);
-  refuseLargeBodies(fastify, options.bodyLimit ?? usualBodyLimit);
+  fastify.addHook('onRequest', refuseLargeBody(options.bodyLimit ?? usualBodyLimit));
   app.useGlobalFilters(new ProblemFilter(logger));
   serveOpenApi(app, options.name);
   return app;

@@ -13,6 +13,10 @@ export class FastLane {
 
   constructor(private readonly fastify: FastifyInstance) {}
 
+  get bodyLimit(): number {
+    return this.fastify.initialConfig.bodyLimit ?? 1024 * 1024;
+  }
+
   add(route: RouteOptions & { method: string }): void {
     this.fastify.route(route);
     this.routes.push({ method: route.method, path: pathLike(route.url) });

@@ -3,6 +3,7 @@ import type { Logger } from '@motcua/logging/logger';
 import type { FastifyReply, FastifyRequest, RouteHandlerMethod, RouteOptions } from 'fastify';
 import type { z } from 'zod';
 import { asJsonSchema } from './api.ts';
+import { refuseLargeBody } from './body-limit.ts';
 import { FastLane } from './fast-lane.ts';
 import { LOGGER } from './logger-token.ts';
 import { observerFor } from './metrics.ts';
@@ -42,7 +43,8 @@ export class HotRoutes implements OnApplicationBootstrap {
     const traced = (route.traced ?? true) || isExporting();
     // For what fails before the handler: a body too large, or no JSON.
     const errorHandler: RouteOptions['errorHandler'] = (error, request, reply) => answerProblem(error, request, reply, this.logger);
-    this.lane.add({ method: route.method, url: route.path, ...(traced ? traceHooks : {}), handler: this.handlerOf(route), errorHandler });
+    const onRequest = [...(route.method === 'POST' ? [refuseLargeBody(this.lane.bodyLimit)] : []), ...(traced ? [traceHooks.onRequest] : [])];
+    this.lane.add({ method: route.method, url: route.path, onRequest, ...(traced ? { onResponse: traceHooks.onResponse } : {}), errorHandler, handler: this.handlerOf(route) });
     const documented = route.path.replaceAll(/:(\w+)/g, '{$1}');
     this.paths[documented] = { ...this.paths[documented], [route.method.toLowerCase()]: operationOf(route) };
   }
@@ -58,7 +60,7 @@ export class HotRoutes implements OnApplicationBootstrap {
       const began = performance.now();
       const end = () => observe(reply.statusCode, (performance.now() - began) / 1000);
       const refuse = (error: unknown) => answerProblem(error, request, reply, this.logger);
-      reply.raw.setHeader('x-request-id', request.id);
+      void reply.header('x-request-id', request.id);
       try {
         const answer = handle(request, reply);
         if (answer instanceof Promise) return answer.catch(refuse).finally(end);
@@ -73,13 +75,13 @@ export class HotRoutes implements OnApplicationBootstrap {
 
 /**
  * Answers 200 with JSON whose UTF-8 bytes stand in a latin1 string, one letter a byte. Node joins such text with the headers and hands
- * both to the socket without encoding anything: a quarter of a look-up's time, measured, when the text is Vietnamese.
+ * both to the socket without encoding anything: a fifth of a look-up's time, measured, when the text is Vietnamese. Headers go as one
+ * flat list, because setting them one by one costs 3 of 20 µs.
  */
-export function sendJsonBytes(reply: FastifyReply, bytes: string, cacheControl: string): void {
+export function sendJsonBytes({ id }: FastifyRequest, reply: FastifyReply, bytes: string): void {
   reply.hijack();
   const { raw } = reply;
-  raw.setHeader('content-type', 'application/json; charset=utf-8');
-  raw.setHeader('cache-control', cacheControl);
+  raw.writeHead(200, ['content-type', 'application/json; charset=utf-8', 'cache-control', 'no-store', 'x-request-id', id, 'content-length', String(bytes.length)]);
   raw.end(bytes, 'latin1');
 }
 
