@@ -171,7 +171,7 @@ describe('publishing', () => {
     const { refused, unchanged } = await seed();
     expect(refused).toEqual([
       { file: 'calendars.yaml', because: [expect.stringContaining('cutOff')] },
-      { file: 'procedures/business-registration-household.yaml', because: ['The shares of the steps add up to 95, not to 100.'] },
+      { file: 'procedures/business-registration-household.yaml', because: ['steps: The shares of the steps add up to 95, not to 100'] },
     ]);
     expect(unchanged).toBe(47);
   });

@@ -3,6 +3,7 @@ import type { Agency, Calendar, ProvinceUnits } from '@motcua/contracts/agency';
 import { ProcedureSummary } from '@motcua/contracts/catalogue-api';
 import type { Procedure } from '@motcua/contracts/procedure';
 import { checkProcedure } from '@motcua/forms/check-procedure';
+import { blocking } from '@motcua/forms/procedure-problem';
 import { Clock } from '@motcua/http/clock';
 import { isDuplicateKey } from '@motcua/persistence/duplicate-key';
 import { Injectable } from '@nestjs/common';
@@ -38,8 +39,8 @@ export class Publication {
 
   /** A version that was published is frozen: dossiers were received under it. Changed content needs a new version. */
   async procedure(procedure: Procedure): Promise<Outcome> {
-    const problems = checkProcedure(procedure);
-    if (problems.length > 0) return { what: 'refused', because: problems };
+    const problems = blocking(checkProcedure(procedure));
+    if (problems.length > 0) return { what: 'refused', because: problems.map(({ at, message }) => `${at}: ${message.en}`) };
     const published = await this.entries.findVersion('procedure', procedure.id, procedure.version);
     if (!published) return this.add(entryOfProcedure(procedure));
     if (published.hash === hashOf(procedure)) return this.again(published);
