@@ -2,7 +2,7 @@ import { Agency, Calendar, ProvinceUnits } from '@motcua/contracts/agency';
 import { Procedure } from '@motcua/contracts/procedure';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { withChoiceLists } from '@motcua/forms/choice-lists';
+import { type ChoiceLists, withChoiceLists } from '@motcua/forms/choice-lists';
 import { parse } from 'yaml';
 import { z } from 'zod';
 
@@ -41,6 +41,12 @@ export async function readDataFiles(directory: string): Promise<DataFiles> {
     if (procedure) procedures.push({ file, procedure });
   }
   return { units: units ? [units] : [], calendars: calendars ?? [], agencies: agencies ?? [], procedures, wrong };
+}
+
+/** Lists of choices that procedures may name; none where the directory has no such file. */
+export async function readChoiceLists(directory: string): Promise<ChoiceLists> {
+  const text = await readFile(join(directory, 'choice-lists.yaml'), 'utf8').catch(() => '{}');
+  return z.record(z.string(), z.unknown()).parse(parse(text));
 }
 
 async function procedureFiles(directory: string): Promise<string[]> {
