@@ -1,5 +1,5 @@
 import type { AdministrativeUnit, Agency, Calendar } from '@motcua/contracts/agency';
-import type { ProcedureList, ProcedureSummary, ProcedureVersions } from '@motcua/contracts/catalogue-api';
+import { AgencyHours, type AgencyPage, type ProcedureList, type ProcedureSummary, type ProcedureVersions } from '@motcua/contracts/catalogue-api';
 import type { ProcedureChanges } from '@motcua/contracts/catalogue-editing-api';
 import type { Procedure } from '@motcua/contracts/procedure';
 import { changesBetween } from '@motcua/forms/changes';
@@ -74,6 +74,14 @@ export class CatalogueService {
     const entry = await this.entries.find('agency', code);
     if (!entry) throw notFound(`There is no agency with the code ${code}.`);
     return entry.data;
+  }
+
+  /** An agency with the procedures that it takes and the hours that it keeps. */
+  async agencyPage(code: string): Promise<AgencyPage> {
+    const agency = await this.agency(code);
+    const { procedures } = await this.procedures({ agency: code, lang: 'vi' });
+    const calendar = await this.entries.find('calendar', agency.calendar);
+    return { agency, procedures, ...(calendar ? { hours: AgencyHours.parse(calendar.data) } : {}) };
   }
 
   async calendar(id: string): Promise<Calendar> {

@@ -1,5 +1,5 @@
 import { Agency, Calendar } from '@motcua/contracts/agency';
-import { AgencyList, ProcedureList, UnitList } from '@motcua/contracts/catalogue-api';
+import { AgencyList, AgencyPage, ProcedureList, UnitList } from '@motcua/contracts/catalogue-api';
 import { agencyPublished, calendarPublished, procedurePublished, unitsPublished } from '@motcua/contracts/events';
 import { Procedure } from '@motcua/contracts/procedure';
 import { foldTopic } from '@motcua/messaging/fold-topic';
@@ -129,6 +129,17 @@ describe('places', () => {
     const { agencies: all } = AgencyList.parse(await catalogue.json('/v1/agencies'));
     expect(Object.entries(Object.groupBy(all, ({ kind }) => kind)).map(([kind, of]) => [kind, of.length])).toEqual([['city', 1], ['department', 23], ['district', 24], ['ward', 20]]);
     expect(Agency.parse(await catalogue.json('/v1/agencies/000.12.35.H29'))).toMatchObject({ name: { vi: 'Ủy ban nhân dân quận Bình Thạnh' }, unitCode: '765', version: 1 });
+  });
+
+  it('tell on the page of an agency what it is there for, when it is open and what can be asked of it', async () => {
+    const page = AgencyPage.parse(await catalogue.json('/v1/agencies/000.12.35.H29/page'));
+    expect(page.agency).toMatchObject({ functions: expect.arrayContaining([{ vi: expect.any(String), en: expect.any(String) }]), structure: expect.any(Array), documents: expect.any(Array), feedback: { phone: expect.any(String) } });
+    expect(page.procedures.map(({ id }) => id).toSorted()).toEqual(['business-registration-household', 'construction-permit-house']);
+    expect(page.hours).toMatchObject({ id: 'ho-chi-minh-city', week: { 1: expect.any(Array) } });
+    expect(page.agency).toEqual(await catalogue.json('/v1/agencies/000.12.35.H29'));
+    const { agencies: all } = AgencyList.parse(await catalogue.json('/v1/agencies'));
+    expect(all.filter(({ functions }) => functions)).toEqual([]);
+    expect((await catalogue.get('/v1/agencies/000.99.99.H29/page')).status).toBe(404);
   });
 
   it('have a calendar with the holidays of four years', async () => {

@@ -39,8 +39,11 @@ export type ProcedureVersions = z.infer<typeof ProcedureVersions>;
 export const AgencyList = z.strictObject({ agencies: z.array(Agency) });
 export type AgencyList = z.infer<typeof AgencyList>;
 
+export const AgencyHours = z.object(Calendar.pick({ id: true, name: true, week: true, cutOff: true }).shape);
+export type AgencyHours = z.infer<typeof AgencyHours>;
+
 /** An agency as its page shows it (decision 43/2008/QĐ-TTg art. 28 of the Law on Information Technology), with what can be asked of it. */
-export const AgencyPage = z.strictObject({ agency: Agency, procedures: z.array(ProcedureSummary), hours: Calendar.pick({ id: true, name: true, week: true, cutOff: true }).optional() });
+export const AgencyPage = z.strictObject({ agency: Agency, procedures: z.array(ProcedureSummary), hours: AgencyHours.optional() });
 export type AgencyPage = z.infer<typeof AgencyPage>;
 
 export const UnitList = z.strictObject({ units: z.array(AdministrativeUnit) });
