@@ -3,7 +3,7 @@ import { AgencyHours, type AgencyPage, type ProcedureList, type ProcedureSummary
 import type { ProcedureChanges } from '@motcua/contracts/catalogue-editing-api';
 import type { Procedure } from '@motcua/contracts/procedure';
 import { changesBetween } from '@motcua/forms/changes';
-import { inForce, newestBegun, offers } from '@motcua/forms/offer';
+import { inForce, isWithdrawn, newestBegun, offers } from '@motcua/forms/offer';
 import { Clock } from '@motcua/http/clock';
 import { RequestProblem } from '@motcua/http/problem';
 import { Injectable } from '@nestjs/common';
@@ -31,7 +31,7 @@ export class CatalogueService {
     const versions = await this.entries.procedures(id);
     const newest = newestBegun(versions.map(datesOf), this.today());
     if (!newest) throw unknownProcedure(id);
-    if (newest.withdrawnFrom !== undefined && newest.withdrawnFrom <= this.today()) throw withdrawn(newest.listed);
+    if (isWithdrawn(newest, this.today())) throw withdrawn(newest.listed);
     return this.version(id, newest.version);
   }
 
@@ -107,7 +107,14 @@ export class CatalogueService {
   }
 }
 
-const datesOf = (listed: ListedProcedure) => ({
+interface Dated {
+  readonly listed: ListedProcedure;
+  readonly version: number;
+  readonly effectiveFrom: string;
+  readonly withdrawnFrom?: string;
+}
+
+const datesOf = (listed: ListedProcedure): Dated => ({
   listed,
   version: listed.version,
   effectiveFrom: listed.summary.effectiveFrom,

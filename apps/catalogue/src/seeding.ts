@@ -24,7 +24,8 @@ export class Seeding implements OnApplicationBootstrap {
 
   async onApplicationBootstrap(): Promise<void> {
     if (this.config.SEED === 'demo') await this.seed(this.config.CATALOGUE_DATA);
-    await this.publication.repeatAll();
+    // Not waited for: Kafka may be away, and whoever asks is answered from the store.
+    void this.publication.repeatAll().catch((error: unknown) => this.logger.warn({ err: error }, 'the catalogue was not told again'));
   }
 
   async seed(directory: string): Promise<SeedReport> {

@@ -12,8 +12,11 @@ type Dated = Pick<PublishedProcedure, 'version' | 'effectiveFrom' | 'withdrawnFr
 /** Of a procedure's versions the one that new dossiers are made under on a day; none once the newest in force was withdrawn. */
 export function inForce<Version extends Dated>(versions: readonly Version[], day: string): Version | undefined {
   const newest = newestBegun(versions, day);
-  return newest && (newest.withdrawnFrom === undefined || newest.withdrawnFrom > day) ? newest : undefined;
+  return newest && !isWithdrawn(newest, day) ? newest : undefined;
 }
+
+/** Whether no new dossiers are made under a version any more. */
+export const isWithdrawn = ({ withdrawnFrom }: Pick<PublishedProcedure, 'withdrawnFrom'>, day: string): boolean => withdrawnFrom !== undefined && withdrawnFrom <= day;
 
 /** The newest version that has begun, withdrawn or not. */
 export const newestBegun = <Version extends Dated>(versions: readonly Version[], day: string): Version | undefined =>

@@ -15,7 +15,7 @@ import { Injectable } from '@nestjs/common';
 
 /** A procedure as one agency offers it, with what is needed to judge answers to it. */
 export interface Offer {
-  procedure: Procedure;
+  procedure: PublishedProcedure;
   agency: Agency;
   calendar: WorkingCalendar;
   form: CompiledForm;
