@@ -83,6 +83,11 @@ export const problemCodes = {
   'steps-invalid': "The procedure's steps do not make a way from reception to return.",
   'suspension-invalid': 'The interval in which the clock stood still contradicts itself.',
   'extension-too-short': 'The new date is not later than the one before.',
+  'entry-changed': 'Somebody else changed this agency or calendar since it was opened; `current` says which version it has now.',
+  'agency-invalid': 'An agency cannot be like this; `errors` says where and why.',
+  'agency-exists': 'There is an agency with this code already.',
+  'agency-closed': 'The agency was closed and takes no new dossiers; `successor` says which one does, if one is named.',
+  'calendar-exists': 'There is a calendar with this id already.',
   'one-time-code-wrong': 'The code is wrong, was used already, or is too old.',
 } as const;
 export type ProblemCode = keyof typeof problemCodes;

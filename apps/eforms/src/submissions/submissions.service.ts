@@ -17,7 +17,7 @@ import { mostAnswers } from '../drafts/drafts.service.ts';
 import { Intake } from './intake.ts';
 import { newSubmission, receiptOf } from './submission.ts';
 import { SubmissionParts } from './submission-parts.ts';
-import { keyReused, procedureWithdrawn, submissionUnknown } from './submission.problems.ts';
+import { agencyClosed, keyReused, procedureWithdrawn, submissionUnknown } from './submission.problems.ts';
 import type { SubmissionDocument } from './submission.schema.ts';
 import { SubmissionStore } from './submission.store.ts';
 
@@ -59,7 +59,9 @@ export class SubmissionsService {
     const bodyHash = hashOf(`draft ${draftId}`);
     return this.once(asking, { bodyHash, draftId }, async () => {
       const draft = await this.parts.drafts.get(asking.actor, draftId);
-      return this.handIn(asking, this.parts.drafts.offerOf(draft), { answers: draft.answers, papers: draft.papers, bodyHash, draftId });
+      const offer = this.parts.drafts.offerOf(draft);
+      if (offer.agency.closed) throw agencyClosed(offer.agency.closed.successor);
+      return this.handIn(asking, offer, { answers: draft.answers, papers: draft.papers, bodyHash, draftId });
     });
   }
 
