@@ -34,6 +34,13 @@ export function codeLetter(lang: Lang, { code, minutes }: { code: string; minute
   return sheetOf(t, { subject: t('code.subject'), greeting: t('code.greeting'), said: [t('code.said', { minutes }), t('code.warning')], rows: [], code });
 }
 
+/** For an official whose account is new or whose password was reset: the code, and the page where it is entered. The address tells nothing. */
+export function passwordLetter(lang: Lang, { code, minutes, publicUrl }: { code: string; minutes: number; publicUrl: string }): Letter {
+  const t = messagesFor(lang, catalogues);
+  const action = { label: t('password.do'), href: `${publicUrl}/id/password` };
+  return sheetOf(t, { subject: t('password.subject'), greeting: t('code.greeting'), said: [t('password.said', { minutes }), t('password.warning')], rows: [], code, action });
+}
+
 interface Parts {
   subject: string;
   greeting: string;

@@ -88,6 +88,13 @@ export const problemCodes = {
   'agency-exists': 'There is an agency with this code already.',
   'agency-closed': 'The agency was closed and takes no new dossiers; `successor` says which one does, if one is named.',
   'calendar-exists': 'There is a calendar with this id already.',
+  'staff-invalid': 'The account of an official cannot be like this; `errors` says where and why.',
+  'staff-changed': 'Somebody else changed this account since it was opened; `current` says which version it has now.',
+  'staff-username-taken': 'Another account has this user name.',
+  'staff-out-of-reach': 'Staff is administered by the own agency and those above it; this one is neither the own nor below it.',
+  'staff-role-not-yours': 'These roles are not for this account to give or to take away; `roles` names them.',
+  'staff-own-account': 'Nobody changes their own roles, agency or whether their account is open; a colleague does.',
+  'staff-last-admin': 'This is the last one who may administer the staff of the city; name another first.',
   'one-time-code-wrong': 'The code is wrong, was used already, or is too old.',
 } as const;
 export type ProblemCode = keyof typeof problemCodes;
