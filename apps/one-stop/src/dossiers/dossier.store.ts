@@ -20,6 +20,13 @@ export class StaleDossier extends DomainError {
 /** As it was loaded: with what its outbox still holds. */
 export type Loaded = KeptDossier & Pick<WithOutbox, 'outbox'>;
 
+/** What is written together: the dossier as it was loaded, as it is to be, and the facts about it. */
+export interface Saving {
+  readonly before: Loaded;
+  readonly after: KeptDossier;
+  readonly facts: OutboxEntry[];
+}
+
 @Injectable()
 export class DossierStore {
   private readonly relay: OutboxRelay;
@@ -34,6 +41,11 @@ export class DossierStore {
   async find(id: string): Promise<Loaded | null> {
     const found = await this.dossiers.findById(id).lean<DossierDocument>();
     return found && loaded(found);
+  }
+
+  async findAll(ids: readonly string[]): Promise<Loaded[]> {
+    const found = await this.dossiers.find({ _id: { $in: ids } }).lean<DossierDocument[]>();
+    return found.map(loaded);
   }
 
   /** Those of the ids that are there already. */
@@ -59,6 +71,36 @@ export class DossierStore {
     const { matchedCount } = await this.dossiers.collection.updateOne(unchanged as never, { $set: changes(before, after), ...pushToOutbox(facts, new Date()) } as never);
     if (matchedCount === 0) throw new StaleDossier(before);
     void this.relay.publishNow(before.id, unpublished(before.outbox, facts));
+  }
+
+  /**
+   * Writes many at once, each only from the version it was decided from, and publishes what was written. Sorted by id, because
+   * concurrent bulk writes that take the same documents in different orders deadlock in DocumentDB.
+   * @returns ids of those that were at another version; nothing of them was written
+   */
+  async saveAll(savings: readonly Saving[]): Promise<string[]> {
+    if (savings.length === 0) return [];
+    const now = new Date();
+    const sorted = savings.toSorted((one, other) => (one.before.id < other.before.id ? -1 : 1));
+    const operations = sorted.map(({ before, after, facts }) => ({
+      updateOne: { filter: { _id: before.id, version: before.version }, update: { $set: changes(before, after), ...pushToOutbox(facts, now) } },
+    }));
+    const failure = await this.dossiers.collection.bulkWrite(operations as never[], { ordered: false }).then(({ matchedCount }) => matchedCount < savings.length, () => true);
+    const written = failure ? await this.written(sorted) : sorted;
+    for (const { before, facts } of written) void this.relay.publishNow(before.id, unpublished(before.outbox, facts));
+    return sorted.filter((saving) => !written.includes(saving)).map(({ before }) => before.id);
+  }
+
+  /** A bulk write that came through in part does not say in which: version and last line of the history do. */
+  private async written(savings: readonly Saving[]): Promise<Saving[]> {
+    const ids = savings.map(({ before }) => before.id);
+    const found = await this.dossiers.find({ _id: { $in: ids } }).select({ version: 1, history: { $slice: -1 } }).lean<Pick<DossierDocument, '_id' | 'version' | 'history'>[]>();
+    const now = new Map(found.map(({ _id, version, history }) => [_id, { version, last: history.at(-1) }]));
+    return savings.filter(({ before, after }) => {
+      const stored = now.get(before.id);
+      const last = after.history.at(-1);
+      return stored?.version === after.version && stored.last?.move === last?.move && stored.last?.at === last?.at;
+    });
   }
 }
 

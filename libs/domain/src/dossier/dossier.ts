@@ -64,7 +64,8 @@ export interface Track {
 export type Verdict = 'early' | 'on-time' | 'late';
 
 export interface HistoryEntry {
-  readonly move: Move | 'submit';
+  /** `calendar-changed`: nobody moved it; a new version of the working calendar moved its term. */
+  readonly move: Move | 'submit' | 'calendar-changed';
   readonly at: Instant;
   readonly by: string;
   readonly from: DossierState | null;
