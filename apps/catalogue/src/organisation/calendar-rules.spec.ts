@@ -44,12 +44,19 @@ describe('a working calendar', () => {
 });
 
 describe('what is taken here', () => {
-  const clock = fc.integer({ min: 0, max: 96 }).map((quarter) => `${String(Math.floor(quarter / 4)).padStart(2, '0')}:${String((quarter % 4) * 15).padStart(2, '0')}`);
-  const sessions = fc.array(fc.record({ from: clock, to: clock }), { maxLength: 3 });
+  const clock = fc.integer({ min: 0, max: 24 }).map((hour) => `${String(hour).padStart(2, '0')}:00`);
+  const sessions = fc.array(fc.record({ from: clock, to: clock }), { maxLength: 2 });
   const day = fc.integer({ min: 0, max: 740 }).map((days) => new Date(Date.UTC(2026, 0, days)).toISOString().slice(0, 10));
+  /** An ordinary week with one day of any kind, and a few special days anywhere. */
   const someCalendar = fc
-    .record({ week: fc.dictionary(fc.constantFrom('1', '2', '3', '4', '5', '6', '7'), sessions), holidays: fc.array(day, { maxLength: 8 }), swapDays: fc.array(fc.tuple(day, sessions), { maxLength: 4 }) })
-    .map(({ week, holidays, swapDays }) => aCalendarWritten({ week, holidays: holidays.map((on) => ({ on, name })), swapDays: swapDays.map(([on, worked]) => ({ on, sessions: worked, name })) }));
+    .record({ weekday: fc.constantFrom('1', '6', '7'), worked: sessions, holidays: fc.array(day, { maxLength: 6 }), swapDays: fc.array(fc.tuple(day, sessions), { maxLength: 2 }) })
+    .map(({ weekday, worked, holidays, swapDays }) =>
+      aCalendarWritten({
+        week: { ...aCalendarWritten().week, [weekday]: worked },
+        holidays: holidays.map((on) => ({ on, name })),
+        swapDays: swapDays.map(([on, hours]) => ({ on, sessions: hours, name })),
+      }),
+    );
 
   it('the deadline engine takes too', () => {
     fc.assert(
@@ -57,7 +64,7 @@ describe('what is taken here', () => {
         fc.pre(flawsOfCalendar(calendar).length === 0);
         expect(() => new WorkingCalendar({ ...calendar, version: 1 })).not.toThrow();
       }),
-      { numRuns: 300, maxSkipsPerRun: 1_000 },
+      { numRuns: 100, maxSkipsPerRun: 50 },
     );
   });
 });

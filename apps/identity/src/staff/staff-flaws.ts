@@ -1,6 +1,6 @@
 import type { FieldProblem } from '@motcua/contracts/problems';
 import type { StaffWritten } from '@motcua/contracts/staff-api';
-import { emailFlaw, personNameFlaw, phoneFlaw } from '@motcua/forms/formats';
+import { emailFlaw, personNameFlaw, phoneFlaw, toNationalPhone } from '@motcua/forms/formats';
 import type { Flaw } from '@motcua/forms/formats';
 import { isWord, problem } from '@motcua/forms/words';
 import { wordsIn } from '../messages.ts';
@@ -14,6 +14,9 @@ export interface Written extends StaffWritten {
   readonly active?: boolean;
 }
 
+/** As it is kept: a number as it is dialled at home, nothing where nothing was written. */
+export const phoneOf = (phone: string | undefined): string | undefined => (phone ? toNationalPhone(phone) : undefined);
+
 const username = /^[a-z0-9]+([._-][a-z0-9]+)*$/;
 
 /** Everything that is wrong with an account as it was written, in the order of the form. `own`: where it works until now. */
@@ -22,7 +25,7 @@ export function flawsOfStaff(written: Written, agencies: Agencies, own?: string)
     ...(written.username === undefined || isUsername(written.username) ? [] : [said('username', 'staff.username')]),
     ...(written.name === '' ? [said('name', 'staff.name')] : flawAt('name', 'field.name', personNameFlaw(written.name))),
     ...(written.email === '' ? [said('email', 'staff.email')] : flawAt('email', 'field.email', emailFlaw(written.email))),
-    ...(written.phone ? flawAt('phone', 'field.phone', phoneFlaw(written.phone)) : []),
+    ...(written.phone ? flawAt('phone', 'field.phone', phoneFlaw(toNationalPhone(written.phone))) : []),
     ...agencyFlaws(written, agencies, own),
     ...roleFlaws(written, agencies),
   ];

@@ -11,7 +11,7 @@ import type { Account, AccountEdit } from '../accounts/account.schema.ts';
 import type { Agencies } from './agencies.ts';
 import { PasswordCodes } from './password-codes.ts';
 import { StaffGate } from './staff-gate.ts';
-import { flawsOfStaff } from './staff-flaws.ts';
+import { flawsOfStaff, phoneOf } from './staff-flaws.ts';
 import { isWithinReach, rolesToGive } from './staff-rules.ts';
 import { changedMeanwhile, keyReused, outOfReach, staffInvalid, staffUnknown, usernameTaken } from './staff.problems.ts';
 import { StaffStore } from './staff.store.ts';
@@ -52,8 +52,7 @@ export class StaffService {
     refuseIfAny(flawsOfStaff(written, agencies));
     this.gate.mayAdd(asked.by, written, agencies);
     const username = loginName(written.username);
-    const { agency, ...rest } = written;
-    const account: Account = { _id: randomUUID(), kind: 'official', ...rest, agency, username, version: 1, edits: [this.edit(1, asked)] };
+    const account: Account = { _id: randomUUID(), kind: 'official', ...written, phone: phoneOf(written.phone), username, version: 1, edits: [this.edit(1, asked)] };
     if (await this.staff.add(account)) return { ...this.done(account), letter: await this.codes.send(account) };
     const known = await this.staff.findByUsername(username);
     const earlier = known && madeBefore(known, asked);
@@ -72,7 +71,7 @@ export class StaffService {
     await this.gate.mayChange(asked.by, before, written, agencies);
     const edits = [...(before.edits ?? []), this.edit(version + 1, asked)].slice(-mostEdits);
     const { active, ...rest } = written;
-    const after: Account = { ...before, phone: undefined, ...rest, active: active ? undefined : false, version: version + 1, edits, leavingSince: undefined };
+    const after: Account = { ...before, ...rest, phone: phoneOf(rest.phone), active: active ? undefined : false, version: version + 1, edits, leavingSince: undefined };
     return this.save(before, after, asked);
   }
 
