@@ -39,16 +39,21 @@ function textFlaws({ name, place, address, letterhead, phone, email, unitCode }:
 const missingIn = (texts: Readonly<Record<'name' | 'place' | 'address', { vi: string; en: string }>>): Flaw[] =>
   Object.entries(texts).flatMap(([field, text]) => (['vi', 'en'] as const).filter((lang) => text[lang] === '').map((lang) => ({ at: `${field}.${lang}`, code: `${field}-missing` as FlawCode })));
 
-function parentFlaws({ code, kind, parent }: AgencyWritten, agencies: ReadonlyMap<string, Agency>): Flaw[] {
+function parentFlaws(written: AgencyWritten, agencies: ReadonlyMap<string, Agency>): Flaw[] {
+  const { code, kind, parent } = written;
   if (above[kind] === null) return parent === undefined ? [] : [{ at: 'parent', code: 'parent-needless' }];
   if (parent === undefined) return [{ at: 'parent', code: 'parent-missing' }];
   const higher = agencies.get(parent);
   if (!higher) return [{ at: 'parent', code: 'parent-unknown', params: { parent } }];
   if (isBelow(higher, code, agencies)) return [{ at: 'parent', code: 'parent-cycle' }];
-  // Those that stood below an agency before it was closed may stay; nobody joins it.
-  if (higher.closed && agencies.get(code)?.parent !== parent) return [{ at: 'parent', code: 'parent-closed' }];
+  return placeFlaws(written, higher, agencies.get(code)?.parent);
+}
+
+/** Those that stood below an agency before it was closed may stay; nobody joins it. */
+function placeFlaws({ code, kind }: AgencyWritten, higher: Agency, parentBefore: string | undefined): Flaw[] {
+  if (higher.closed && parentBefore !== higher.code) return [{ at: 'parent', code: 'parent-closed' }];
   if (higher.kind !== above[kind]) return [{ at: 'parent', code: 'parent-kind' }];
-  return isAgencyCode(code) && !liesBelow(code, kind, parent) ? [{ at: 'code', code: 'code-elsewhere', params: { parent } }] : [];
+  return isAgencyCode(code) && !liesBelow(code, kind, higher.code) ? [{ at: 'code', code: 'code-elsewhere', params: { parent: higher.code } }] : [];
 }
 
 /** The agency itself, or one that has it somewhere above. */

@@ -32,17 +32,21 @@ export class StaffGate {
     refuseForeign(roles, rolesToGive(by.agency, agency, agencies));
   }
 
-  /** Roles that go and roles that come are both for the giver to give: at the agency that was, and at the one that will be. @throws RequestProblem 403, 409 */
+  /** @throws RequestProblem 403, 409 */
   async mayChange(by: Actor, before: Account, after: StaffChange, agencies: Agencies): Promise<void> {
     if (!isWithinReach(by.agency, after.agency, agencies)) throw outOfReach();
+    const opensOrCloses = isActive(before) !== after.active;
     const roles = changedRoles(before.roles, after.roles);
-    const touched = roles.length > 0 || before.agency !== after.agency || isActive(before) !== after.active;
-    if (touched && by.id === before._id) throw ownAccount();
-    refuseForeign(roles.filter((role) => before.roles.includes(role)), rolesToGive(by.agency, before.agency ?? '', agencies));
-    refuseForeign(roles.filter((role) => !before.roles.includes(role)), rolesToGive(by.agency, after.agency, agencies));
-    // Whoever closes or opens an account decides about all of its roles.
-    if (isActive(before) !== after.active) refuseForeign(after.roles, rolesToGive(by.agency, after.agency, agencies));
-    if (administersCity(before, agencies) && !administersCity(after, agencies) && !(await this.staff.leave(before, before.agency ?? '', this.clock.now()))) throw lastAdmin();
+    if (by.id === before._id && (opensOrCloses || roles.length > 0 || before.agency !== after.agency)) throw ownAccount();
+    // Roles that go are given at the agency that was, roles that come at the one that will be; whoever opens or closes an account decides about all of them.
+    refuseForeign(opensOrCloses ? before.roles : roles.filter((role) => before.roles.includes(role)), rolesToGive(by.agency, before.agency ?? '', agencies));
+    refuseForeign(opensOrCloses ? after.roles : after.roles.filter((role) => roles.includes(role)), rolesToGive(by.agency, after.agency, agencies));
+    await this.keepOneForTheCity(before, after, agencies);
+  }
+
+  private async keepOneForTheCity(before: Account, after: StaffChange, agencies: Agencies): Promise<void> {
+    if (!administersCity(before, agencies) || administersCity(after, agencies)) return;
+    if (!(await this.staff.leave(before, before.agency ?? '', this.clock.now()))) throw lastAdmin();
   }
 
   /** Access tokens that are out already count for the rest of their quarter of an hour; nothing renews them. */

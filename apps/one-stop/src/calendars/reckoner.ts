@@ -7,7 +7,6 @@ import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShut
 import { Catalogue } from '../catalogue/catalogue.ts';
 import { outcomeOf } from './open-term.ts';
 import { ReckoningStore } from './reckoning.store.ts';
-import { TermStore } from './term.store.ts';
 import { TermMover } from './term-mover.ts';
 
 /** How often a process looks whether there is work that nobody does: after a crash, or when another gave up. */
@@ -28,7 +27,6 @@ export class Reckoner implements OnApplicationBootstrap, OnApplicationShutdown {
   constructor(
     private readonly catalogue: Catalogue,
     private readonly reckonings: ReckoningStore,
-    private readonly terms: TermStore,
     private readonly mover: TermMover,
     private readonly clock: Clock,
     @Inject(LOGGER) private readonly logger: Logger,
@@ -82,7 +80,7 @@ export class Reckoner implements OnApplicationBootstrap, OnApplicationShutdown {
     const [id = '', version = ''] = calendar.split('/');
     const run = { version: Number(version), seen: 0, moved: 0, unreached: 0 };
     await this.reckonings.note(id, run);
-    for await (const batch of this.terms.openAt(agencies)) {
+    for await (const batch of this.mover.openAt(agencies)) {
       // A newer version has come, or the process ends, or another has taken over: what is left is found again.
       if (this.closed || this.catalogue.publishedCalendar(id)?.version !== run.version || !(await this.reckonings.lease.take())) return;
       const outcomes = batch.map((term) => ({ term, outcome: outcomeOf(term, this.catalogue.calendarOf(term.agency.code)) }));

@@ -5,6 +5,8 @@ import { Catalogue } from '../catalogue/catalogue.ts';
 import { deskOf } from '../dossiers/desk.ts';
 import { statusFactOf } from '../dossiers/dossier.events.ts';
 import { DossierStore, type Loaded, type Saving } from '../dossiers/dossier.store.ts';
+import type { OpenTerm } from './open-term.ts';
+import { TermStore } from './term.store.ts';
 
 /** As many as are written at once. */
 const atOnce = 250;
@@ -18,10 +20,16 @@ export const byCalendar = 'working-calendar';
 @Injectable()
 export class TermMover {
   constructor(
+    private readonly terms: TermStore,
     private readonly dossiers: DossierStore,
     private readonly catalogue: Catalogue,
     private readonly clock: Clock,
   ) {}
+
+  /** Terms of open dossiers, in batches. */
+  openAt(agencies: readonly string[]): AsyncGenerator<OpenTerm[]> {
+    return this.terms.openAt(agencies);
+  }
 
   /** @param calendar `ho-chi-minh-city/4`, for the books. @returns how many were moved */
   async move(ids: readonly string[], calendar: string): Promise<number> {
