@@ -13,6 +13,18 @@ export const addresses = {
   file: (id: string, file: string) => `${base}/ho-so/${id}/tep/${file}`,
   paper: (id: string, paper: string) => `${base}/ho-so/${id}/giay/${paper}.pdf`,
   result: (id: string) => `${base}/ho-so/${id}/ket-qua`,
+  organisation: `${base}/to-chuc`,
+  agencies: (q: string) => withQuery(`${base}/to-chuc`, { q }),
+  agency: (code: string, done?: string) => withQuery(`${base}/to-chuc/co-quan/${code}`, { da: done }),
+  newAgency: (below?: string) => withQuery(`${base}/to-chuc/co-quan-moi`, { duoi: below }),
+  editAgency: (code: string) => `${base}/to-chuc/co-quan/${code}/sua`,
+  closeAgency: (code: string) => `${base}/to-chuc/co-quan/${code}/dong`,
+  newStaff: (agency: string) => withQuery(`${base}/to-chuc/can-bo-moi`, { tai: agency }),
+  staff: (id: string, done?: string) => withQuery(`${base}/to-chuc/can-bo/${id}`, { da: done }),
+  resetPassword: (id: string) => `${base}/to-chuc/can-bo/${id}/mat-khau`,
+  calendar: (id: string, query: { readonly nam?: string; readonly da?: string } = {}) => withQuery(`${base}/to-chuc/lich/${id}`, query),
+  editCalendar: (id: string, query: { readonly nam?: string; readonly 'ban-sao'?: string } = {}) => withQuery(`${base}/to-chuc/lich/${id}/sua`, query),
+  publishCalendar: (id: string) => `${base}/to-chuc/lich/${id}/cong-bo`,
   signOut: `${base}/auth/sign-out`,
 } as const;
 

@@ -11,7 +11,16 @@ import { RoomKeeper } from './frame/room-keeper.ts';
 import { InboxController } from './inbox/inbox.controller.ts';
 import { OFFICE_CONFIG, type OfficeConfig } from './office.config.ts';
 import { OneStop } from './services/one-stop.ts';
+import { AgenciesController } from './organisation/agencies.controller.ts';
+import { AgencyDesk } from './organisation/agency-desk.ts';
+import { CalendarDesk } from './organisation/calendar-desk.ts';
+import { CalendarsController } from './organisation/calendars.controller.ts';
+import { OrganisationClient } from './organisation/organisation.client.ts';
+import { StaffController } from './organisation/staff.controller.ts';
+import { StaffDesk } from './organisation/staff-desk.ts';
 import { Services } from './services/services.ts';
+
+const organisation = { controllers: [AgenciesController, StaffController, CalendarsController], providers: [OrganisationClient, AgencyDesk, StaffDesk, CalendarDesk] };
 
 @Module({})
 export class OfficeModule {
@@ -19,8 +28,8 @@ export class OfficeModule {
     return {
       module: OfficeModule,
       imports: [MessagingModule.forRoot({ brokers: config.KAFKA_BROKERS, clientId: 'office', topicPrefix: config.KAFKA_TOPIC_PREFIX })],
-      controllers: [InboxController, AccountController, FilesController, ResultController, DossierController, ActsController],
-      providers: [{ provide: OFFICE_CONFIG, useValue: config }, Services, OneStop, Catalogue, RoomKeeper, DossierDesk],
+      controllers: [InboxController, AccountController, FilesController, ResultController, DossierController, ActsController, ...organisation.controllers],
+      providers: [{ provide: OFFICE_CONFIG, useValue: config }, Services, OneStop, Catalogue, RoomKeeper, DossierDesk, ...organisation.providers],
     };
   }
 }

@@ -1,4 +1,4 @@
-import type { Agency } from '@motcua/contracts/agency';
+import type { Agency, Calendar } from '@motcua/contracts/agency';
 import { agencyPublished, calendarPublished, procedurePublished, unitsPublished } from '@motcua/contracts/events';
 import type { Procedure } from '@motcua/contracts/procedure';
 import { WorkingCalendar } from '@motcua/domain/calendar/working-calendar';
@@ -32,6 +32,14 @@ export class Catalogue {
 
   agency(code: string | undefined): Agency | undefined {
     return code === undefined ? undefined : this.agencies.get(code);
+  }
+
+  agencyList(): Agency[] {
+    return this.agencies.values();
+  }
+
+  calendarList(): Calendar[] {
+    return this.calendars.values();
   }
 
   /** The newest version of each procedure that the agency takes, by name: what its lists are filtered by. */

@@ -8,6 +8,8 @@ import { siteOf } from '@motcua/ui/site';
 import type { ComponentChildren } from 'preact';
 import { addresses, base } from '../addresses.ts';
 import { queueGroups } from '../inbox/queues.ts';
+import { handlesDossiers } from '../organisation/organiser.ts';
+import { organisationRooms } from '../organisation/rooms.ts';
 import { Bar } from './bar.tsx';
 import type { Room, Visit } from './visit.ts';
 
@@ -32,9 +34,16 @@ export function framed(visit: Visit & Room, { again = visit.here, plain = false,
       {plain ? children : (
         <div class="office">
           <Bar visit={visit} site={site} switchLanguage={switchLanguage} sought={frame.sought} />
-          <OfficeFrame office={{ queues: queueGroups(t, visit.counts) }} current={frame.current}>{back && <BackLink {...back} />}{children}</OfficeFrame>
+          <OfficeFrame office={{ queues: roomsOf(visit) }} current={frame.current}>{back && <BackLink {...back} />}{children}</OfficeFrame>
         </div>
       )}
     </Page>,
   );
+}
+
+/** Queues for those who handle dossiers; what somebody administers besides. */
+function roomsOf(visit: Visit & Room) {
+  const organisation = organisationRooms(visit);
+  const withQueues = organisation.length === 0 || (visit.person !== null && handlesDossiers(visit.person));
+  return [...(withQueues ? queueGroups(visit.t, visit.counts) : []), ...organisation];
 }
