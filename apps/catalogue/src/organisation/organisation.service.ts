@@ -31,7 +31,7 @@ export class Organisation {
 
   async addAgency(written: AgencyWritten, asked: Asked): Promise<EntryEdited> {
     await this.checkAgency(written);
-    const exists = new RequestProblem(409, 'agency-exists', { detail: `There is an agency with the code ${written.code} already.` });
+    const exists = new RequestProblem(409, 'entry-exists', { detail: `There is an agency with the code ${written.code} already.` });
     return this.editing.create('agency', written.code, { ...asked, content: UnversionedAgency.parse(written), exists });
   }
 
@@ -54,7 +54,7 @@ export class Organisation {
 
   addCalendar(written: CalendarWritten, asked: Asked): Promise<EntryEdited> {
     refuseIfAny('calendar-invalid', flawsOfCalendar(written));
-    const exists = new RequestProblem(409, 'calendar-exists', { detail: `There is a calendar ${written.id} already.` });
+    const exists = new RequestProblem(409, 'entry-exists', { detail: `There is a calendar ${written.id} already.` });
     return this.editing.create('calendar', written.id, { ...asked, content: UnversionedCalendar.parse(inOrder(written)), exists });
   }
 

@@ -95,7 +95,7 @@ describe('editing an agency', () => {
 describe('the tree of agencies', () => {
   it('takes a new one, which has its place in the tree', async () => {
     expect(await ask('/v1/agencies', { body: anAgencyWritten() })).toMatchObject({ status: 201, body: { version: 1 } });
-    expect(await ask('/v1/agencies', { body: anAgencyWritten() })).toMatchObject({ status: 409, body: { type: expect.stringContaining('agency-exists') } });
+    expect(await ask('/v1/agencies', { body: anAgencyWritten() })).toMatchObject({ status: 409, body: { type: expect.stringContaining('entry-exists') } });
     const { agencies } = AgencyTree.parse(await catalogue.json('/v1/agencies/tree'));
     expect(agencies[0]).toMatchObject({ code: '000.00.00.H29', depth: 0 });
     const at = agencies.findIndex(({ code }) => code === '000.60.35.H29');

@@ -87,9 +87,9 @@ function Names({ visit: { lang }, typed, refused }: AgencyFormProps & { visit: O
     <>
       {(['name', 'place', 'address'] as const).map((field) => (
         <Fieldset id={field} label={t(field === 'name' ? 'field.agency-name' : `field.${field}`)}>
-          {(['vi', 'en'] as const).map((language) => (
+          <div class="languages-pair">{(['vi', 'en'] as const).map((language) => (
             <TextField id={`${field}-${language}`} name={`${field}.${language}`} width="full" label={t(`language.${language}`)} value={typed[field][language]} error={wrongAt(refused, lang, `${field}.${language}`)} maxLength={300} />
-          ))}
+          ))}</div>
         </Fieldset>
       ))}
     </>

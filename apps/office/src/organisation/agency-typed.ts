@@ -7,17 +7,21 @@ import type { Posted } from './posted.ts';
 const nothing = { vi: '', en: '' };
 const belowKind: Readonly<Record<Agency['kind'], Agency['kind']>> = { city: 'department', department: 'department', district: 'ward', ward: 'ward' };
 
+const empty: AgencyTyped = { code: '', kind: 'department', parent: '', calendar: '', unitCode: '', phone: '', email: '', letterhead: '', name: nothing, place: nothing, address: nothing };
+
 /** A form for an agency below another: what both share stands there already. */
 export function blankAgency(parent: Agency | undefined): AgencyTyped {
-  const part = parent?.code.split('.') ?? [];
+  if (!parent) return empty;
+  const { code, kind, calendar, letterhead } = parent;
+  const [, , district = '', city = ''] = code.split('.');
   return {
-    // The last parts are those of the agency above; the number between is for whoever gives it.
-    code: parent ? (parent.kind === 'district' ? `000..${part[2]}.${part[3]}` : `000.12..${part[3]}`) : '',
-    kind: parent ? belowKind[parent.kind] : 'department',
-    parent: parent?.code ?? '',
-    calendar: parent?.calendar ?? '',
-    unitCode: '', phone: '', email: '', name: nothing, place: nothing, address: nothing,
-    letterhead: parent ? (parent.letterhead.at(-1) ?? '') : '',
+    ...empty,
+    // The last parts are those of the agency above; the number before them is for whoever gives it.
+    code: kind === 'district' ? `000..${district}.${city}` : `000.12..${city}`,
+    kind: belowKind[kind],
+    parent: code,
+    calendar,
+    letterhead: letterhead.at(-1) ?? '',
   };
 }
 

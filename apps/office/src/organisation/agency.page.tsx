@@ -44,7 +44,7 @@ export function agencyPage(visit: OfficeVisit, props: AgencyProps): string {
           {visit.person && editsAgencies(visit.person) && <Acts visit={visit} agency={agency} />}
         </div>
         {agency.closed && <Closed visit={visit} {...props} closed={agency.closed} />}
-        <div class="below"><Facts facts={factsOf(visit, props)} /></div>
+        <div class="below org-facts"><Facts facts={factsOf(visit, props)} /></div>
         {props.staff && <Staff visit={visit} agency={agency} list={props.staff} />}
         <Below visit={visit} {...props} />
       </>
@@ -110,7 +110,7 @@ function columnsOf({ lang, t: say }: OfficeVisit): Column<StaffMember>[] {
     { key: 'name', label: t('field.name'), head: true, cell: ({ id, name }) => <a href={addresses.staff(id)}>{name}</a> },
     { key: 'roles', label: t('field.roles'), phone: 'full', cell: ({ roles }) => rolesInWords(say, roles) || t('staff.no-role') },
     { key: 'username', label: t('field.username'), cell: ({ username }) => <span class="num">{username}</span> },
-    { key: 'contact', label: t('field.contact'), phone: 'full', cell: ({ email, phone }) => <>{email}{phone && <small class="num">{phone}</small>}</> },
+    { key: 'contact', label: t('field.contact'), phone: 'full', cell: ({ email, phone }) => <>{email}{phone && <small>{phone}</small>}</> },
     { key: 'state', label: t('field.state'), cell: (one) => <State lang={lang} one={one} /> },
   ];
 }

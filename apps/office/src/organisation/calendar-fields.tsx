@@ -97,15 +97,17 @@ function DayFields({ lang, list, index, row, year, usual, problems }: DayFieldsP
   const at = `${list}.${index}`;
   const place = row ? `${list}.${row.at}` : '';
   const wrong = row ? problems.filter((problem) => problem.at.startsWith(`${place}.`)) : [];
-  const said = wrong.map((problem) => (row?.day.on === undated(year) && problem.at.endsWith('.on') ? t('wrong.no-date') : problem.message[lang]));
+  const dated = row && row.day.on !== undated(year) ? row.day.on : undefined;
+  const said = wrong.map((problem) => (dated === undefined && problem.at.endsWith('.on') ? t('wrong.no-date') : problem.message[lang]));
   const flawed = (field: string) => (wrong.some((problem) => problem.at.startsWith(`${place}.${field}`)) ? { 'aria-invalid': 'true' as const, 'aria-describedby': `${idOf(at)}-error` } : {});
   return (
     <>
-      <FieldError id={idOf(at)} error={said.length > 0 ? said.join('. ') : undefined} />
+      <FieldError id={idOf(at)} error={said.join('. ') || undefined} />
       <div class="day-fields">
-        <label>{t('field.date')}<input type="date" id={idOf(`${at}.on`)} name={`${at}.on`} value={row && row.day.on !== undated(year) ? row.day.on : ''} {...flawed('on')} /></label>
-        <label class="grow">{t('field.day-vi')}<input id={idOf(`${at}.vi`)} name={`${at}.vi`} value={row?.day.name.vi} maxLength={200} autocomplete="off" {...flawed('name')} /></label>
-        <label class="grow">{t('field.day-en')}<input id={idOf(`${at}.en`)} name={`${at}.en`} value={row?.day.name.en} maxLength={200} autocomplete="off" {...flawed('name')} /></label>
+        <label>{t('field.date')}<input type="date" id={idOf(`${at}.on`)} name={`${at}.on`} value={dated} {...flawed('on')} /></label>
+        {(['vi', 'en'] as const).map((language) => (
+          <label>{t(`field.day-${language}`)}<input id={idOf(`${at}.${language}`)} name={`${at}.${language}`} value={row?.day.name[language]} maxLength={200} autocomplete="off" {...flawed('name')} /></label>
+        ))}
         {list === 'swapDays' && <span class="day-sessions" role="group" aria-label={t('calendar.sessions')}><Times lang={lang} at={at} place={`${place}.sessions`} whose={t('item.swapDays')} sessions={row?.day.sessions ?? usual} most={2} problems={problems} /></span>}
       </div>
     </>

@@ -1,9 +1,9 @@
 import type { Agency, Calendar } from '@motcua/contracts/agency';
 import type { Reckoning } from '@motcua/contracts/calendar-moves-api';
-import { formatDate, formatWeekday } from '@motcua/ui/format';
+import { formatDayMonth, formatWeekday } from '@motcua/ui/format';
 import type { Lang } from '@motcua/ui/messages';
 import { LinkButton } from '@motcua/ui/piece/button';
-import { Facts, Question } from '@motcua/ui/piece/card';
+import { Question } from '@motcua/ui/piece/card';
 import { Notice } from '@motcua/ui/piece/notice';
 import { Tabs } from '@motcua/ui/piece/tabs';
 import { addresses } from '../addresses.ts';
@@ -47,7 +47,7 @@ export function calendarPage(visit: OfficeVisit, props: CalendarProps): string {
         </div>
         <div class="below"><Tabs name={t('year.tabs')} items={yearsOf(calendar).map((one) => ({ href: addresses.calendar(calendar.id, { nam: String(one) }), label: String(one), current: one === year }))} /></div>
         <YearView lang={lang} calendar={calendar} year={year} />
-        <div class="grid below">
+        <div class="year-lists">
           <Days lang={lang} title={t('day.holiday')} days={calendar.holidays.filter(({ on }) => on.startsWith(String(year)))} none={t('year.no-holidays')} />
           <Days lang={lang} title={t('day.swap')} days={calendar.swapDays.filter(({ on }) => on.startsWith(String(year)))} none={t('year.no-swap-days')} />
           <Week lang={lang} calendar={calendar} year={year} />
@@ -78,7 +78,7 @@ function Days({ lang, title, days, none }: { lang: Lang; title: string; days: re
     <section aria-label={title}>
       <h2>{title}</h2>
       {days.length === 0 ? <p class="soft">{none}</p> : (
-        <ul class="org-list">{days.map(({ on, name, sessions }) => <li><span class="num"><b>{formatDate(on)}</b></span> <span class="soft">{formatWeekday(lang, on)}</span><br />{name[lang]}{sessions && <span class="soft num"> {sessionsInWords(sessions)}</span>}</li>)}</ul>
+        <ul class="org-list">{days.map(({ on, name, sessions }) => <li class="named-day"><span class="num"><b>{formatDayMonth(on)}</b> <span class="soft">{formatWeekday(lang, on)}</span></span><span>{name[lang]}{sessions && <span class="soft num block">{sessionsInWords(sessions)}</span>}</span></li>)}</ul>
       )}
     </section>
   );
@@ -86,11 +86,15 @@ function Days({ lang, title, days, none }: { lang: Lang; title: string; days: re
 
 function Week({ lang, calendar, year }: { lang: Lang; calendar: Calendar; year: number }) {
   const t = sayIn(lang);
-  const days = ([1, 2, 3, 4, 5, 6, 7] as const).map((weekday) => ({ label: t(`weekday.${weekday}`), value: <span class="num">{sessionsInWords(calendar.week[`${weekday}`] ?? []) || t('day.off')}</span> }));
+  const line = (label: string, value: string) => <li class="named-day"><span>{label}</span><span class="num">{value}</span></li>;
   return (
     <section aria-label={t('calendar.week')}>
       <h2>{t('calendar.week')}</h2>
-      <Facts facts={[...days, { label: t('field.cutOff'), value: <span class="num">{calendar.cutOff}</span> }, { label: t('calendar.working-days', { year: String(year) }), value: <span class="num">{workingDaysIn(calendar, year)}</span> }]} />
+      <ul class="org-list">
+        {([1, 2, 3, 4, 5, 6, 7] as const).map((weekday) => line(t(`weekday.${weekday}`), sessionsInWords(calendar.week[`${weekday}`] ?? []) || t('day.off')))}
+        {line(t('field.cutOff'), calendar.cutOff)}
+        {line(t('calendar.working-days', { year: String(year) }), String(workingDaysIn(calendar, year)))}
+      </ul>
     </section>
   );
 }

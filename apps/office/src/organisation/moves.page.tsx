@@ -46,19 +46,17 @@ export function movesPage(visit: OfficeVisit, props: MovesProps): string {
           <h2 id="moved">{t('moves.count', { n: moves.moves, seen: moves.seen })}</h2>
           <Told visit={visit} moves={moves} />
           {moves.rows.length > 0 && <div class="below"><Table<MovedTerm> dense cards caption={t('moves.caption')} columns={columnsOf(visit, props)} rows={moves.rows} rowKey={({ reference }) => reference} /></div>}
-          <form method="post" action={addresses.editCalendar(id)}>
-            <Carried visit={visit} {...props} />
-            <Pages visit={visit} moves={moves} />
-            <p class="row"><Button name="do" value="edit">{t('moves.back')}</Button></p>
-          </form>
         </section>
-        {!nothing && (
-          <form class="below" method="post" action={addresses.publishCalendar(id)}>
-            <Carried visit={visit} {...props} />
-            <p>{t('publish.said')}</p>
-            <p class="row form-actions"><Button tone="primary" once>{t('publish.do')}</Button><LinkButton tone="quiet" href={addresses.calendar(id)}>{t('cancel')}</LinkButton></p>
-          </form>
-        )}
+        <form class="below" method="post" action={addresses.publishCalendar(id)}>
+          <Carried visit={visit} {...props} />
+          <Pages visit={visit} id={id} moves={moves} />
+          {!nothing && <p>{t('publish.said')}</p>}
+          <p class="row form-actions">
+            {!nothing && <Button tone="primary" once>{t('publish.do')}</Button>}
+            <Button name="do" value="edit" formAction={addresses.editCalendar(id)}>{t('moves.back')}</Button>
+            <LinkButton tone="quiet" href={addresses.calendar(id)}>{t('cancel')}</LinkButton>
+          </p>
+        </form>
       </>
     ),
   });
@@ -98,14 +96,15 @@ function columnsOf({ lang }: OfficeVisit, { agencyName }: MovesProps): Column<Mo
   ];
 }
 
-function Pages({ visit: { lang }, moves: { page, pages } }: { visit: OfficeVisit; moves: CalendarMoves }) {
+/** Another page is the same question again, so that it is a post as well. */
+function Pages({ visit: { lang }, id, moves: { page, pages } }: { visit: OfficeVisit; id: string; moves: CalendarMoves }) {
   const t = sayIn(lang);
   if (pages < 2) return null;
   return (
     <p class="row pager">
-      {page > 1 && <Button name="page" value={String(page - 1)}>{t('pages.before')}</Button>}
+      {page > 1 && <Button name="page" value={String(page - 1)} formAction={addresses.editCalendar(id)}>{t('pages.before')}</Button>}
       <span>{t('pages.at', { page, pages })}</span>
-      {page < pages && <Button name="page" value={String(page + 1)}>{t('pages.after')}</Button>}
+      {page < pages && <Button name="page" value={String(page + 1)} formAction={addresses.editCalendar(id)}>{t('pages.after')}</Button>}
     </p>
   );
 }

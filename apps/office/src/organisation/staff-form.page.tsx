@@ -43,36 +43,57 @@ export interface StaffFormProps {
 
 /** One form for a new account and for one that is there. */
 export function staffFormPage(visit: OfficeVisit, props: StaffFormProps): string {
-  const { id, typed, opened, refused, done, active } = props;
-  const { lang } = visit;
-  const t = sayIn(lang);
+  const { id, typed, refused } = props;
+  const t = sayIn(visit.lang);
   const title = id === undefined ? t('staff.add') : typed.name;
-  const home = { href: addresses.agency(typed.agency), label: props.agencies.find(({ code }) => code === typed.agency)?.name[lang] ?? t('title') };
+  const home = { href: addresses.agency(typed.agency), label: props.agencies.find(({ code }) => code === typed.agency)?.name[visit.lang] ?? t('title') };
   return framed(visit, {
     title,
     current: 'organisation',
     hasErrors: refused !== undefined,
-    again: id === undefined ? addresses.newStaff(typed.agency) : addresses.staff(id),
+    again: formAt(props),
     back: home,
     children: (
       <div class="form-column">
-        {done && <Notice tone={done === 'changed' || done === 'sent' ? 'ok' : 'soon'} live><p>{t(`done.staff.${done}`)}</p></Notice>}
+        <Said lang={visit.lang} {...props} />
         <FormHead visit={visit} title={title} refused={refused} targetOf={(at) => (at === 'roles' ? 'roles-1' : at)} />
-        {id !== undefined && !active && <Notice tone="soon"><p>{t('staff.is-closed')}</p></Notice>}
-        {props.own && <p class="why">{t('staff.own')}</p>}
-        <form method="post" action={id === undefined ? addresses.newStaff(typed.agency) : addresses.staff(id)} novalidate>
-          <Csrf visit={visit} /><Hidden opened={opened} />
-          <Fields visit={visit} {...props} />
-          <p class="row form-actions">
-            <Button tone="primary" once>{t(id === undefined ? 'staff.add' : 'save')}</Button>
-            <LinkButton tone="quiet" href={home.href}>{t('cancel')}</LinkButton>
-          </p>
-          {id !== undefined && !props.own && <StateButton active={active} lang={lang} />}
-        </form>
-        {id !== undefined && active && <Reset visit={visit} id={id} />}
+        <StaffForm visit={visit} home={home.href} {...props} />
+        {id !== undefined && props.active && <Reset visit={visit} id={id} />}
       </div>
     ),
   });
+}
+
+const formAt = ({ id, typed }: StaffFormProps) => (id === undefined ? addresses.newStaff(typed.agency) : addresses.staff(id));
+
+/** What was just done, and how the account stands. */
+function Said({ lang, id, active, done }: StaffFormProps & { lang: OfficeVisit['lang'] }) {
+  const t = sayIn(lang);
+  return (
+    <>
+      {done && <Notice tone={done === 'changed' || done === 'sent' ? 'ok' : 'soon'} live><p>{t(`done.staff.${done}`)}</p></Notice>}
+      {id !== undefined && !active && <div class="below"><Notice tone="soon"><p>{t('staff.is-closed')}</p></Notice></div>}
+    </>
+  );
+}
+
+function StaffForm({ visit, home, ...props }: StaffFormProps & { visit: OfficeVisit; home: string }) {
+  const { id, own, active, opened } = props;
+  const t = sayIn(visit.lang);
+  return (
+    <>
+      {own && <p class="why">{t('staff.own')}</p>}
+      <form method="post" action={formAt(props)} novalidate>
+        <Csrf visit={visit} /><Hidden opened={opened} />
+        <Fields visit={visit} {...props} />
+        <p class="row form-actions">
+          <Button tone="primary" once>{t(id === undefined ? 'staff.add' : 'save')}</Button>
+          <LinkButton tone="quiet" href={home}>{t('cancel')}</LinkButton>
+        </p>
+        {id !== undefined && !own && <StateButton active={active} lang={visit.lang} />}
+      </form>
+    </>
+  );
 }
 
 function Fields({ visit, id, typed, refused, mayGive, agencies, own }: StaffFormProps & { visit: OfficeVisit }) {
