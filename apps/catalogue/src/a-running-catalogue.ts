@@ -26,10 +26,11 @@ const wardsOf = 'parent: 000.12.35.H29';
 
 /** A store, topics and a copy of the shipped data directory that belong to one spec alone. */
 export async function aCity() {
+  const stack = { MONGODB_URI: testDatabase('catalogue'), KAFKA_BROKERS: testBrokers().join(','), KAFKA_TOPIC_PREFIX: testTopicPrefix() };
   const keys = await aKeyRing();
   const settings: Settings = {
     PORT: '0', LOG_LEVEL: 'silent', SEED: 'demo',
-    MONGODB_URI: testDatabase('catalogue'), KAFKA_BROKERS: testBrokers().join(','), KAFKA_TOPIC_PREFIX: testTopicPrefix(),
+    ...stack,
     PUBLIC_URL: new URL(issuer).origin, IDENTITY_URL: new URL(keys.jwksUrl).origin, SERVICE_SECRET: testSecret,
     CATALOGUE_DATA: await mkdtemp(join(tmpdir(), 'motcua-data-')),
   };
