@@ -107,7 +107,7 @@ export async function startEforms(config: EformsConfig, { clock, lines }: { cloc
 }
 
 export interface Call {
-  method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  method: 'GET' | 'POST' | 'PATCH' | 'DELETE' | 'HEAD' | 'OPTIONS';
   url: string;
   headers?: Record<string, string>;
   /** Objects are sent as JSON. */
@@ -144,6 +144,7 @@ export async function aRunningEforms(options: { clock?: Clock; lines?: string[];
   const app = await startEforms(configFor(surroundings, options.more), options);
   return {
     app,
+    url: await app.getUrl(),
     send: (call: Call) => send(app, call),
     identity,
     surroundings,

@@ -1,4 +1,4 @@
-import { AuthEnvironment, DatabaseEnvironment, DataDirectory, KafkaEnvironment, ProcessEnvironment, secretFor } from '@motcua/config/environment';
+import { AuthEnvironment, DatabaseEnvironment, DataDirectory, KafkaEnvironment, ProcessEnvironment, secretFor, StorageEnvironment } from '@motcua/config/environment';
 import { z } from 'zod';
 
 export const EformsConfig = z.object({
@@ -7,6 +7,7 @@ export const EformsConfig = z.object({
   ...KafkaEnvironment,
   ...AuthEnvironment,
   ...DataDirectory,
+  ...StorageEnvironment,
   LOOKUP_SECRET: secretFor('second factors in status events'),
   MAX_ATTACHMENT_MEGABYTES: z.coerce.number().positive().max(1_000).default(20).describe('the largest file that may be attached'),
   CLAMAV_URL: z.string().regex(/^tcp:\/\/[^/:]+:\d+$/, 'must look like tcp://host:3310').optional().describe('a ClamAV daemon; without it files are not scanned'),

@@ -1,5 +1,6 @@
 import { AuthModule } from '@motcua/auth/auth.module';
 import { FileStore } from '@motcua/files/file-store';
+import { storageAt } from '@motcua/files/storage-at';
 import { MessagingModule } from '@motcua/messaging/messaging.module';
 import { StoreModule } from '@motcua/persistence/store.module';
 import { Module, type DynamicModule } from '@nestjs/common';
@@ -11,7 +12,12 @@ import { AttachmentsController } from './attachments/attachments.controller.ts';
 import { AttachmentsInternalController } from './attachments/attachments-internal.controller.ts';
 import { AttachmentsService } from './attachments/attachments.service.ts';
 import { Belongings } from './attachments/belongings.ts';
+import { FileIntake } from './attachments/file-intake.ts';
 import { ClamAv, NoScanner, Scanner } from './attachments/scanner.ts';
+import { Scans } from './attachments/scans.ts';
+import { UploadSweep } from './attachments/upload.sweep.ts';
+import { UploadsController } from './attachments/uploads.controller.ts';
+import { UploadsService } from './attachments/uploads.service.ts';
 import { Catalogue } from './catalogue/catalogue.ts';
 import { DraftPresenter } from './drafts/draft.presenter.ts';
 import { DRAFT, draftSchema } from './drafts/draft.schema.ts';
@@ -36,9 +42,9 @@ import { SubmissionsInternalController } from './submissions/submissions-interna
 import { SubmissionParts } from './submissions/submission-parts.ts';
 import { SubmissionsService } from './submissions/submissions.service.ts';
 
-const controllers = [DraftsController, AttachmentsController, SubmissionsController, AttachmentsInternalController, SubmissionsInternalController];
+const controllers = [DraftsController, AttachmentsController, UploadsController, SubmissionsController, AttachmentsInternalController, SubmissionsInternalController];
 const drafts = [DraftStore, DraftPresenter, DraftsService, NewDrafts, Prefill];
-const attachments = [AttachmentStore, AttachmentsService, AttachmentSweep, Belongings];
+const attachments = [AttachmentStore, AttachmentsService, AttachmentSweep, Belongings, FileIntake, Scans, UploadsService, UploadSweep];
 const submissions = [SubmissionStore, SubmissionsService, SubmissionParts, SubmissionRoutes, Intake, AnnouncementStore, AnnouncementSweep, CounterStore, Numbers, ReceiptPapers];
 
 @Module({})
@@ -70,7 +76,7 @@ export class EformsModule {
 }
 
 /** What stands for the world outside: the disk and the virus scanner. */
-const portsOf = ({ DATA_DIR, CLAMAV_URL }: EformsConfig) => [
-  { provide: FileStore, useFactory: () => new FileStore(DATA_DIR, 'attachments') },
-  { provide: Scanner, useFactory: () => (CLAMAV_URL ? new ClamAv(CLAMAV_URL) : new NoScanner()) },
+const portsOf = (config: EformsConfig) => [
+  { provide: FileStore, useFactory: () => new FileStore(config.DATA_DIR, 'attachments', storageAt(config)) },
+  { provide: Scanner, useFactory: () => (config.CLAMAV_URL ? new ClamAv(config.CLAMAV_URL) : new NoScanner()) },
 ];

@@ -1,5 +1,6 @@
 import { AuthModule } from '@motcua/auth/auth.module';
 import { FileStore } from '@motcua/files/file-store';
+import { storageAt } from '@motcua/files/storage-at';
 import { MessagingModule } from '@motcua/messaging/messaging.module';
 import { StoreModule } from '@motcua/persistence/store.module';
 import { Module, type DynamicModule } from '@nestjs/common';
@@ -58,7 +59,7 @@ export class OneStopModule {
       controllers: [SubmissionsConsumer, CalendarsController, QueuesController, DossiersController, DeskController, CitizenController, ResultsController, PapersController, DossiersInternalController],
       providers: [
         { provide: ONE_STOP_CONFIG, useValue: config },
-        { provide: FileStore, useFactory: () => new FileStore(config.DATA_DIR, 'results') },
+        { provide: FileStore, useFactory: () => new FileStore(config.DATA_DIR, 'results', storageAt(config)) },
         Catalogue,
         Eforms,
         ...reading,

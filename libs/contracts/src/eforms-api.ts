@@ -9,9 +9,14 @@ export const Attachment = z.strictObject({
   name: z.string().min(1).max(255),
   /** Bytes. */
   size: z.int().min(1),
+  /** Media type; by its name alone until all of it is there. */
   type: z.string(),
-  sha256: z.string().length(64),
-  state: z.enum(['scanning', 'clean', 'infected', 'failed']),
+  /** Once all of it is there. */
+  sha256: z.string().length(64).optional(),
+  /** `waiting` and `uploading`: it comes part by part. Content is handed out of clean ones alone. */
+  state: z.enum(['waiting', 'uploading', 'scanning', 'clean', 'infected', 'failed']),
+  /** Why it is infected or failed: a code of a problem. */
+  problem: z.string().optional(),
   uploadedAt: InstantText,
 });
 export type Attachment = z.infer<typeof Attachment>;

@@ -25,6 +25,6 @@ export class AttachmentsInternalController {
   @PrivateFile()
   async content(@Param('id', parsedBy(z.uuid())) id: string): Promise<StreamableFile> {
     const attachment = await this.attachments.any(id);
-    return download(this.attachments.content(attachment), attachment);
+    return download(await this.attachments.content(attachment), attachment);
   }
 }

@@ -48,6 +48,6 @@ export class ResultsController {
     const dossier = await this.dossiers.get(id, reader);
     if (!dossier.result || (reader.kind !== 'official' && !hasResult(dossier))) throw notThere('result yet');
     const { document } = dossier.result;
-    return download(this.files.read(document.id), document);
+    return download(await this.files.read(document.id), document);
   }
 }
