@@ -8,8 +8,11 @@ import { SupplementController } from './dossier/supplement.controller.ts';
 import { CheckController } from './draft/check.controller.ts';
 import { Drafts } from './draft/drafts.client.ts';
 import { DraftsController } from './draft/drafts.controller.ts';
+import { PaperFiles } from './draft/paper-files.ts';
+import { PaperUploadsController } from './draft/paper-uploads.controller.ts';
 import { PapersController } from './draft/papers.controller.ts';
 import { SectionController } from './draft/section.controller.ts';
+import { Uploads } from './draft/uploads.client.ts';
 import { HelpController } from './help/help.controller.ts';
 import { HomeController } from './home/home.controller.ts';
 import { LookupController } from './lookup/lookup.controller.ts';
@@ -19,7 +22,7 @@ import { ProceduresController } from './procedure/procedures.controller.ts';
 import { Services } from './services/services.ts';
 
 const controllers = [
-  HomeController, ProceduresController, DraftsController, PapersController, CheckController, SectionController,
+  HomeController, ProceduresController, DraftsController, PaperUploadsController, PapersController, CheckController, SectionController,
   DossiersController, SupplementController, FilesController, LookupController, HelpController,
 ];
 
@@ -30,7 +33,7 @@ export class PortalModule {
       module: PortalModule,
       imports: [MessagingModule.forRoot({ brokers: config.KAFKA_BROKERS, clientId: 'portal', topicPrefix: config.KAFKA_TOPIC_PREFIX })],
       controllers,
-      providers: [{ provide: PORTAL_CONFIG, useValue: config }, Services, Catalogue, Drafts, Dossiers, Statuses],
+      providers: [{ provide: PORTAL_CONFIG, useValue: config }, Services, Catalogue, Drafts, Uploads, PaperFiles, Dossiers, Statuses],
     };
   }
 }

@@ -13,7 +13,7 @@ import { z } from 'zod';
 import { addresses } from '../addresses.ts';
 import { Catalogue } from '../catalogue/catalogue.ts';
 import { Drafts } from '../draft/drafts.client.ts';
-import { refusalInWords } from '../draft/papers.page.tsx';
+import { refusalInWords } from '../draft/file-row.ts';
 import { receiveFiles } from '../draft/upload.ts';
 import type { Upload } from '../draft/upload.ts';
 import { Citizen, VisitOf } from '../frame/visit.ts';
