@@ -44,6 +44,7 @@ describe('the gateway', () => {
   it.each([
     ['/api/v1/status/abc?x=1', '/v1/status/abc?x=1'],
     ['/api/v1/drafts', '/v1/drafts'],
+    ['/api/v1/uploads/abc', '/v1/uploads/abc'],
     ['/id/auth', '/id/auth'],
     ['/thu-tuc', '/thu-tuc'],
   ])('sends %s on as %s', async (path, target) => {

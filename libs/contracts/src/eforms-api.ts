@@ -89,7 +89,7 @@ export type ContentQuery = z.infer<typeof ContentQuery>;
 export const SubmissionContent = z.strictObject({ submissions: z.array(Submission) });
 export type SubmissionContent = z.infer<typeof SubmissionContent>;
 
-/** Internal: binds attachments of a supplement to their dossier, after which they are kept as long as it. Idempotent. */
+/** Internal: binds attachments of a supplement to their dossier, after which they are kept as long as it. Idempotent. None is bound while one is not clean. */
 export const ClaimAttachments = z.strictObject({ ids: z.array(z.uuid()).max(200), owner: z.string().min(1), dossierId: z.uuid() });
 export type ClaimAttachments = z.infer<typeof ClaimAttachments>;
 export const ClaimedAttachments = z.strictObject({ attachments: z.array(Attachment) });

@@ -6,9 +6,6 @@ const waits = [1, 2, 5, 10, 20, 30].map((seconds) => seconds * 1000);
 const largePicture = 4_000_000;
 const longestSide = 3000;
 
-for (const place of document.querySelectorAll('[data-upload]')) take(place);
-for (const row of document.querySelectorAll('[data-poll]')) watch(row);
-
 function take(place) {
   const input = place.querySelector('input[type="file"]');
   const words = input.dataset;
@@ -144,7 +141,12 @@ async function whenBack(job, problem) {
     if (job.paused || job.removed) throw ended;
     const answered = await goesOn(job).catch(() => undefined);
     if (answered) return undefined;
-    if (answered === false) throw new Error('the upload is gone');
+    if (answered === false) {
+      // Refused, and the answer that said so got lost: the row knows why.
+      forget(job.key);
+      if (await show(job, await ask(job, 'GET', job.row.dataset.row))) throw ended;
+      throw new Error('the upload is gone');
+    }
   }
 }
 
@@ -339,3 +341,6 @@ async function shrunk(file) {
     return file;
   }
 }
+
+for (const place of document.querySelectorAll('[data-upload]')) take(place);
+for (const row of document.querySelectorAll('[data-poll]')) watch(row);

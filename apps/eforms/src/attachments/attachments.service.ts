@@ -100,13 +100,16 @@ export class AttachmentsService {
     if (!(await this.attachments.hide(id, this.clock.now()))) throw attachmentInUse();
   }
 
-  /** @throws RequestProblem 422 naming the ids that are not this owner's; then none is bound. */
+  /**
+   * Binds files to a dossier, all or none: with one among them that is not clean, none, and their states say why.
+   * @throws RequestProblem 422 naming the ids that are not this owner's
+   */
   async claim(dossierId: string, owner: string, ids: readonly string[]): Promise<AttachmentDocument[]> {
     const found = await this.attachments.ownedBy(owner, ids);
-    const known = new Set(found.filter(({ state }) => state === 'clean').map(({ _id }) => _id));
+    const known = new Set(found.map(({ _id }) => _id));
     const unknown = ids.filter((id) => !known.has(id));
     if (unknown.length > 0) throw attachmentUnknown(unknown);
-    await this.attachments.claim(dossierId, ids);
+    if (found.every(({ state }) => state === 'clean')) await this.attachments.claim(dossierId, ids);
     return found;
   }
 }

@@ -3,12 +3,14 @@ import type { Draft } from '@motcua/contracts/eforms-api';
 import { anUpload, aPdf, eicar } from '@motcua/files/a-file';
 import { eventually } from '@motcua/testing/eventually';
 import { FakeClock } from '@motcua/testing/fake-clock';
+import { randomUUID } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { anAgency } from '../a-catalogue.ts';
 import { aRunningEforms, configFor, startEforms, type RunningEforms } from '../a-running-eforms.ts';
 import { aFreePort, aTalkingClamd } from './a-clamd.ts';
 import { aSender } from './a-sender.ts';
+import { AttachmentStore } from './attachment.store.ts';
 import { AttachmentSweep } from './attachment.sweep.ts';
 
 const minute = 60_000;
@@ -92,6 +94,10 @@ describe('with a virus scanner, a file', () => {
     expect(saved.json<Draft>().attachments).toMatchObject([{ id, state: 'scanning' }]);
     const { problems } = (await eforms.send({ method: 'GET', url: `/v1/drafts/${draft.id}/problems`, headers: { authorization } })).json<{ problems: object[] }>();
     expect(problems).toContainEqual(expect.objectContaining({ at: 'papers.drawing', code: 'paper-scanning' }));
+    const claim = { ids: [id], owner: 'hanh', dossierId: randomUUID() };
+    const claimed = await eforms.send({ method: 'POST', url: '/internal/attachments/claim', payload: claim, headers: { authorization: await eforms.serviceToken() } });
+    expect(claimed.json().attachments).toMatchObject([{ id, state: 'scanning' }]);
+    expect(await app.get(AttachmentStore).find(id)).toMatchObject({ dossiers: [] });
     await comeBack();
     await becomes(id, 'clean');
   });

@@ -20,6 +20,7 @@ import { Citizen, VisitOf } from '../frame/visit.ts';
 import type { Visit } from '../frame/visit.ts';
 import { wordsIn } from '../messages.ts';
 import { Dossiers } from './dossiers.client.ts';
+import { onceScanned } from './scanned-files.ts';
 import { supplementPage } from './supplement.page.tsx';
 import type { SupplementView } from './supplement.page.tsx';
 
@@ -42,7 +43,8 @@ export class SupplementController {
   @Post()
   async answer(@VisitOf() visit: Visit, @Citizen() citizen: Person, @Param('id') id: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const view = await this.viewOf(citizen, id);
-    const upload = await receiveFiles(request, { drafts: this.drafts, person: citizen, paperOf: (input) => paperNamed(view.procedure, input) });
+    const received = await receiveFiles(request, { drafts: this.drafts, person: citizen, paperOf: (input) => paperNamed(view.procedure, input) });
+    const upload = await onceScanned(received, (file) => this.drafts.file(citizen, file));
     const given = this.given(view, upload);
     const refused = refusedFiles(upload, view.procedure);
     const again = (problems: readonly FieldProblem[]) => show(reply, supplementPage(visit, { ...given, problems }), 422);

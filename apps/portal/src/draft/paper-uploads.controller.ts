@@ -13,7 +13,7 @@ import { Drafts } from './drafts.client.ts';
 import { fileRow, refusedRow, sendRow } from './file-row.ts';
 import { PaperFiles } from './paper-files.ts';
 import type { Place } from './paper-files.ts';
-import { reasonOf, unfitFor } from './upload.ts';
+import { isRefusal, reasonOf, unfitFor } from './upload.ts';
 import type { Refusal } from './upload.ts';
 import { partType, Uploads } from './uploads.client.ts';
 
@@ -38,7 +38,7 @@ export class PaperUploadsController {
     checkCsrf(request);
     const { name, length } = announcedIn(request);
     const { paper, files } = await this.papers.filesOf(citizen, place);
-    const refused = files.length >= paper.maxFiles ? 'too-many' : unfitFor({ name, size: length }, paper);
+    const refused = unfitFor({ name, size: length }, paper) ?? (files.length >= paper.maxFiles ? 'too-many' : undefined);
     if (refused) return this.refuse(reply, visit, { name, paper, refused });
     try {
       const id = await this.uploads.begin(citizen, { length, metadata: String(request.headers['upload-metadata']) });
@@ -71,9 +71,14 @@ export class PaperUploadsController {
     if (!answer) return void reply.hijack();
     await answer.body?.cancel();
     if (answer.status < 400 || isForScript(answer.status)) return void (await passOn(reply, answer).send());
-    // Refused for what it is: the record at eforms says why.
-    void reply.status(answer.status);
-    await sendRow(reply, visit, fileRow(visit, { draft: place.id, paper: place.paper }, await this.drafts.file(citizen, upload)));
+    await this.giveUp(reply, visit, { citizen, place, upload });
+  }
+
+  /** Refused for what it is; its record at eforms says why. Told here and now, so it need not stand in the draft. */
+  private async giveUp(reply: FastifyReply, visit: Visit, { citizen, place, upload }: { citizen: Person; place: Place; upload: string }): Promise<void> {
+    const [{ name, problem }, paper] = await Promise.all([this.drafts.file(citizen, upload), this.papers.paperOf(citizen, place)]);
+    await this.papers.remove(citizen, place, upload);
+    await this.refuse(reply, visit, { name, paper, refused: isRefusal(problem) ? problem : 'away' });
   }
 
   private refuse(reply: FastifyReply, visit: Visit, why: { name: string; paper: Paper; refused: Refusal }): Promise<void> {

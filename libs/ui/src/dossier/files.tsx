@@ -43,10 +43,10 @@ export function FileRow(file: FileRowProps) {
       <Icon name={pictureOf(file)} />
       <div>
         <b>{file.name}</b>
-        <span class="state num">{file.bytes !== undefined && <>{formatBytes(lang, file.bytes)} · </>}<span class="said">{saidOf(file, t)}</span></span>
+        <span class="state num">{isOfUse(file) && <>{formatBytes(lang, file.bytes)} · </>}<span class="said">{saidOf(file, t)}</span></span>
       </div>
       <FileActions {...file} />
-      {file.state === 'uploading' && <progress max={100} value={file.percent ?? 0} aria-label={t('file.progress', { name: file.name })} />}
+      {file.state === 'uploading' && file.percent !== undefined && <progress max={100} value={file.percent} aria-label={t('file.progress', { name: file.name })} />}
     </li>
   );
 }
@@ -55,6 +55,9 @@ const hooksOf = ({ pollHref, upload }: FileRowProps) => ({
   ...(pollHref ? { 'data-poll': pollHref } : {}),
   ...(upload ? { 'data-file': upload.id, 'data-row': upload.rowHref } : {}),
 });
+
+/** How large a file is that nobody can use matters to nobody. */
+const isOfUse = (file: FileRowProps): file is FileRowProps & { bytes: number } => file.bytes !== undefined && file.state !== 'failed' && file.state !== 'infected';
 
 function pictureOf({ name, state }: FileRowProps): IconName {
   if (state === 'failed') return 'alert';
