@@ -8,6 +8,7 @@ import { buffer, text } from 'node:stream/consumers';
 import { DirectoryStorage } from './directory-storage.ts';
 import { FileStore } from './file-store.ts';
 import { S3Storage } from './s3-storage.ts';
+import { storageAt } from './storage-at.ts';
 import { FileMissing, type Storage } from './storage.ts';
 
 let directory: string;
@@ -126,6 +127,14 @@ describe.each(storages)('a file store over %s', (_, storage) => {
 });
 
 // Where an operator's mistake or a fault of the network must not look like a file that is gone.
+describe('the environment', () => {
+  it('names an object store with its keys, or none', () => {
+    expect(storageAt({})).toBeUndefined();
+    expect(storageAt({ STORAGE_URL: 's3://files', STORAGE_KEY_ID: 'a', STORAGE_SECRET: 'b' })).toBeInstanceOf(S3Storage);
+    expect(() => storageAt({ STORAGE_URL: 's3://files', STORAGE_KEY_ID: 'a' })).toThrow('STORAGE_SECRET');
+  });
+});
+
 describe('an object store that is away', () => {
   it('says so', async () => {
     const storage = new S3Storage({ url: 's3://bucket?endpoint=http://127.0.0.1:1', keyId: 'a', secret: 'b' });
