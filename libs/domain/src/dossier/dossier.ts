@@ -23,6 +23,8 @@ export interface Submission {
   readonly steps: readonly Step[];
   /** How often the citizen may be asked for papers, and the term extended; once each by default. */
   readonly limits: { readonly supplements: number; readonly extensions: number };
+  /** Read by its owner and the inspector who holds it alone (`confidential.ts`); pinned, whatever later versions of the procedure say. */
+  readonly confidential?: true;
 }
 
 /** What was asked of the citizen, and when the answer came. */
@@ -72,6 +74,8 @@ export interface HistoryEntry {
   readonly to: DossierState;
   /** The step at which it was done. */
   readonly step: string;
+  /** Who was given it, when somebody else says who holds it. */
+  readonly assignee?: string;
   readonly note?: string;
   readonly verdict?: Verdict;
 }
