@@ -16,7 +16,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { aLongProcedure, anAgency, aProcedure, aProvince, aWorkingWeek, nextVersion } from './a-catalogue.ts';
+import { aDenunciation, aLongProcedure, anAgency, aProcedure, aProvince, aWorkingWeek, nextVersion } from './a-catalogue.ts';
 import { createEforms } from './eforms.app.ts';
 import { EformsConfig } from './eforms.config.ts';
 
@@ -57,7 +57,7 @@ export async function publishCatalogue(prefix: string): Promise<void> {
   const publisher = new EventPublisher(kafka, contracts.map(({ topic }) => topic));
   const about = { source: '/motcua/catalogue', time: new Date() };
   await publisher.publish([
-    ...[aProcedure, nextVersion, aLongProcedure].map((data) => newEntry(procedurePublished, { ...about, subject: `${data.id}/${data.version}`, data })),
+    ...[aProcedure, nextVersion, aLongProcedure, aDenunciation].map((data) => newEntry(procedurePublished, { ...about, subject: `${data.id}/${data.version}`, data })),
     newEntry(agencyPublished, { ...about, subject: anAgency.code, data: anAgency }),
     newEntry(calendarPublished, { ...about, subject: aWorkingWeek.id, data: aWorkingWeek }),
     newEntry(unitsPublished, { ...about, subject: aProvince.province, data: aProvince }),
@@ -91,6 +91,7 @@ export const configFor = ({ identityUrl, prefix, database, dataDirectory }: Surr
     IDENTITY_URL: identityUrl,
     SERVICE_SECRET: testSecret,
     LOOKUP_SECRET: testSecret,
+    CONFIDENTIAL_SECRET: testSecret,
     DATA_DIR: dataDirectory,
     ...more,
   });
@@ -148,7 +149,7 @@ export async function aRunningEforms(options: { clock?: Clock; lines?: string[];
     send: (call: Call) => send(app, call),
     identity,
     surroundings,
-    serviceToken: async () => `Bearer ${await serviceToken('one-stop', 'eforms', testSecret)}`,
+    serviceToken: async (from = 'one-stop') => `Bearer ${await serviceToken(from, 'eforms', testSecret)}`,
     close: async () => {
       await app.close();
       await identity.close();

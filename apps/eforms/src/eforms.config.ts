@@ -9,6 +9,7 @@ export const EformsConfig = z.object({
   ...DataDirectory,
   ...StorageEnvironment,
   LOOKUP_SECRET: secretFor('second factors in status events'),
+  CONFIDENTIAL_SECRET: secretFor('confidential dossiers in the store'),
   MAX_ATTACHMENT_MEGABYTES: z.coerce.number().positive().max(1_000).default(20).describe('the largest file that may be attached'),
   CLAMAV_URL: z.string().regex(/^tcp:\/\/[^/:]+:\d+$/, 'must look like tcp://host:3310').optional().describe('a ClamAV daemon; without it files are not scanned'),
 });

@@ -2,6 +2,7 @@ import { AuthModule } from '@motcua/auth/auth.module';
 import { FileStore } from '@motcua/files/file-store';
 import { storageAt } from '@motcua/files/storage-at';
 import { MessagingModule } from '@motcua/messaging/messaging.module';
+import { Seal } from '@motcua/persistence/seal';
 import { StoreModule } from '@motcua/persistence/store.module';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
@@ -75,8 +76,9 @@ export class EformsModule {
   }
 }
 
-/** What stands for the world outside: the disk and the virus scanner. */
+/** What stands for the world outside: the disk, the virus scanner, and the key of what is confidential. */
 const portsOf = (config: EformsConfig) => [
+  { provide: Seal, useFactory: () => new Seal(config.CONFIDENTIAL_SECRET) },
   { provide: FileStore, useFactory: () => new FileStore(config.DATA_DIR, 'attachments', storageAt(config)) },
   { provide: Scanner, useFactory: () => (config.CLAMAV_URL ? new ClamAv(config.CLAMAV_URL) : new NoScanner()) },
 ];

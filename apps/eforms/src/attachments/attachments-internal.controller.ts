@@ -7,7 +7,7 @@ import { Body, Controller, Get, HttpCode, Param, Post, type StreamableFile } fro
 import { z } from 'zod';
 import { AttachmentsService, presentAttachment } from './attachments.service.ts';
 
-@ServicesOnly()
+@ServicesOnly('one-stop')
 @Controller('internal/attachments')
 export class AttachmentsInternalController {
   constructor(private readonly attachments: AttachmentsService) {}

@@ -9,6 +9,8 @@ export interface DraftDocument {
   /** Pinned when the draft was begun: a form does not change under the citizen's hands. */
   procedure: { id: string; version: number };
   agency: string;
+  /** Answers and papers of it are sealed in the store. */
+  confidential?: true;
   answers: Answers;
   papers: AttachedPapers;
   visited: string[];
@@ -23,6 +25,7 @@ export const draftSchema = new Schema<DraftDocument>(
     owner: { type: String, required: true },
     procedure: { id: { type: String, required: true }, version: { type: Number, required: true } },
     agency: { type: String, required: true },
+    confidential: Boolean,
     answers: { type: Schema.Types.Mixed, default: {} },
     papers: { type: Schema.Types.Mixed, default: {} },
     visited: { type: [String], default: [] },

@@ -1,19 +1,25 @@
 import { GroupCommit } from '@motcua/persistence/group-commit';
+import { Seal } from '@motcua/persistence/seal';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { DRAFT, type DraftDocument } from './draft.schema.ts';
 
 const listed = 100;
+/** What the store cannot read of a confidential draft. */
+const sealed = ['answers', 'papers'] as const;
 
 @Injectable()
 export class DraftStore {
   private readonly loads = new GroupCommit<string, DraftDocument | null>((ids) => this.loadTogether(ids));
 
-  constructor(@InjectModel(DRAFT) private readonly drafts: Model<DraftDocument>) {}
+  constructor(
+    @InjectModel(DRAFT) private readonly drafts: Model<DraftDocument>,
+    private readonly seal: Seal,
+  ) {}
 
   async add(draft: DraftDocument): Promise<void> {
-    await this.drafts.create(draft);
+    await this.drafts.create(this.shut(draft));
   }
 
   /** Null for somebody else's and for an expired one that the store has not removed yet. Requests of one moment are answered by one query. */
@@ -22,12 +28,14 @@ export class DraftStore {
     return draft && draft.owner === owner && draft.expiresAt > now ? draft : null;
   }
 
-  ofOwner(owner: string, now: Date): Promise<DraftDocument[]> {
-    return this.drafts.find({ owner, expiresAt: { $gt: now } }).sort({ savedAt: -1 }).limit(listed).lean<DraftDocument[]>();
+  async ofOwner(owner: string, now: Date): Promise<DraftDocument[]> {
+    const found = await this.drafts.find({ owner, expiresAt: { $gt: now } }).sort({ savedAt: -1 }).limit(listed).lean<DraftDocument[]>();
+    return found.map((draft) => this.opened(draft));
   }
 
   /** Guarded by the version before; false when the draft is no longer at it. */
-  async save({ _id, ...draft }: DraftDocument): Promise<boolean> {
+  async save(saved: DraftDocument): Promise<boolean> {
+    const { _id, ...draft } = this.shut(saved);
     const { matchedCount } = await this.drafts.updateOne({ _id, owner: draft.owner, version: draft.version - 1 }, { $set: draft });
     return matchedCount > 0;
   }
@@ -46,7 +54,15 @@ export class DraftStore {
 
   private async loadTogether(ids: readonly string[]): Promise<(DraftDocument | null)[]> {
     const found = await this.drafts.find({ _id: { $in: [...new Set(ids)] } }).lean<DraftDocument[]>();
-    const byId = new Map(found.map((draft) => [draft._id, draft]));
+    const byId = new Map(found.map((draft) => [draft._id, this.opened(draft)]));
     return ids.map((id) => byId.get(id) ?? null);
+  }
+
+  private shut(draft: DraftDocument): DraftDocument {
+    return draft.confidential ? this.seal.shutAll(draft, sealed, draft._id) : draft;
+  }
+
+  private opened(draft: DraftDocument): DraftDocument {
+    return draft.confidential ? this.seal.openAll(draft, sealed, draft._id) : draft;
   }
 }

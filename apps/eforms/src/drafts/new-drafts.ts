@@ -4,6 +4,7 @@ import { Clock } from '@motcua/http/clock';
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import { Catalogue } from '../catalogue/catalogue.ts';
+import { mustHandInSelf } from '../catalogue/handing-in.ts';
 import { savedAt } from './draft.life.ts';
 import type { DraftDocument } from './draft.schema.ts';
 import { DraftStore } from './draft.store.ts';
@@ -22,11 +23,13 @@ export class NewDrafts {
   async begin(actor: Actor, { procedureId, agency }: NewDraft): Promise<DraftDocument> {
     const now = this.clock.now();
     const { procedure, form } = this.catalogue.current(procedureId, agency, now);
+    mustHandInSelf(actor, procedure);
     const draft: DraftDocument = {
       _id: randomUUID(),
       owner: actor.id,
       procedure: { id: procedureId, version: procedure.version },
       agency,
+      ...(procedure.confidential ? { confidential: true } : {}),
       answers: await this.prefill.answersFor(actor, form),
       papers: {},
       visited: [],

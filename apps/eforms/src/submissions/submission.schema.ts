@@ -17,6 +17,8 @@ export interface SubmissionDocument {
   lookupNumber: string;
   procedure: Submission['procedure'];
   agency: Submission['agency'];
+  /** Pinned from the procedure: answers, papers and contact of it are sealed in the store. */
+  confidential?: true;
   channel: Submission['channel'];
   answers: Answers;
   papers: AttachedPapers;
@@ -44,6 +46,7 @@ export const submissionSchema = new Schema<SubmissionDocument>(
     lookupNumber: text,
     procedure: { type: Mixed, required: true },
     agency: { type: Mixed, required: true },
+    confidential: Boolean,
     channel: text,
     answers: { type: Mixed, required: true },
     papers: { type: Mixed, required: true },

@@ -44,6 +44,7 @@ export function newSubmission(offer: Offer, handedIn: HandedIn, stamp: Stamp): S
     lookupNumber,
     procedure: { id: offer.procedure.id, version: offer.procedure.version, name: offer.procedure.name },
     agency: { code: offer.agency.code, name: offer.agency.name },
+    ...(offer.procedure.confidential ? { confidential: true } : {}),
     channel: channels[actor.kind],
     contact: contactOf(applicant, language),
     factors: factorsOf(id, applicant, stamp.lookupSecret),

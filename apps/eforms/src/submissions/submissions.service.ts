@@ -12,6 +12,7 @@ import { hash, randomUUID } from 'node:crypto';
 import { presentAttachment } from '../attachments/attachments.service.ts';
 import { dayAt, type Offer } from '../catalogue/catalogue.ts';
 import { examine, filesOf } from '../catalogue/examine.ts';
+import { mustHandInSelf } from '../catalogue/handing-in.ts';
 import { answersInvalid, answersTooLarge } from '../drafts/draft.problems.ts';
 import { mostAnswers } from '../drafts/drafts.service.ts';
 import { Intake } from './intake.ts';
@@ -107,6 +108,7 @@ export class SubmissionsService {
 
   /** @returns undefined when it was submitted before. @throws RequestProblem 422 with everything that is wrong */
   private async handIn(asking: Asking, offer: Offer, given: Given): Promise<SubmissionDocument | undefined> {
+    mustHandInSelf(asking.actor, offer.procedure);
     const now = this.clock.now();
     if (isWithdrawn(offer.procedure, dayAt(offer.calendar, now))) throw procedureWithdrawn(offer.procedure.withdrawnFrom);
     const files = await this.parts.attachments.ownedBy(asking.actor.id, filesOf(given.papers));
