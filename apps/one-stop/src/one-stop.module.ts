@@ -2,6 +2,7 @@ import { AuthModule } from '@motcua/auth/auth.module';
 import { FileStore } from '@motcua/files/file-store';
 import { storageAt } from '@motcua/files/storage-at';
 import { MessagingModule } from '@motcua/messaging/messaging.module';
+import { Seal } from '@motcua/persistence/seal';
 import { StoreModule } from '@motcua/persistence/store.module';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
@@ -19,6 +20,7 @@ import { DossiersController } from './dossiers/dossiers.controller.ts';
 import { DossiersInternalController } from './dossiers/dossiers-internal.controller.ts';
 import { DossiersService } from './dossiers/dossiers.service.ts';
 import { People } from './dossiers/people.ts';
+import { Readings } from './dossiers/readings.ts';
 import { CitizenController } from './moves/citizen.controller.ts';
 import { CitizenService } from './moves/citizen.service.ts';
 import { DeskController } from './moves/desk.controller.ts';
@@ -36,7 +38,7 @@ import { ResultsController } from './results/results.controller.ts';
 import { Eforms } from './submissions/eforms.ts';
 import { SubmissionsConsumer } from './submissions/submissions.consumer.ts';
 
-const reading = [DossierStore, DossiersService, People, QueueStore, QueuesService, PaperWriter, IssuedPapers];
+const reading = [DossierStore, DossiersService, People, Readings, QueueStore, QueuesService, PaperWriter, IssuedPapers];
 const moving = [Moves, MoveParts, DeskService, CitizenService];
 const reckoning = [TermStore, ReckoningStore, TermMover, Reckoner, DryRuns];
 
@@ -60,6 +62,7 @@ export class OneStopModule {
       providers: [
         { provide: ONE_STOP_CONFIG, useValue: config },
         { provide: FileStore, useFactory: () => new FileStore(config.DATA_DIR, 'results', storageAt(config)) },
+        { provide: Seal, useFactory: () => new Seal(config.CONFIDENTIAL_SECRET) },
         Catalogue,
         Eforms,
         ...reading,

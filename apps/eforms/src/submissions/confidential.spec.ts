@@ -10,7 +10,7 @@ import { aRunningEforms, type RunningEforms } from '../a-running-eforms.ts';
 import { aTopicReader } from './a-topic-reader.ts';
 
 /** Everything by which somebody could know who wrote, or what. */
-const secrets = /Hạnh|0903512789|2789|hanh@|minh\.hanh|079180001234|Bánh mì|Đinh Tiên Hoàng/;
+const secrets = /Hạnh|0903512789|hanh@|minh\.hanh|079180001234|Bánh mì|Đinh Tiên Hoàng/;
 /** What would say that somebody denounced somebody. */
 const kind = /tố cáo|denunciation/i;
 

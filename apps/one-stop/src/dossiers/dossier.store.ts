@@ -4,11 +4,13 @@ import type { OutboxRelay } from '@motcua/messaging/outbox';
 import { OutboxRelays } from '@motcua/messaging/outbox-relays';
 import { pushToOutbox, unpublished, type WithOutbox } from '@motcua/messaging/outbox-updates';
 import { ignoreDuplicateKeys } from '@motcua/persistence/duplicate-key';
+import { Seal } from '@motcua/persistence/seal';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { DOSSIER, type DossierDocument } from './dossier.schema.ts';
-import type { KeptDossier } from './kept-dossier.ts';
+import type { KeptDossier, Look } from './kept-dossier.ts';
+import { opened, shut } from './sealed-dossier.ts';
 
 /** Somebody else's write came in between. */
 export class StaleDossier extends DomainError {
@@ -34,18 +36,25 @@ export class DossierStore {
   constructor(
     @InjectModel(DOSSIER) private readonly dossiers: Model<DossierDocument>,
     relays: OutboxRelays,
+    private readonly seal: Seal,
   ) {
     this.relay = relays.over(dossiers);
   }
 
   async find(id: string): Promise<Loaded | null> {
     const found = await this.dossiers.findById(id).lean<DossierDocument>();
-    return found && loaded(found);
+    return found && this.loaded(found);
+  }
+
+  /** @returns false when the dossier is not as it was loaded any more: whether the reader may still read has to be asked again */
+  async noteLook({ id, version }: Loaded, look: Look): Promise<boolean> {
+    const { matchedCount } = await this.dossiers.collection.updateOne({ _id: id, version } as never, { $push: { reads: look } } as never);
+    return matchedCount > 0;
   }
 
   async findAll(ids: readonly string[]): Promise<Loaded[]> {
     const found = await this.dossiers.find({ _id: { $in: ids } }).lean<DossierDocument[]>();
-    return found.map(loaded);
+    return found.map((document) => this.loaded(document));
   }
 
   /** Those of the ids that are there already. */
@@ -56,7 +65,7 @@ export class DossierStore {
 
   /** Dossiers that are there already stay as they are: a submission that is told twice makes one dossier. */
   async add(dossiers: readonly KeptDossier[]): Promise<void> {
-    const documents = dossiers.map(({ id, ...dossier }): DossierDocument => ({ _id: id, ...dossier, outbox: [] }));
+    const documents = dossiers.map(({ id, ...dossier }): DossierDocument => ({ _id: id, ...this.written(id, dossier), outbox: [] }));
     // The driver's own insertMany: mongoose's would cast and copy what the domain has just made right.
     if (documents.length > 0) await this.dossiers.collection.insertMany(documents as never[], { ordered: false }).catch(ignoreDuplicateKeys);
   }
@@ -68,7 +77,7 @@ export class DossierStore {
   async save(before: Loaded, after: KeptDossier, facts: OutboxEntry[]): Promise<void> {
     const unchanged = { _id: before.id, version: before.version };
     // The machine's own clock, which the sweep goes by; not the one that decisions are dated with.
-    const { matchedCount } = await this.dossiers.collection.updateOne(unchanged as never, { $set: changes(before, after), ...pushToOutbox(facts, new Date()) } as never);
+    const { matchedCount } = await this.dossiers.collection.updateOne(unchanged as never, { $set: this.written(before.id, changes(before, after), before.confidential), ...pushToOutbox(facts, new Date()) } as never);
     if (matchedCount === 0) throw new StaleDossier(before);
     void this.relay.publishNow(before.id, unpublished(before.outbox, facts));
   }
@@ -83,16 +92,16 @@ export class DossierStore {
     const now = new Date();
     const sorted = savings.toSorted((one, other) => (one.before.id < other.before.id ? -1 : 1));
     const operations = sorted.map(({ before, after, facts }) => ({
-      updateOne: { filter: { _id: before.id, version: before.version }, update: { $set: changes(before, after), ...pushToOutbox(facts, now) } },
+      updateOne: { filter: { _id: before.id, version: before.version }, update: { $set: this.written(before.id, changes(before, after), before.confidential), ...pushToOutbox(facts, now) } },
     }));
     const failure = await this.dossiers.collection.bulkWrite(operations as never[], { ordered: false }).then(({ matchedCount }) => matchedCount < savings.length, () => true);
-    const written = failure ? await this.written(sorted) : sorted;
+    const written = failure ? await this.amongThoseWritten(sorted) : sorted;
     for (const { before, facts } of written) void this.relay.publishNow(before.id, unpublished(before.outbox, facts));
     return sorted.filter((saving) => !written.includes(saving)).map(({ before }) => before.id);
   }
 
   /** A bulk write that came through in part does not say in which: version and last line of the history do. */
-  private async written(savings: readonly Saving[]): Promise<Saving[]> {
+  private async amongThoseWritten(savings: readonly Saving[]): Promise<Saving[]> {
     const ids = savings.map(({ before }) => before.id);
     const found = await this.dossiers.find({ _id: { $in: ids } }).select({ version: 1, history: { $slice: -1 } }).lean<Pick<DossierDocument, '_id' | 'version' | 'history'>[]>();
     const now = new Map(found.map(({ _id, version, history }) => [_id, { version, last: history.at(-1) }]));
@@ -102,6 +111,14 @@ export class DossierStore {
       return stored?.version === after.version && stored.last?.move === last?.move && stored.last?.at === last?.at;
     });
   }
+
+  private written<Fields extends Partial<KeptDossier>>(id: string, fields: Fields, confidential = fields.confidential): Fields {
+    return confidential ? shut(fields, id, this.seal) : fields;
+  }
+
+  private loaded(document: DossierDocument): Loaded {
+    return loaded(document.confidential ? opened(document, this.seal) : document);
+  }
 }
 
 function loaded({ _id, ...rest }: DossierDocument): Loaded {
@@ -109,7 +126,7 @@ function loaded({ _id, ...rest }: DossierDocument): Loaded {
 }
 
 /** Moves make new values and leave the others as they are, so that what is not the same object has changed. */
-function changes(before: KeptDossier, after: KeptDossier): Record<string, unknown> {
+function changes(before: KeptDossier, after: KeptDossier): Partial<KeptDossier> {
   const old: Record<string, unknown> = { ...before };
   return Object.fromEntries(Object.entries(after).filter(([field, value]) => old[field] !== value));
 }

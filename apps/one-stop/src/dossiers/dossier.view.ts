@@ -3,20 +3,22 @@ import { DossierView } from '@motcua/contracts/one-stop-api';
 import type { Actor } from '@motcua/domain/actor';
 import type { WorkingCalendar } from '@motcua/domain/calendar/working-calendar';
 import { deadlineOfDossier } from '@motcua/domain/dossier/course';
-import type { HistoryEntry } from '@motcua/domain/dossier/dossier';
 import { currentStep } from '@motcua/domain/dossier/permission';
 import { publicStatus } from '@motcua/domain/dossier/public-status';
 import { actionsFor } from './actions.ts';
-import type { KeptDossier } from './kept-dossier.ts';
+import { historyForOfficials, historyForOwner } from './history.ts';
+import type { KeptDossier, KnownOfficial } from './kept-dossier.ts';
 
 export interface Reading {
   readonly reader: Actor;
   readonly calendar: WorkingCalendar;
   readonly now: Date;
+  /** To whom the reader may give it. */
+  readonly inspectors?: readonly KnownOfficial[] | undefined;
 }
 
 /** The whole dossier as this reader may see it. A citizen sees no official's name, no note between officials and no draft of the result. */
-export function presentDossier(dossier: KeptDossier, { reader, calendar, now }: Reading): DossierView {
+export function presentDossier(dossier: KeptDossier, { reader, calendar, now, inspectors }: Reading): DossierView {
   const { light, minutesLeft, dueAt, trail } = deadlineOfDossier(dossier, calendar, now.toISOString());
   const forOfficials = reader.kind === 'official';
   // Parsed on the way out, too: the store's text is years older than this code.
@@ -35,10 +37,11 @@ export function presentDossier(dossier: KeptDossier, { reader, calendar, now }: 
     supplements: dossier.supplements,
     ...(dossier.state === 'refused' && dossier.closed ? { refusal: dossier.closed.reason } : {}),
     trail,
-    history: forOfficials ? dossier.history.map((entry) => inside(entry, dossier)) : dossier.history.filter(concernsCitizen).map((entry) => outside(entry, dossier)),
+    history: forOfficials ? historyForOfficials(dossier) : historyForOwner(dossier),
     ...(dossier.result && (forOfficials || hasResult(dossier)) ? { result: resultOf(dossier.result.document) } : {}),
     ...(dossier.rating ? { rating: ratingOf(dossier.rating) } : {}),
     actions: actionsFor(dossier, reader),
+    inspectors,
   });
 }
 
@@ -55,19 +58,6 @@ function stepsOf(dossier: KeptDossier): DossierView['steps'] {
   const over = dossier.returned !== undefined;
   return dossier.steps.map(({ id, name, role }, at) => ({ id, name, role, state: over || at < index ? 'done' : at === index ? 'current' : 'ahead' }));
 }
-
-function inside(entry: HistoryEntry, dossier: KeptDossier): DossierView['history'][number] {
-  const by = entry.by === dossier.owner ? dossier.contact.name : dossier.officials.find(({ id }) => id === entry.by)?.name;
-  const { note, verdict } = entry;
-  return { ...outside(entry, dossier), ...(by === undefined ? {} : { by }), ...(note === undefined ? {} : { note }), ...(verdict === undefined ? {} : { verdict }) };
-}
-
-function outside({ move, at, step }: HistoryEntry, { steps }: KeptDossier): DossierView['history'][number] {
-  const name = steps.find(({ id }) => id === step)?.name;
-  return { act: move, at, ...(name ? { step: name } : {}) };
-}
-
-const concernsCitizen = ({ move }: HistoryEntry) => move !== 'claim' && move !== 'attach-result';
 
 const resultOf = ({ name, size, type }: { name: string; size: number; type: string }) => ({ name, size, type });
 const ratingOf = ({ stars, comment }: { stars: number; comment?: string }) => ({ stars, ...(comment === undefined ? {} : { comment }) });

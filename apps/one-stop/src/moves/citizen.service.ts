@@ -15,7 +15,7 @@ import type { z } from 'zod';
 import { Catalogue } from '../catalogue/catalogue.ts';
 import { answersInvalid } from '../dossiers/dossier.problems.ts';
 import type { KeptDossier } from '../dossiers/kept-dossier.ts';
-import { soughtBy } from '../dossiers/sought.ts';
+import { soughtBy, soughtByNothing } from '../dossiers/sought.ts';
 import { ONE_STOP_CONFIG, type OneStopConfig } from '../one-stop.config.ts';
 import { Eforms } from '../submissions/eforms.ts';
 import { notAsAsked } from './asked-for.ts';
@@ -80,13 +80,13 @@ export class CitizenService {
   }
 
   /** The applicant may have mended the very number or name that they are reached and found by. */
-  private about({ id, contact, procedure }: KeptDossier, answers: Answers): Pick<Content, 'contact' | 'factors' | 'sought'> {
+  private about({ id, contact, procedure, confidential }: KeptDossier, answers: Answers): Pick<Content, 'contact' | 'factors' | 'sought'> {
     const applicant = applicantOf(this.catalogue.procedureOf({ procedure }).form, answers, this.catalogue.units);
     const { name, phone, email } = applicant;
     return {
       contact: { name, ...(phone ? { phone } : {}), ...(email ? { email } : {}), language: contact.language },
       factors: factorsOf(applicant, (last4) => factorOf(this.config.LOOKUP_SECRET, id, last4)),
-      sought: soughtBy(applicant),
+      sought: confidential ? soughtByNothing : soughtBy(applicant),
     };
   }
 }

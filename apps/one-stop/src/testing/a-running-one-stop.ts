@@ -20,14 +20,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createOneStop } from '../one-stop.app.ts';
 import { OneStopConfig } from '../one-stop.config.ts';
-import { anAgency, anotherAgency, aProcedure, aProvince, aSubmission, aWorkingWeek } from './a-city.ts';
+import { aDenunciation, anAgency, anotherAgency, aProcedure, aProvince, aSubmission, aWorkingWeek } from './a-city.ts';
 import { anEforms, anIdentity, publicUrl } from './neighbours.ts';
 
 const about = { source: '/motcua/test', time: '2026-11-01T00:00:00.000Z' };
 
 function catalogueEntries() {
   return [
-    newEntry(procedurePublished, { ...about, subject: `${aProcedure.id}/${aProcedure.version}`, data: aProcedure }),
+    ...[aProcedure, aDenunciation].map((data) => newEntry(procedurePublished, { ...about, subject: `${data.id}/${data.version}`, data })),
     ...[anAgency, anotherAgency].map((data) => newEntry(agencyPublished, { ...about, subject: data.code, data })),
     newEntry(calendarPublished, { ...about, subject: aWorkingWeek.id, data: aWorkingWeek }),
     newEntry(unitsPublished, { ...about, subject: aProvince.province, data: aProvince }),
@@ -98,6 +98,7 @@ const configFor = ({ identityUrl, eformsUrl, topicPrefix, dataDirectory, databas
     EFORMS_URL: eformsUrl,
     SERVICE_SECRET: testSecret,
     LOOKUP_SECRET: testSecret,
+    CONFIDENTIAL_SECRET: testSecret,
     DATA_DIR: dataDirectory,
   });
 
