@@ -32,9 +32,10 @@ export class Contacts {
   }
 
   /** @returns undefined when no paper belongs to this letter. @throws DependencyAway when it cannot be had now. */
-  async paperOf({ kind, dossierId }: Happening): Promise<PaperFile | undefined> {
+  async paperOf({ kind, dossierId, procedure }: Happening): Promise<PaperFile | undefined> {
     const paper = papers[kind];
-    if (kind !== 'submitted' && !paper) return undefined;
+    // Of a confidential dossier no paper goes by mail, and its owners would not hand it out.
+    if (!procedure || (kind !== 'submitted' && !paper)) return undefined;
     const answer =
       kind === 'submitted' ? await this.eforms(`/internal/submissions/${dossierId}/receipt.pdf`) : await this.oneStop(`/internal/dossiers/${dossierId}/papers/${paper}.pdf`);
     if (answer.status === 404) return undefined;

@@ -14,7 +14,8 @@ export interface Happening {
   kind: Kind;
   reference: string;
   lookupNumber: string;
-  procedure: BilingualText;
+  /** Absent of a confidential dossier: a letter lies open on more tables than its reader's. */
+  procedure?: BilingualText | undefined;
   agency: BilingualText;
   /** ISO instants and, for supplements, a day. */
   happenedAt: string;
@@ -30,7 +31,7 @@ interface Source<Data> {
   data: Data;
 }
 
-export const submittedHappening = (event: Source<SubmissionData>, names: { procedure: BilingualText; agency: BilingualText }): Happening => ({
+export const submittedHappening = (event: Source<SubmissionData>, names: Pick<Happening, 'procedure' | 'agency'>): Happening => ({
   eventId: event.id,
   dossierId: event.subject,
   kind: 'submitted',
@@ -48,10 +49,10 @@ export function dossierHappening({ id, subject, data: { fact, status } }: Source
   return { eventId: id, dossierId: subject, kind: fact, happenedAt: status.changedAt, ...said(status) };
 }
 
-const said = ({ reference, lookupNumber, procedure, agency, answerDueAt, dueAt, supplementUntil }: PublicStatus) => ({
+const said = ({ reference, lookupNumber, procedure, confidential, agency, answerDueAt, dueAt, supplementUntil }: PublicStatus) => ({
   reference,
   lookupNumber,
-  procedure: procedure.name,
+  procedure: confidential ? undefined : procedure.name,
   agency: agency.name,
   answerDueAt,
   dueAt,

@@ -23,7 +23,8 @@ export interface Reader {
 export function letterAbout(happening: Happening, reader: Reader): Letter {
   const t = messagesFor(reader.lang, catalogues);
   const { kind, reference } = happening;
-  const said = [t(`${kind}.said`), ...next(happening, t), ...(reader.paper ? [t('paper')] : [])];
+  const what = kind === 'refused' && !reader.paper ? t('refused.on-page') : t(`${kind}.said`);
+  const said = [what, ...next(happening, t), ...(reader.paper ? [t('paper')] : [])];
   const link = `${reader.publicUrl}/tra-cuu?ma=${encodeURIComponent(reference)}`;
   return sheetOf(t, { subject: t(`${kind}.subject`, { reference }), greeting: t('greeting', { name: reader.name }), said, rows: rowsOf(happening, t), action: { label: t('look'), href: link } });
 }
@@ -76,7 +77,7 @@ function next(happening: Happening, t: Translate<keyof Words & string>): string[
 }
 
 const rowsOf = ({ procedure, agency, reference, lookupNumber, happenedAt }: Happening, t: Translate<keyof Words & string>): Row[] => [
-  { label: t('row.procedure'), value: procedure[t.lang] },
+  ...(procedure ? [{ label: t('row.procedure'), value: procedure[t.lang] }] : []),
   { label: t('row.reference'), value: reference },
   { label: t('row.lookup-number'), value: formatLookupNumber(lookupNumber) },
   { label: t('row.agency'), value: agency[t.lang] },

@@ -105,6 +105,21 @@ describe('letters to citizens', () => {
     expect(mail.attachments?.length ?? 0).toBe(withPaper ? 1 : 0);
   });
 
+  it('about a confidential dossier name no procedure and carry no paper', async () => {
+    const [made, refused] = [submission('000.12.35.H29-261124-0008'), fact('refused', '000.12.35.H29-261124-0009')];
+    const procedure = { id: 'confidential', version: 1 };
+    const before = owner.asked.length;
+    await publish(submissionMade, { ...made, data: { ...made.data, procedure, confidential: true } });
+    const status = { ...refused.data.status, procedure: { ...procedure, name: { vi: 'Hồ sơ được bảo mật', en: 'Confidential dossier' } }, confidential: true };
+    await publish(dossierFacts.refused, { ...refused, data: { ...refused.data, status } });
+    for (const reference of ['000.12.35.H29-261124-0008', '000.12.35.H29-261124-0009']) {
+      const mail = await mailAbout(reference);
+      expect(mail.text).not.toMatch(/Thủ tục|bảo mật|giấy gửi kèm/);
+      expect(mail.attachments ?? []).toEqual([]);
+    }
+    expect(owner.asked.slice(before).filter((path) => path.endsWith('.pdf'))).toEqual([]);
+  });
+
   it('come once, however often the event comes', async () => {
     const event = submission('000.12.35.H29-261125-0001');
     const marker = submission('000.12.35.H29-261125-0002');
