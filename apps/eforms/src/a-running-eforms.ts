@@ -17,6 +17,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { aDenunciation, aLongProcedure, anAgency, aProcedure, aProvince, aWorkingWeek, nextVersion } from './a-catalogue.ts';
+import { aRevisedStall, aStall, aWithdrawnProcedure } from './a-revised-procedure.ts';
 import { createEforms } from './eforms.app.ts';
 import { EformsConfig } from './eforms.config.ts';
 
@@ -57,7 +58,7 @@ export async function publishCatalogue(prefix: string): Promise<void> {
   const publisher = new EventPublisher(kafka, contracts.map(({ topic }) => topic));
   const about = { source: '/motcua/catalogue', time: new Date() };
   await publisher.publish([
-    ...[aProcedure, nextVersion, aLongProcedure, aDenunciation].map((data) => newEntry(procedurePublished, { ...about, subject: `${data.id}/${data.version}`, data })),
+    ...[aProcedure, nextVersion, aLongProcedure, aDenunciation, aStall, aRevisedStall, aWithdrawnProcedure].map((data) => newEntry(procedurePublished, { ...about, subject: `${data.id}/${data.version}`, data })),
     newEntry(agencyPublished, { ...about, subject: anAgency.code, data: anAgency }),
     newEntry(calendarPublished, { ...about, subject: aWorkingWeek.id, data: aWorkingWeek }),
     newEntry(unitsPublished, { ...about, subject: aProvince.province, data: aProvince }),
@@ -89,6 +90,7 @@ export const configFor = ({ identityUrl, prefix, database, dataDirectory }: Surr
     KAFKA_TOPIC_PREFIX: prefix,
     PUBLIC_URL: publicUrl,
     IDENTITY_URL: identityUrl,
+    ONE_STOP_URL: 'http://127.0.0.1:9',
     SERVICE_SECRET: testSecret,
     LOOKUP_SECRET: testSecret,
     CONFIDENTIAL_SECRET: testSecret,

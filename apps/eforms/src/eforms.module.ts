@@ -20,6 +20,7 @@ import { UploadSweep } from './attachments/upload.sweep.ts';
 import { UploadsController } from './attachments/uploads.controller.ts';
 import { UploadsService } from './attachments/uploads.service.ts';
 import { Catalogue } from './catalogue/catalogue.ts';
+import { DraftForms } from './drafts/draft-forms.ts';
 import { DraftPresenter } from './drafts/draft.presenter.ts';
 import { DRAFT, draftSchema } from './drafts/draft.schema.ts';
 import { DraftStore } from './drafts/draft.store.ts';
@@ -27,6 +28,8 @@ import { DraftsController } from './drafts/drafts.controller.ts';
 import { DraftsService } from './drafts/drafts.service.ts';
 import { NewDrafts } from './drafts/new-drafts.ts';
 import { Prefill } from './drafts/prefill.ts';
+import { ResubmissionParts, Resubmissions } from './drafts/resubmissions.ts';
+import { Upgrades } from './drafts/upgrades.ts';
 import { EFORMS_CONFIG, type EformsConfig } from './eforms.config.ts';
 import { ANNOUNCEMENT, announcementSchema } from './submissions/announcement.schema.ts';
 import { AnnouncementStore } from './submissions/announcement.store.ts';
@@ -44,7 +47,7 @@ import { SubmissionParts } from './submissions/submission-parts.ts';
 import { SubmissionsService } from './submissions/submissions.service.ts';
 
 const controllers = [DraftsController, AttachmentsController, UploadsController, SubmissionsController, AttachmentsInternalController, SubmissionsInternalController];
-const drafts = [DraftStore, DraftPresenter, DraftsService, NewDrafts, Prefill];
+const drafts = [DraftStore, DraftForms, DraftPresenter, DraftsService, NewDrafts, Prefill, ResubmissionParts, Resubmissions, Upgrades];
 const attachments = [AttachmentStore, AttachmentsService, AttachmentSweep, Belongings, FileIntake, Scans, UploadsService, UploadSweep];
 const submissions = [SubmissionStore, SubmissionsService, SubmissionParts, SubmissionRoutes, Intake, AnnouncementStore, AnnouncementSweep, CounterStore, Numbers, ReceiptPapers];
 

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { AgencyCode } from './agency.ts';
 import { Answers, AttachedPapers } from './form.ts';
+import { FormChange, NamedPart } from './form-change.ts';
 import { FieldProblem } from './problems.ts';
-import { BilingualText, InstantText, Slug } from './text.ts';
+import { BilingualText, DateText, InstantText, Slug } from './text.ts';
 
 export const Attachment = z.strictObject({
   id: z.uuid(),
@@ -21,12 +22,33 @@ export const Attachment = z.strictObject({
 });
 export type Attachment = z.infer<typeof Attachment>;
 
-export const NewDraft = z.strictObject({ procedureId: Slug, agency: AgencyCode });
+/**
+ * An empty form, or one with all that stood in an own dossier that was refused. The second kind is made once: asked again, the same draft
+ * is the answer as long as it is not submitted.
+ */
+export const NewDraft = z.union([z.strictObject({ procedureId: Slug, agency: AgencyCode }), z.strictObject({ from: z.uuid() })]);
 export type NewDraft = z.infer<typeof NewDraft>;
 
 /** `answers` are laid over the saved ones field by field (null takes one away); `papers` paper by paper. */
 export const DraftChange = z.strictObject({ section: Slug.optional(), answers: Answers.optional(), papers: AttachedPapers.optional() });
 export type DraftChange = z.infer<typeof DraftChange>;
+
+/**
+ * A later version of the form is in force. The draft stays at its own, which may be submitted until the end of `submitUntil` (the agency's
+ * date); once that is past, `required` is true and the draft has to move over (`POST /v1/drafts/{id}/upgrade`).
+ */
+export const NewerVersion = z.strictObject({ version: z.int(), effectiveFrom: DateText, submitUntil: DateText, required: z.boolean(), changes: z.array(FormChange) });
+export type NewerVersion = z.infer<typeof NewerVersion>;
+
+/** The refused dossier that a draft was made from, why it was refused, and what of it has not been looked at yet. */
+export const Redo = z.strictObject({
+  dossier: z.strictObject({ id: z.uuid(), reference: z.string() }),
+  reason: z.string(),
+  /** Named by reception, or everything when it named nothing; taken off as their pages and papers are saved. */
+  fields: z.array(Slug),
+  papers: z.array(Slug),
+});
+export type Redo = z.infer<typeof Redo>;
 
 export const Draft = z.strictObject({
   id: z.uuid(),
@@ -41,6 +63,12 @@ export const Draft = z.strictObject({
   savedAt: InstantText,
   expiresAt: InstantText,
   submission: z.strictObject({ id: z.uuid(), reference: z.string() }).optional(),
+  newer: NewerVersion.optional(),
+  /** Since then no dossier is taken under the procedure; the draft can be read and not submitted. */
+  withdrawnFrom: DateText.optional(),
+  redo: Redo.optional(),
+  /** When the draft last moved to a newer version, and what that had no room for. */
+  upgraded: z.strictObject({ from: z.int(), at: InstantText, dropped: z.array(NamedPart) }).optional(),
 });
 export type Draft = z.infer<typeof Draft>;
 
@@ -80,6 +108,8 @@ export const Submission = z.strictObject({
   attachments: z.array(Attachment),
   contact: Contact,
   factors: z.array(z.string()),
+  /** The refused dossier that this one was made from. */
+  follows: z.strictObject({ id: z.uuid(), reference: z.string() }).optional(),
 });
 export type Submission = z.infer<typeof Submission>;
 

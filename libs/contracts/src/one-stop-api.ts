@@ -23,7 +23,8 @@ export const RequestSupplement = z.strictObject({
   until: DateText,
 });
 export type RequestSupplement = z.infer<typeof RequestSupplement>;
-export const Refuse = z.strictObject({ reason: z.string().trim().min(10).max(2000) });
+/** `papers` and `fields`: what was wrong, where that can be named. Whoever submits again then has only those to mend. */
+export const Refuse = z.strictObject({ reason: z.string().trim().min(10).max(2000), papers: z.array(Slug).default([]), fields: z.array(Slug).default([]) });
 /** Ending a dossier whose citizen did not answer in time. */
 export const Stop = z.strictObject({ reason: z.string().trim().min(10).max(2000) });
 export const PassOn = z.strictObject({ note: z.string().trim().max(2000).optional(), assignee: z.string().optional() });
@@ -140,6 +141,11 @@ export const DossierView = z.strictObject({
     z.strictObject({ message: z.string(), papers: z.array(Slug), fields: z.array(Slug), requestedAt: InstantText, until: DateText, answeredAt: InstantText.optional() }),
   ),
   refusal: z.string().optional(),
+  /** What the refusal names as wrong; absent when it names nothing. */
+  refusedParts: z.strictObject({ papers: z.array(Slug), fields: z.array(Slug) }).optional(),
+  /** The refused dossier that this one was made from, and the one that was made from this. */
+  follows: z.strictObject({ id: z.uuid(), reference: z.string() }).optional(),
+  followedBy: z.strictObject({ id: z.uuid(), reference: z.string() }).optional(),
   /** How the due instant came about: codes with parameters, in order. */
   trail: z.array(z.strictObject({ rule: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) })).optional(),
   history: z.array(HistoryLine),

@@ -1,4 +1,6 @@
+import type { Redo } from '@motcua/contracts/eforms-api';
 import type { Answers, AttachedPapers } from '@motcua/contracts/form';
+import type { NamedPart } from '@motcua/contracts/form-change';
 import { Schema } from 'mongoose';
 
 export const DRAFT = 'draft';
@@ -17,6 +19,10 @@ export interface DraftDocument {
   version: number;
   savedAt: Date;
   expiresAt: Date;
+  /** Of one that was made from a refused dossier. */
+  redo?: Redo;
+  /** The last move to a newer version of the form, and the key that makes a repetition of it known. */
+  upgraded?: { key: string; from: number; at: Date; dropped: NamedPart[] };
 }
 
 export const draftSchema = new Schema<DraftDocument>(
@@ -32,6 +38,8 @@ export const draftSchema = new Schema<DraftDocument>(
     version: { type: Number, required: true },
     savedAt: { type: Date, required: true },
     expiresAt: { type: Date, required: true },
+    redo: Schema.Types.Mixed,
+    upgraded: Schema.Types.Mixed,
   },
   { collection: 'drafts', versionKey: false, minimize: false },
 );

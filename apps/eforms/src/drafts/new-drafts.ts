@@ -1,4 +1,3 @@
-import type { NewDraft } from '@motcua/contracts/eforms-api';
 import type { Actor } from '@motcua/domain/actor';
 import { Clock } from '@motcua/http/clock';
 import { Injectable } from '@nestjs/common';
@@ -10,6 +9,9 @@ import type { DraftDocument } from './draft.schema.ts';
 import { DraftStore } from './draft.store.ts';
 import { Prefill } from './prefill.ts';
 
+/** What is in a draft when it is begun. */
+export type DraftContent = Omit<DraftDocument, '_id' | 'owner' | 'version' | 'savedAt' | 'expiresAt'>;
+
 @Injectable()
 export class NewDrafts {
   constructor(
@@ -20,22 +22,17 @@ export class NewDrafts {
   ) {}
 
   /** Pins the version of the form that is in force at the agency today. */
-  async begin(actor: Actor, { procedureId, agency }: NewDraft): Promise<DraftDocument> {
-    const now = this.clock.now();
-    const { procedure, form } = this.catalogue.current(procedureId, agency, now);
+  async begin(actor: Actor, { procedureId, agency }: { procedureId: string; agency: string }): Promise<DraftDocument> {
+    const { procedure, form } = this.catalogue.current(procedureId, agency, this.clock.now());
     mustHandInSelf(actor, procedure);
-    const draft: DraftDocument = {
-      _id: randomUUID(),
-      owner: actor.id,
-      procedure: { id: procedureId, version: procedure.version },
-      agency,
-      ...(procedure.confidential ? { confidential: true } : {}),
-      answers: await this.prefill.answersFor(actor, form),
-      papers: {},
-      visited: [],
-      version: 1,
-      ...savedAt(now),
-    };
+    const answers = await this.prefill.answersFor(actor, form);
+    return this.add(actor, { procedure: { id: procedureId, version: procedure.version }, agency, answers, papers: {}, visited: [] });
+  }
+
+  async add(actor: Actor, content: DraftContent): Promise<DraftDocument> {
+    const { procedure } = this.catalogue.pinned(content.procedure.id, content.procedure.version, content.agency);
+    const sealed = procedure.confidential ? { confidential: true as const } : {};
+    const draft: DraftDocument = { _id: randomUUID(), owner: actor.id, ...sealed, ...content, version: 1, ...savedAt(this.clock.now()) };
     await this.drafts.add(draft);
     return draft;
   }

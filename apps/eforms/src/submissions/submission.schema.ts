@@ -13,6 +13,8 @@ export interface SubmissionDocument {
   key: string;
   bodyHash: string;
   draftId?: string;
+  /** The refused dossier that the draft was made from. */
+  follows?: { id: string; reference: string };
   reference: string;
   lookupNumber: string;
   procedure: Submission['procedure'];
@@ -42,6 +44,7 @@ export const submissionSchema = new Schema<SubmissionDocument>(
     key: text,
     bodyHash: text,
     draftId: String,
+    follows: Mixed,
     reference: text,
     lookupNumber: text,
     procedure: { type: Mixed, required: true },

@@ -1,7 +1,6 @@
 import type { Contact, NewSubmission, SubmissionReceipt } from '@motcua/contracts/eforms-api';
 import type { Answers, AttachedPapers } from '@motcua/contracts/form';
 import type { Actor } from '@motcua/domain/actor';
-import { isWithdrawn } from '@motcua/forms/offer';
 import { Clock } from '@motcua/http/clock';
 import { LOGGER } from '@motcua/http/logger-token';
 import { RequestProblem } from '@motcua/http/problem';
@@ -18,7 +17,7 @@ import { mostAnswers } from '../drafts/drafts.service.ts';
 import { Intake } from './intake.ts';
 import { newSubmission, receiptOf } from './submission.ts';
 import { SubmissionParts } from './submission-parts.ts';
-import { agencyClosed, keyReused, procedureWithdrawn, submissionUnknown } from './submission.problems.ts';
+import { agencyClosed, keyReused, submissionUnknown } from './submission.problems.ts';
 import type { SubmissionDocument } from './submission.schema.ts';
 import { SubmissionStore } from './submission.store.ts';
 
@@ -34,6 +33,7 @@ interface Given {
   papers: AttachedPapers;
   bodyHash: string;
   draftId?: string;
+  follows?: SubmissionDocument['follows'] | undefined;
 }
 
 @Injectable()
@@ -60,9 +60,10 @@ export class SubmissionsService {
     const bodyHash = hashOf(`draft ${draftId}`);
     return this.once(asking, { bodyHash, draftId }, async () => {
       const draft = await this.parts.drafts.get(asking.actor, draftId);
-      const offer = this.parts.drafts.offerOf(draft);
+      this.parts.drafts.forms.mustBeOpen(draft);
+      const offer = this.parts.drafts.forms.offerOf(draft);
       if (offer.agency.closed) throw agencyClosed(offer.agency.closed.successor);
-      return this.handIn(asking, offer, { answers: draft.answers, papers: draft.papers, bodyHash, draftId });
+      return this.handIn(asking, offer, { answers: draft.answers, papers: draft.papers, bodyHash, draftId, follows: draft.redo?.dossier });
     });
   }
 
@@ -110,7 +111,6 @@ export class SubmissionsService {
   private async handIn(asking: Asking, offer: Offer, given: Given): Promise<SubmissionDocument | undefined> {
     mustHandInSelf(asking.actor, offer.procedure);
     const now = this.clock.now();
-    if (isWithdrawn(offer.procedure, dayAt(offer.calendar, now))) throw procedureWithdrawn(offer.procedure.withdrawnFrom);
     const files = await this.parts.attachments.ownedBy(asking.actor.id, filesOf(given.papers));
     const attachments = files.map(presentAttachment);
     const { problems, ...examined } = examine(offer, given, attachments, now);

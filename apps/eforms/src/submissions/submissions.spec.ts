@@ -252,10 +252,10 @@ describe('submissions', () => {
     const { id } = (await submit(whole())).json<SubmissionReceipt>();
     await publishWithdrawal(eforms.surroundings.prefix, aProcedure, '2026-11-01');
     const begin = () => inject('POST', '/v1/drafts', { authorization: hanh }, { procedureId: 'shop-sign', agency: anAgency.code });
-    await eventually(async () => expect((await begin()).statusCode).toBe(404));
+    await eventually(async () => expect((await begin()).statusCode).toBe(409));
     const refused = await submitDraft(draft);
-    expect([refused.statusCode, refused.json()]).toMatchObject([410, { type: expect.stringMatching(/procedure-withdrawn$/), withdrawnFrom: '2026-11-01' }]);
-    expect((await submit(whole())).statusCode).toBe(404);
+    expect([refused.statusCode, refused.json()]).toMatchObject([409, { type: expect.stringMatching(/procedure-withdrawn$/), withdrawnFrom: '2026-11-01' }]);
+    expect((await submit(whole())).statusCode).toBe(409);
     expect([(await get(id)).statusCode, (await get(`${id}/receipt.pdf`)).statusCode]).toEqual([200, 200]);
   });
 

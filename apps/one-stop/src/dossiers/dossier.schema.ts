@@ -37,3 +37,4 @@ dossierSchema.index({ 'desk.agency': 1, 'desk.open': 1, changedAt: 1 });
 dossierSchema.index({ 'desk.assignee': 1, 'desk.open': 1 });
 dossierSchema.index({ 'sought.digits': 1 });
 dossierSchema.index({ 'sought.words': 1 });
+dossierSchema.index({ 'follows.id': 1 }, { sparse: true });

@@ -57,6 +57,12 @@ export class DossierStore {
     return found.map((document) => this.loaded(document));
   }
 
+  /** The dossier that its owner made from a refused one. */
+  async follower({ id, owner }: Pick<KeptDossier, 'id' | 'owner'>): Promise<Pick<KeptDossier, 'id' | 'reference'> | undefined> {
+    const found = await this.dossiers.findOne({ 'follows.id': id, owner }, { reference: 1 }).sort({ submittedAt: -1 }).lean<{ _id: string; reference: string }>();
+    return found ? { id: found._id, reference: found.reference } : undefined;
+  }
+
   /** Those of the ids that are there already. */
   async present(ids: readonly string[]): Promise<Set<string>> {
     const found = await this.dossiers.find({ _id: { $in: ids } }, { _id: 1 }).lean<{ _id: string }[]>();

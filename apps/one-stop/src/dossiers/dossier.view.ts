@@ -3,6 +3,7 @@ import { DossierView } from '@motcua/contracts/one-stop-api';
 import type { Actor } from '@motcua/domain/actor';
 import type { WorkingCalendar } from '@motcua/domain/calendar/working-calendar';
 import { deadlineOfDossier } from '@motcua/domain/dossier/course';
+import type { Closed } from '@motcua/domain/dossier/dossier';
 import { currentStep } from '@motcua/domain/dossier/permission';
 import { publicStatus } from '@motcua/domain/dossier/public-status';
 import { actionsFor } from './actions.ts';
@@ -15,10 +16,12 @@ export interface Reading {
   readonly now: Date;
   /** To whom the reader may give it. */
   readonly inspectors?: readonly KnownOfficial[] | undefined;
+  /** The dossier that was made from this one after it was refused. */
+  readonly followedBy?: { readonly id: string; readonly reference: string } | undefined;
 }
 
 /** The whole dossier as this reader may see it. A citizen sees no official's name, no note between officials and no draft of the result. */
-export function presentDossier(dossier: KeptDossier, { reader, calendar, now, inspectors }: Reading): DossierView {
+export function presentDossier(dossier: KeptDossier, { reader, calendar, now, inspectors, followedBy }: Reading): DossierView {
   const { light, minutesLeft, dueAt, trail } = deadlineOfDossier(dossier, calendar, now.toISOString());
   const forOfficials = reader.kind === 'official';
   // Parsed on the way out, too: the store's text is years older than this code.
@@ -35,7 +38,8 @@ export function presentDossier(dossier: KeptDossier, { reader, calendar, now, in
     steps: stepsOf(dossier),
     ...(forOfficials ? assigneeOf(dossier) : {}),
     supplements: dossier.supplements,
-    ...(dossier.state === 'refused' && dossier.closed ? { refusal: dossier.closed.reason } : {}),
+    ...(dossier.state === 'refused' && dossier.closed ? refusalOf(dossier.closed) : {}),
+    ...chainOf(dossier, followedBy),
     trail,
     history: forOfficials ? historyForOfficials(dossier) : historyForOwner(dossier),
     ...(dossier.result && (forOfficials || hasResult(dossier)) ? { result: resultOf(dossier.result.document) } : {}),
@@ -58,6 +62,11 @@ function stepsOf(dossier: KeptDossier): DossierView['steps'] {
   const over = dossier.returned !== undefined;
   return dossier.steps.map(({ id, name, role }, at) => ({ id, name, role, state: over || at < index ? 'done' : at === index ? 'current' : 'ahead' }));
 }
+
+/** The dossiers before and after this one, where one was refused and submitted again. */
+const chainOf = ({ follows }: KeptDossier, followedBy: Reading['followedBy']) => ({ ...(follows ? { follows } : {}), ...(followedBy ? { followedBy } : {}) });
+
+const refusalOf = ({ reason, papers, fields }: Closed) => ({ refusal: reason, ...(papers && fields ? { refusedParts: { papers, fields } } : {}) });
 
 const resultOf = ({ name, size, type }: { name: string; size: number; type: string }) => ({ name, size, type });
 const ratingOf = ({ stars, comment }: { stars: number; comment?: string }) => ({ stars, ...(comment === undefined ? {} : { comment }) });

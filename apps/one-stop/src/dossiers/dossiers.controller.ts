@@ -40,7 +40,8 @@ export class DossiersController {
   async show(@CurrentActor() reader: Actor, @Param('id', parsedBy(Id)) id: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<DossierView> {
     const dossier = await this.dossiers.read(id, reader, 'read');
     void reply.header('etag', `"${dossier.version}"`);
-    return presentDossier(dossier, await this.readings.of(dossier, reader));
+    const followedBy = await this.dossiers.followerOf(dossier);
+    return presentDossier(dossier, { ...(await this.readings.of(dossier, reader)), followedBy });
   }
 
   @Get(':id/cover')

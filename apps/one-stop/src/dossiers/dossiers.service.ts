@@ -38,6 +38,11 @@ export class DossiersService {
     return dossier;
   }
 
+  /** What became of a refused dossier. */
+  async followerOf(dossier: KeptDossier): Promise<Pick<KeptDossier, 'id' | 'reference'> | undefined> {
+    return dossier.state === 'refused' ? this.dossiers.follower(dossier) : undefined;
+  }
+
   /** For our own services alone. @throws RequestProblem 404 */
   async any(id: string): Promise<KeptDossier> {
     const dossier = await this.dossiers.find(id);

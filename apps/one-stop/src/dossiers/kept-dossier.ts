@@ -50,4 +50,6 @@ export interface KeptDossier extends Dossier {
   /** Every look into a confidential dossier, in the order in which they were taken. */
   readonly reads?: readonly Look[];
   readonly desk: Desk;
+  /** The refused dossier that this one was made from. */
+  readonly follows?: { readonly id: string; readonly reference: string };
 }

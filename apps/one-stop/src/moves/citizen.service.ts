@@ -8,6 +8,7 @@ import { answerSupplement, withdrawDossier } from '@motcua/domain/dossier/asking
 import { rateDossier } from '@motcua/domain/dossier/returning';
 import { lastFourDigits } from '@motcua/domain/second-factor';
 import { type Applicant, applicantOf } from '@motcua/forms/applicant';
+import { openTo } from '@motcua/forms/brought-in';
 import { checkAnswers } from '@motcua/forms/check';
 import { checkPapers } from '@motcua/forms/check-papers';
 import { Inject, Injectable } from '@nestjs/common';
@@ -52,7 +53,9 @@ export class CitizenService {
 
   /** @throws RequestProblem 422 with everything that is wrong */
   private async supplemented(dossier: KeptDossier, given: Supplement, { owner, today }: { owner: string; today: string }): Promise<Content> {
-    const strange = notAsAsked(dossier.supplements.at(-1) ?? { papers: [], fields: [] }, given);
+    const request = dossier.supplements.at(-1) ?? { papers: [], fields: [] };
+    const form = this.catalogue.formOf(this.catalogue.procedureOf(dossier));
+    const strange = notAsAsked(request, openTo(form, dossier.answers, request, given.answers), given);
     if (strange.length > 0) throw answersInvalid(strange);
     const known = new Set(dossier.attachments.map(({ id }) => id));
     const ids = [...new Set(Object.values(given.papers).flat())].filter((id) => !known.has(id));

@@ -51,9 +51,11 @@ export class DeskService {
     });
   }
 
-  refuse(asked: Asked, { reason }: z.output<typeof Refuse>): Promise<Moved> {
+  refuse(asked: Asked, { reason, papers, fields }: z.output<typeof Refuse>): Promise<Moved> {
     return this.moves.make('refuse', asked, (dossier, act, { name }) => {
-      const refused = refuseDossier(dossier, { ...act, reason });
+      const unknown = unknownAskedFor(this.parts.catalogue.procedureOf(dossier), { papers, fields });
+      if (unknown) throw unknown;
+      const refused = refuseDossier(dossier, { ...act, reason, papers, fields });
       return { ...refused, issued: [...refused.issued, this.papers.refusal(refused, reason, name)] };
     });
   }

@@ -29,5 +29,6 @@ export function newDossier(submission: Submission, { procedure, calendar, units 
     ...{ answers, papers, attachments, contact, factors, officials: [], issued: [] },
     sought: procedure.confidential ? soughtByNothing : soughtBy(applicantOf(procedure.form, answers, units)),
     desk: deskOf(submitted, calendar),
+    ...(submission.follows ? { follows: submission.follows } : {}),
   };
 }

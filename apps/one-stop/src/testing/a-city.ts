@@ -58,7 +58,10 @@ export const aProcedure: Procedure = Procedure.parse({
   unit: 'district',
   audience: ['citizen'],
   minutes: 10,
-  papers: [{ id: 'drawing', name: both('Bản vẽ biển hiệu', 'Drawing of the sign'), form: 'copy', accepts: ['pdf'], maxFiles: 2, maxMegabytes: 5 }],
+  papers: [
+    { id: 'drawing', name: both('Bản vẽ biển hiệu', 'Drawing of the sign'), form: 'copy', accepts: ['pdf'], maxFiles: 2, maxMegabytes: 5 },
+    { id: 'wiring', name: both('Sơ đồ điện', 'Wiring plan'), form: 'copy', accepts: ['pdf'], when: { var: 'lit' } },
+  ],
   steps: [
     { id: 'reception', name: both('Tiếp nhận', 'Reception'), role: 'receptionist', share: 10 },
     { id: 'appraisal', name: both('Thẩm định', 'Appraisal'), role: 'specialist', share: 55 },
@@ -88,6 +91,8 @@ export const aProcedure: Procedure = Procedure.parse({
           { id: 'sign', type: 'text', label: both('Tên trên biển', 'Name on the sign'), maxLength: 60 },
           { id: 'premises', type: 'address', label: both('Địa chỉ', 'Address') },
           { id: 'opens-on', type: 'date', within: 'future', label: both('Ngày mở', 'Opens on') },
+          { id: 'lit', type: 'yes-no', optional: true, label: both('Biển có đèn không?', 'Is the sign lit?') },
+          { id: 'watts', type: 'integer', when: { var: 'lit' }, label: both('Công suất', 'Power') },
         ],
       },
     ],

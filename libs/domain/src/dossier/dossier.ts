@@ -80,6 +80,14 @@ export interface HistoryEntry {
   readonly verdict?: Verdict;
 }
 
+export interface Closed {
+  readonly at: Instant;
+  readonly reason: string;
+  /** Ids of what was wrong, as far as a refusal names it. */
+  readonly papers?: readonly string[];
+  readonly fields?: readonly string[];
+}
+
 export interface Result {
   readonly document: { readonly id: string; readonly name: string; readonly size: number; readonly type: string };
   readonly decision: 'granted' | 'declined';
@@ -119,7 +127,7 @@ export interface Dossier extends Submission {
   readonly completedAt?: Instant;
   readonly returned?: { readonly at: Instant; readonly collector: string; readonly channel: 'counter' | 'online' | 'post' };
   /** Refused, withdrawn or stopped. */
-  readonly closed?: { readonly at: Instant; readonly reason: string };
+  readonly closed?: Closed;
   readonly rating?: { readonly stars: number; readonly comment?: string; readonly at: Instant };
   readonly changedAt: Instant;
 }
