@@ -81,7 +81,6 @@ export function SendBackFields(props: ActProps) {
 }
 
 export function ReasonFields(props: ActProps) {
-  const { visit: { t }, page: { act, typed } } = props;
-  const kind = act === 'withdraw' ? 'withdraw' : 'refuse';
-  return <TextArea id="reason" rows={5} label={t(`${kind}.reason`)} hint={t(`${kind}.hint`)} value={one(typed, 'reason')} error={wrongAt(props, 'reason')} maxLength={2000} />;
+  const { visit: { t }, page: { typed } } = props;
+  return <TextArea id="reason" rows={5} label={t('withdraw.reason')} hint={t('withdraw.hint')} value={one(typed, 'reason')} error={wrongAt(props, 'reason')} maxLength={2000} />;
 }

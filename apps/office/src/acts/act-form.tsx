@@ -11,7 +11,7 @@ import { ApproveFields, ClaimFields, PassOnFields, ReasonFields, ReceiveFields, 
 import type { Act } from './acts.ts';
 import { LetterPreview } from './letter-preview.tsx';
 import { ResultForm } from './result-form.tsx';
-import { SupplementFields } from './supplement-fields.tsx';
+import { RefuseFields, SupplementFields } from './supplement-fields.tsx';
 
 export interface ActProps {
   readonly visit: Visit;
@@ -51,7 +51,7 @@ const fieldsOfAct: Readonly<Record<Exclude<Act, 'attach-result'>, (props: ActPro
   return: ReturnFields,
   'request-supplement': SupplementFields,
   'send-back': SendBackFields,
-  refuse: ReasonFields,
+  refuse: RefuseFields,
   withdraw: ReasonFields,
 };
 

@@ -38,7 +38,12 @@ describe('what was typed', () => {
   });
 
   it('is put into NFC, and tidied', () => {
-    expect(writeAct('refuse', { reason: '  Không đủ điều kiện.  '.normalize('NFD') }, today)).toEqual({ body: { reason: 'Không đủ điều kiện.'.normalize('NFC') } });
+    expect(writeAct('refuse', { reason: '  Không đủ điều kiện.  '.normalize('NFD') }, today)).toEqual({ body: { reason: 'Không đủ điều kiện.'.normalize('NFC'), papers: [], fields: [] } });
+  });
+
+  it('of a refusal may name what was wrong', () => {
+    const typed = { reason: 'Bản vẽ thiếu kích thước.', papers: 'drawing', fields: ['sign', 'premises'] };
+    expect(writeAct('refuse', typed, today)).toEqual({ body: { reason: typed.reason, papers: ['drawing'], fields: ['sign', 'premises'] } });
   });
 });
 

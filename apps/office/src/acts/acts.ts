@@ -50,7 +50,7 @@ const forms: Readonly<Record<Exclude<Act, 'attach-result'>, Form>> = {
     read: (typed) => ({ message: one(typed, 'message'), papers: several(typed, 'papers'), fields: several(typed, 'fields'), until: untilOf(typed) }),
   },
   'send-back': { schema: SendBack, read: (typed) => ({ to: one(typed, 'to'), reason: one(typed, 'reason') }) },
-  refuse: { schema: Refuse, read: (typed) => ({ reason: one(typed, 'reason') }) },
+  refuse: { schema: Refuse, read: (typed) => ({ reason: one(typed, 'reason'), papers: several(typed, 'papers'), fields: several(typed, 'fields') }) },
   withdraw: { schema: Withdraw, read: (typed) => ({ reason: one(typed, 'reason') }) },
 };
 
