@@ -13,6 +13,7 @@ import { PaperUploadsController } from './draft/paper-uploads.controller.ts';
 import { PapersController } from './draft/papers.controller.ts';
 import { SectionController } from './draft/section.controller.ts';
 import { Uploads } from './draft/uploads.client.ts';
+import { UpgradeController } from './draft/upgrade.controller.ts';
 import { HelpController } from './help/help.controller.ts';
 import { HomeController } from './home/home.controller.ts';
 import { LookupController } from './lookup/lookup.controller.ts';
@@ -22,7 +23,7 @@ import { ProceduresController } from './procedure/procedures.controller.ts';
 import { Services } from './services/services.ts';
 
 const controllers = [
-  HomeController, ProceduresController, DraftsController, PaperUploadsController, PapersController, CheckController, SectionController,
+  HomeController, ProceduresController, DraftsController, PaperUploadsController, PapersController, CheckController, UpgradeController, SectionController,
   DossiersController, SupplementController, FilesController, LookupController, HelpController,
 ];
 

@@ -7,11 +7,18 @@ import { Question } from '@motcua/ui/piece/card';
 import { addresses } from '../addresses.ts';
 import { framed } from '../frame/frame.tsx';
 import type { Visit } from '../frame/visit.ts';
+import { FormNews } from './newer-version.tsx';
 import type { OpenDraft } from './offer.ts';
 import { tasksOf } from './tasks.ts';
 
+export interface DraftPageView {
+  readonly saved: boolean;
+  /** It was to move to the newer version, and another window had saved meanwhile. */
+  readonly notMoved?: boolean | undefined;
+}
+
 /** The parts of the form and how far each has come. */
-export function draftPage(visit: Visit, open: OpenDraft, { saved }: { readonly saved: boolean }): string {
+export function draftPage(visit: Visit, open: OpenDraft, { saved, notMoved }: DraftPageView): string {
   const { t, lang } = visit;
   const { draft } = open;
   const tasks = tasksOf(open, visit);
@@ -27,6 +34,8 @@ export function draftPage(visit: Visit, open: OpenDraft, { saved }: { readonly s
         <p class="soft below">{t('draft.kind')}</p>
         <h1>{draft.procedure.name[lang]}</h1>
         <p class="soft">{draft.agency.name[lang]}</p>
+        {notMoved && draft.newer && <Notice tone="soon" live><p>{t('newer.gone')}</p></Notice>}
+        <FormNews visit={visit} draft={draft} />
         <div class="below"><TaskList tasks={tasks} /></div>
         <p class="row form-actions">{next?.href && <LinkButton tone="primary" href={next.href}>{begun ? t('draft.go-on') : t('draft.begin')}</LinkButton>}</p>
         <p class="saved">{t('draft.kept', { saved: formatDateTime(lang, draft.savedAt), date: formatDate(draft.expiresAt) })}</p>

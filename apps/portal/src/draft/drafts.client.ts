@@ -45,6 +45,12 @@ export class Drafts {
     }
   }
 
+  /** To the newer version of its form. @throws ServiceRefused draft-changed, draft-submitted, draft-up-to-date */
+  async upgrade({ accessToken }: Bearer, id: string, { seen, key }: { seen: number; key: string }): Promise<Draft> {
+    const headers = { 'if-match': `"${seen}"`, 'idempotency-key': key };
+    return answerIn(Draft, await this.services.eforms(`${path(id)}/upgrade`, { method: 'POST', bearer: accessToken, headers }));
+  }
+
   async problems({ accessToken }: Bearer, id: string): Promise<readonly FieldProblem[]> {
     return (await answerIn(DraftProblems, await this.services.eforms(`${path(id)}/problems`, { bearer: accessToken }))).problems;
   }

@@ -46,10 +46,10 @@ export class DraftsController {
   }
 
   @Get('ban-nhap/:id')
-  async show(@VisitOf() visit: Visit, @Citizen() citizen: Person, @Param('id') id: string, @Query('da-luu') saved: unknown, @Res() reply: FastifyReply): Promise<void> {
+  async show(@VisitOf() visit: Visit, @Citizen() citizen: Person, @Param('id') id: string, @Query() query: Record<string, unknown>, @Res() reply: FastifyReply): Promise<void> {
     const draft = await this.drafts.get(citizen, id);
     if (draft.submission) return goTo(reply, addresses.submitted(draft.submission.id));
-    await show(reply, draftPage(visit, openDraft(draft, this.catalogue), { saved: saved === '1' }));
+    await show(reply, draftPage(visit, openDraft(draft, this.catalogue), { saved: query['da-luu'] === '1', notMoved: query['chua-chuyen'] === '1' }));
   }
 
   @Post('ban-nhap/:id/bo')
