@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { aForm, goodAnswers } from './a-form.ts';
-import { openTo } from './brought-in.ts';
+import { mightBeBroughtIn, openTo } from './brought-in.ts';
 
 const form = aForm();
 const { members: _, ...alone } = { ...goodAnswers(), founders: 'alone' };
@@ -23,5 +23,13 @@ describe('what may be mended', () => {
 
   it('is not what was called for before', () => {
     expect(openTo(form, goodAnswers(), { fields: ['founders'], papers: [] }, { founders: 'household' })).toEqual({ fields: ['founders'], papers: [] });
+  });
+});
+
+describe('what a page keeps ready', () => {
+  it('are the questions that an open answer may bring in, and no others', () => {
+    expect(mightBeBroughtIn(form, alone, ['loan', 'area'])).toEqual(['loan-amount']);
+    expect(mightBeBroughtIn(form, alone, ['area'])).toEqual([]);
+    expect(mightBeBroughtIn(form, { ...alone, loan: true }, ['loan'])).toEqual([]);
   });
 });

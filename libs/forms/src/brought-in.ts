@@ -2,6 +2,7 @@ import type { Answers } from '@motcua/contracts/form';
 import { papersFor } from './check-papers.ts';
 import type { CompiledForm } from './compile.ts';
 import { fillIn } from './fill-in.ts';
+import { partsOfRule } from './rules.ts';
 
 /** Ids of fields and papers. */
 export interface Parts {
@@ -34,3 +35,16 @@ function broughtIn(form: CompiledForm, before: Answers, after: Answers): Parts {
 }
 
 const inFormOrder = (form: CompiledForm, ids: ReadonlySet<string>) => [...form.fields.keys()].filter((id) => ids.has(id));
+
+/** Questions that do not apply to these answers but might, once the open ones are answered otherwise: a page keeps them ready and hidden. */
+export function mightBeBroughtIn(form: CompiledForm, answers: Answers, open: readonly string[]): string[] {
+  const known = fillIn(form, answers);
+  const reach = new Set(open);
+  const waiting = [...form.fields.values()].filter(({ field, applies }) => applies && field.type !== 'computed' && !known.asked.has(field.id) && !reach.has(field.id));
+  const ready = waiting.filter(({ field }) => {
+    const reached = [...partsOfRule(field.when).names].some((name) => reach.has(name));
+    if (reached) reach.add(field.id);
+    return reached;
+  });
+  return ready.map(({ field }) => field.id);
+}
