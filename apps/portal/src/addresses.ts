@@ -26,6 +26,7 @@ export const addresses = {
   result: (id: string) => `/ho-so/${id}/ket-qua`,
   dossierFile: (id: string, file: string) => `/ho-so/${id}/tep/${file}`,
   supplement: (id: string) => `/ho-so/${id}/bo-sung`,
+  resubmit: (id: string) => `/ho-so/${id}/nop-lai`,
   withdraw: (id: string) => `/ho-so/${id}/rut`,
   rate: (id: string) => `/ho-so/${id}/danh-gia`,
   lookup: '/tra-cuu',

@@ -9,6 +9,7 @@ import { framed } from '../frame/frame.tsx';
 import type { Visit } from '../frame/visit.ts';
 import { FormNews } from './newer-version.tsx';
 import type { OpenDraft } from './offer.ts';
+import { RedoNotice } from './redo.tsx';
 import { tasksOf } from './tasks.ts';
 
 export interface DraftPageView {
@@ -35,6 +36,7 @@ export function draftPage(visit: Visit, open: OpenDraft, { saved, notMoved }: Dr
         <h1>{draft.procedure.name[lang]}</h1>
         <p class="soft">{draft.agency.name[lang]}</p>
         {notMoved && draft.newer && <Notice tone="soon" live><p>{t('newer.gone')}</p></Notice>}
+        <RedoNotice visit={visit} open={open} />
         <FormNews visit={visit} draft={draft} />
         <div class="below"><TaskList tasks={tasks} /></div>
         <p class="row form-actions">{next?.href && <LinkButton tone="primary" href={next.href}>{begun ? t('draft.go-on') : t('draft.begin')}</LinkButton>}</p>

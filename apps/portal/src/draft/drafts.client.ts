@@ -1,6 +1,6 @@
 import type { Person } from '@motcua/auth/sign-in';
 import { Attachment, Draft, DraftList, DraftProblems, SubmissionReceipt } from '@motcua/contracts/eforms-api';
-import type { DraftChange, NewDraft } from '@motcua/contracts/eforms-api';
+import type { DraftChange } from '@motcua/contracts/eforms-api';
 import type { FieldProblem } from '@motcua/contracts/problems';
 import { answerIn, assertGood, ServiceRefused } from '@motcua/pages/answer';
 import type { Lang } from '@motcua/ui/messages';
@@ -19,8 +19,13 @@ export class Drafts {
     return (await answerIn(DraftList, await this.services.eforms('/v1/drafts', { bearer: accessToken }))).drafts;
   }
 
-  async begin({ accessToken }: Bearer, wanted: NewDraft): Promise<Draft> {
+  async begin({ accessToken }: Bearer, wanted: { procedureId: string; agency: string }): Promise<Draft> {
     return answerIn(Draft, await this.services.eforms('/v1/drafts', { bearer: accessToken, json: wanted }));
+  }
+
+  /** All that stood in a refused dossier, as a draft. @throws ServiceRefused dossier-not-refused, procedure-withdrawn */
+  async beginAgain({ accessToken }: Bearer, dossierId: string): Promise<Draft> {
+    return answerIn(Draft, await this.services.eforms('/v1/drafts', { bearer: accessToken, json: { from: dossierId } }));
   }
 
   async get({ accessToken }: Bearer, id: string): Promise<Draft> {

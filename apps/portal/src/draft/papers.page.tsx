@@ -14,6 +14,7 @@ import { acceptOf } from '../procedure/file-kinds.ts';
 import { kindsInWords } from '../procedure/terms.ts';
 import { fileRow, refusalInWords } from './file-row.ts';
 import type { OpenDraft } from './offer.ts';
+import { RedoHere } from './redo.tsx';
 import { addressOf, partsOf, previousPart, papersPart, tasksOf } from './tasks.ts';
 import type { Refusal } from './upload.ts';
 
@@ -43,6 +44,7 @@ export function papersPage(visit: Visit, { open, wrong }: PapersView): string {
           <p class="soft">{draft.procedure.name[lang]} · {t('section.part', { n: parts.indexOf(papersPart) + 1, of: parts.length })}</p>
           <h1>{t('papers.question')}</h1>
           <p>{t('papers.said')}</p>
+          <RedoHere visit={visit} open={open} papers={papers.map(({ id }) => id)} />
           {papers.map((paper) => <PaperUpload visit={visit} open={open} paper={paper} error={paper === named ? said : undefined} />)}
           <p class="row form-actions">
             <LinkButton tone="primary" href={addresses.check(draft.id)}>{t('section.continue')}</LinkButton>

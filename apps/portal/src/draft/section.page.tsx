@@ -17,6 +17,7 @@ import { framed } from '../frame/frame.tsx';
 import { wardsScript } from '../frame/scripts.ts';
 import type { Visit } from '../frame/visit.ts';
 import type { OpenDraft } from './offer.ts';
+import { RedoHere } from './redo.tsx';
 import { addressOf, partsOf, previousPart, tasksOf } from './tasks.ts';
 
 export interface SectionView {
@@ -59,6 +60,7 @@ export function sectionPage(visit: Visit, view: SectionView): string {
           <h1>{heading}</h1>
           {definition.intro && <p>{definition.intro[lang]}</p>}
           <PrefillNote visit={visit} fields={fields.map(({ field }) => field)} draft={draft} />
+          <RedoHere visit={visit} open={open} fields={fields.map(({ field }) => field.id)} />
           {view.more && <Notice live><p>{t('section.more')}</p></Notice>}
           <SectionForm visit={visit} view={view} shown={shownForm(visit, view)} />
         </div>
