@@ -91,6 +91,7 @@ export const configFor = ({ identityUrl, prefix, database, dataDirectory }: Surr
     PUBLIC_URL: publicUrl,
     IDENTITY_URL: identityUrl,
     ONE_STOP_URL: 'http://127.0.0.1:9',
+    NOTIFY_URL: 'http://127.0.0.1:9',
     SERVICE_SECRET: testSecret,
     LOOKUP_SECRET: testSecret,
     CONFIDENTIAL_SECRET: testSecret,

@@ -9,6 +9,13 @@ export const EformsConfig = z.object({
   ...DataDirectory,
   ...StorageEnvironment,
   ONE_STOP_URL: addressOf('one-stop'),
+  NOTIFY_URL: addressOf('notify, which tells that a draft expires'),
+  DRAFT_NOTICE_DAYS: z
+    .string()
+    .regex(/^\d{1,2}(,\d{1,2})*$/, 'must look like 7,1')
+    .default('7,1')
+    .transform((text) => text.split(',').map(Number))
+    .describe('how many days before a draft expires its owner is written to, e.g. 7,1'),
   LOOKUP_SECRET: secretFor('second factors in status events'),
   CONFIDENTIAL_SECRET: secretFor('confidential dossiers in the store'),
   SUPERSEDED_FORM_DAYS: z.coerce.number().int().min(0).max(365).default(30).describe('how long a draft may still be submitted after a newer version of its form took effect'),

@@ -21,9 +21,12 @@ import { UploadsController } from './attachments/uploads.controller.ts';
 import { UploadsService } from './attachments/uploads.service.ts';
 import { Catalogue } from './catalogue/catalogue.ts';
 import { DraftForms } from './drafts/draft-forms.ts';
+import { DraftLife } from './drafts/draft.life.ts';
+import { DraftNoticesSweep } from './drafts/draft-notices.sweep.ts';
 import { DraftPresenter } from './drafts/draft.presenter.ts';
 import { DRAFT, draftSchema } from './drafts/draft.schema.ts';
 import { DraftStore } from './drafts/draft.store.ts';
+import { DraftsInternalController } from './drafts/drafts-internal.controller.ts';
 import { DraftsController } from './drafts/drafts.controller.ts';
 import { DraftsService } from './drafts/drafts.service.ts';
 import { NewDrafts } from './drafts/new-drafts.ts';
@@ -46,8 +49,8 @@ import { SubmissionsInternalController } from './submissions/submissions-interna
 import { SubmissionParts } from './submissions/submission-parts.ts';
 import { SubmissionsService } from './submissions/submissions.service.ts';
 
-const controllers = [DraftsController, AttachmentsController, UploadsController, SubmissionsController, AttachmentsInternalController, SubmissionsInternalController];
-const drafts = [DraftStore, DraftForms, DraftPresenter, DraftsService, NewDrafts, Prefill, ResubmissionParts, Resubmissions, Upgrades];
+const controllers = [DraftsController, DraftsInternalController, AttachmentsController, UploadsController, SubmissionsController, AttachmentsInternalController, SubmissionsInternalController];
+const drafts = [DraftStore, DraftForms, DraftLife, DraftNoticesSweep, DraftPresenter, DraftsService, NewDrafts, Prefill, ResubmissionParts, Resubmissions, Upgrades];
 const attachments = [AttachmentStore, AttachmentsService, AttachmentSweep, Belongings, FileIntake, Scans, UploadsService, UploadSweep];
 const submissions = [SubmissionStore, SubmissionsService, SubmissionParts, SubmissionRoutes, Intake, AnnouncementStore, AnnouncementSweep, CounterStore, Numbers, ReceiptPapers];
 

@@ -1,5 +1,6 @@
 import type { PublicStatus } from '@motcua/contracts/dossier';
 import type { DossierData, SubmissionData } from '@motcua/contracts/events';
+import type { DraftExpires } from '@motcua/contracts/notify-api';
 import type { BilingualText } from '@motcua/contracts/text';
 
 /** What citizens are written about. Everything else that happens to a dossier is the office's own business. */
@@ -23,6 +24,23 @@ export interface Happening {
   dueAt?: string | undefined;
   supplementUntil?: string | undefined;
 }
+
+/** A draft whose owner is told that it will expire. No personal data: it is kept. */
+export interface DraftNotice {
+  /** The key of the message, so that a repeated one is recognised. */
+  eventId: string;
+  /** The draft's own id: it is no dossier yet. */
+  dossierId: string;
+  kind: 'draft-expires';
+  procedure?: BilingualText | undefined;
+  agency: BilingualText;
+  expiresAt: string;
+}
+
+/** What a letter is about. */
+export type Told = Happening | DraftNotice;
+
+export const draftNotice = (key: string, { draftId, params }: DraftExpires): DraftNotice => ({ eventId: key, dossierId: draftId, kind: 'draft-expires', ...params });
 
 interface Source<Data> {
   id: string;

@@ -2,7 +2,7 @@ import { formatDate, formatDateTime, formatLookupNumber } from '@motcua/ui/forma
 import { messagesFor, type Lang, type Translate } from '@motcua/ui/messages';
 import { renderToString } from 'preact-render-to-string';
 import type { PaperFile } from './contacts.ts';
-import type { Happening } from './happening.ts';
+import type { DraftNotice, Happening } from './happening.ts';
 import { Sheet, type Row } from './letter-sheet.tsx';
 import { catalogues, type Words } from './messages.ts';
 
@@ -27,6 +27,19 @@ export function letterAbout(happening: Happening, reader: Reader): Letter {
   const said = [what, ...next(happening, t), ...(reader.paper ? [t('paper')] : [])];
   const link = `${reader.publicUrl}/tra-cuu?ma=${encodeURIComponent(reference)}`;
   return sheetOf(t, { subject: t(`${kind}.subject`, { reference }), greeting: t('greeting', { name: reader.name }), said, rows: rowsOf(happening, t), action: { label: t('look'), href: link } });
+}
+
+/** A draft will expire: until when it is kept, and where to go on or have it kept longer. */
+export function draftLetter({ dossierId, procedure, agency, expiresAt }: DraftNotice, { name, lang, publicUrl }: Reader): Letter {
+  const t = messagesFor(lang, catalogues);
+  const rows = [
+    ...(procedure ? [{ label: t('row.procedure'), value: procedure[lang] }] : []),
+    { label: t('row.agency'), value: agency[lang] },
+    { label: t('draft-expires.until'), value: formatDateTime(lang, expiresAt) },
+  ];
+  const action = { label: t('draft-expires.do'), href: `${publicUrl}/ban-nhap/${dossierId}` };
+  const greeting = name ? t('greeting', { name }) : t('code.greeting');
+  return sheetOf(t, { subject: t('draft-expires.subject', { date: formatDate(expiresAt) }), greeting, said: [t('draft-expires.said'), t('draft-expires.how')], rows, action });
 }
 
 /** A one-time code: short, because it is read on a phone while another page waits. */

@@ -62,6 +62,8 @@ export const Draft = z.strictObject({
   visited: z.array(Slug),
   savedAt: InstantText,
   expiresAt: InstantText,
+  /** To what end its owner may have it kept (`POST /v1/drafts/{id}/keep`) without saving it. */
+  keptAtMostUntil: InstantText.optional(),
   submission: z.strictObject({ id: z.uuid(), reference: z.string() }).optional(),
   newer: NewerVersion.optional(),
   /** Since then no dossier is taken under the procedure; the draft can be read and not submitted. */
@@ -75,6 +77,10 @@ export type Draft = z.infer<typeof Draft>;
 /** The account's own drafts, newest first; submitted ones stay until they expire and carry their dossier. */
 export const DraftList = z.strictObject({ drafts: z.array(Draft) });
 export type DraftList = z.infer<typeof DraftList>;
+
+/** `expiresAt` as the page showed it: the same request twice keeps a draft once longer. */
+export const KeepDraft = z.strictObject({ expiresAt: InstantText });
+export type KeepDraft = z.infer<typeof KeepDraft>;
 
 /** What is still wrong or missing, in the order of the form; empty: it may be submitted. */
 export const DraftProblems = z.strictObject({ problems: z.array(FieldProblem) });

@@ -41,6 +41,7 @@ export const problemCodes = {
   'draft-changed': 'The draft was changed elsewhere since this page was opened.',
   'draft-submitted': 'The draft was submitted already; the answer names the dossier.',
   'draft-form-superseded': 'A newer version of the form is in force and the time to submit the older one is over; move the draft over (`newer` names the version).',
+  'draft-kept-long-enough': 'The draft is kept as long as drafts are without being saved.',
   'draft-up-to-date': 'No newer version of the form is in force; there is nothing to move to.',
   'procedure-unknown': 'There is no such procedure, or it is not offered by that agency.',
   'procedure-withdrawn': 'The procedure was withdrawn: no new dossiers are taken under it. The answer says since when and why.',

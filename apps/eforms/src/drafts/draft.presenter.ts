@@ -4,6 +4,7 @@ import { presentAttachment } from '../attachments/attachments.service.ts';
 import { AttachmentStore } from '../attachments/attachment.store.ts';
 import { filesOf } from '../catalogue/examine.ts';
 import { SubmissionStore } from '../submissions/submission.store.ts';
+import { DraftLife } from './draft.life.ts';
 import { DraftForms } from './draft-forms.ts';
 import type { DraftDocument } from './draft.schema.ts';
 
@@ -14,6 +15,7 @@ export class DraftPresenter {
     private readonly attachments: AttachmentStore,
     private readonly submissions: SubmissionStore,
     private readonly forms: DraftForms,
+    private readonly life: DraftLife,
   ) {}
 
   async present(draft: DraftDocument): Promise<Draft> {
@@ -44,6 +46,7 @@ export class DraftPresenter {
         visited: draft.visited,
         savedAt: draft.savedAt.toISOString(),
         expiresAt: draft.expiresAt.toISOString(),
+        keptAtMostUntil: this.life.latest(draft).toISOString(),
         ...(submission ? { submission } : this.forms.standingOf(draft)),
         ...(draft.redo ? { redo: draft.redo } : {}),
         ...(draft.upgraded ? { upgraded: upgradeOf(draft.upgraded) } : {}),

@@ -24,6 +24,8 @@ export const formSuperseded = ({ version, effectiveFrom, submitUntil }: Pick<New
 
 export const dossierNotRefused = (reference: string) => new RequestProblem(409, 'dossier-not-refused', { detail: `Dossier ${reference} was not refused.` });
 
+export const draftKeptLongEnough = () => new RequestProblem(409, 'draft-kept-long-enough', { detail: 'A draft that is not saved is kept for 180 days at most.' });
+
 export const draftUpToDate = () => new RequestProblem(409, 'draft-up-to-date', { detail: 'No newer version of the form is in force.' });
 
 export const answersTooLarge = () => new RequestProblem(413, 'too-large', { detail: 'Answers may take up to 256 KB in all.' });

@@ -1,4 +1,4 @@
-import type { Redo } from '@motcua/contracts/eforms-api';
+import type { Contact, Redo } from '@motcua/contracts/eforms-api';
 import type { Answers, AttachedPapers } from '@motcua/contracts/form';
 import type { NamedPart } from '@motcua/contracts/form-change';
 import { Schema } from 'mongoose';
@@ -19,6 +19,10 @@ export interface DraftDocument {
   version: number;
   savedAt: Date;
   expiresAt: Date;
+  /** When the owner is next told that the draft expires; null once there is nothing more to tell before it does. */
+  noticeAt: Date | null;
+  /** In which the owner is written to. */
+  language: Contact['language'];
   /** Of one that was made from a refused dossier. */
   redo?: Redo;
   /** The last move to a newer version of the form, and the key that makes a repetition of it known. */
@@ -38,6 +42,8 @@ export const draftSchema = new Schema<DraftDocument>(
     version: { type: Number, required: true },
     savedAt: { type: Date, required: true },
     expiresAt: { type: Date, required: true },
+    noticeAt: { type: Date, default: null },
+    language: { type: String, default: 'vi' },
     redo: Schema.Types.Mixed,
     upgraded: Schema.Types.Mixed,
   },
@@ -45,3 +51,4 @@ export const draftSchema = new Schema<DraftDocument>(
 );
 draftSchema.index({ owner: 1, savedAt: -1 });
 draftSchema.index({ expiresAt: 1 }, { expireAfterSeconds: 0 });
+draftSchema.index({ noticeAt: 1 });

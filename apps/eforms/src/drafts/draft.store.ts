@@ -2,7 +2,7 @@ import { GroupCommit } from '@motcua/persistence/group-commit';
 import { Seal } from '@motcua/persistence/seal';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
-import type { Model } from 'mongoose';
+import type { Model, mongo } from 'mongoose';
 import { DRAFT, type DraftDocument } from './draft.schema.ts';
 
 const listed = 100;
@@ -38,6 +38,32 @@ export class DraftStore {
     const { _id, ...draft } = this.shut(saved);
     const { matchedCount } = await this.drafts.updateOne({ _id, owner: draft.owner, version: draft.version - 1 }, { $set: draft });
     return matchedCount > 0;
+  }
+
+  /** Without making a version: nothing of what was filled in changes. Guarded by the end before, so that two windows do not add up. */
+  async extend({ _id, expiresAt }: DraftDocument, until: Pick<DraftDocument, 'expiresAt' | 'noticeAt'>): Promise<void> {
+    await this.drafts.updateOne({ _id, expiresAt }, { $set: until });
+  }
+
+  /** Drafts whose owners are to be told, those that end first before the others. */
+  noticesDue(now: Date, limit: number): Promise<DraftDocument[]> {
+    return this.drafts.find({ noticeAt: { $lte: now }, expiresAt: { $gt: now } }).sort({ noticeAt: 1 }).limit(limit).lean<DraftDocument[]>();
+  }
+
+  /** The notice is on its way. Not when the draft was saved or kept meanwhile: then it has a new one to come. */
+  async noted({ _id, expiresAt }: DraftDocument, noticeAt: Date | null): Promise<void> {
+    await this.drafts.updateOne({ _id, expiresAt }, { $set: { noticeAt } });
+  }
+
+  findAny(id: string, now: Date): Promise<DraftDocument | null> {
+    return this.drafts.findOne({ _id: id, expiresAt: { $gt: now } }).lean<DraftDocument>();
+  }
+
+  /** For the lease of the sweep. */
+  database(): mongo.Db {
+    const { db } = this.drafts.db;
+    if (!db) throw new Error('the store is not connected yet');
+    return db;
   }
 
   async remove(owner: string, id: string): Promise<boolean> {

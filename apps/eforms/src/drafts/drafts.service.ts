@@ -2,7 +2,6 @@ import type { DraftChange } from '@motcua/contracts/eforms-api';
 import type { Answers } from '@motcua/contracts/form';
 import type { FieldProblem } from '@motcua/contracts/problems';
 import type { Actor } from '@motcua/domain/actor';
-import { Clock } from '@motcua/http/clock';
 import { Injectable } from '@nestjs/common';
 import { attachmentUnknown } from '../attachments/attachment.problems.ts';
 import { AttachmentStore } from '../attachments/attachment.store.ts';
@@ -10,9 +9,9 @@ import { examine, filesOf } from '../catalogue/examine.ts';
 import { presentAttachment } from '../attachments/attachments.service.ts';
 import { SubmissionStore } from '../submissions/submission.store.ts';
 import { mergeAnswers, mergePapers, tidyChange } from './draft-answers.ts';
-import { answersInvalid, answersTooLarge, draftChanged, draftSubmitted, draftUnknown } from './draft.problems.ts';
+import { answersInvalid, answersTooLarge, draftChanged, draftKeptLongEnough, draftSubmitted, draftUnknown } from './draft.problems.ts';
 import type { DraftDocument } from './draft.schema.ts';
-import { savedAt } from './draft.life.ts';
+import { DraftLife } from './draft.life.ts';
 import { stillToDo } from './redo.ts';
 import { DraftForms } from './draft-forms.ts';
 import { DraftStore } from './draft.store.ts';
@@ -27,16 +26,23 @@ export class DraftsService {
     private readonly attachments: AttachmentStore,
     private readonly submissions: SubmissionStore,
     readonly forms: DraftForms,
-    private readonly clock: Clock,
+    private readonly life: DraftLife,
   ) {}
 
   ofOwner(actor: Actor): Promise<DraftDocument[]> {
-    return this.drafts.ofOwner(actor.id, this.clock.now());
+    return this.drafts.ofOwner(actor.id, this.life.now());
   }
 
   async get(actor: Actor, id: string): Promise<DraftDocument> {
-    const draft = await this.drafts.find(actor.id, id, this.clock.now());
+    const draft = await this.drafts.find(actor.id, id, this.life.now());
     if (!draft) throw draftUnknown();
+    return draft;
+  }
+
+  /** Whoever owns it, as long as it is not submitted: for our own services alone. */
+  async anyOpen(id: string): Promise<DraftDocument> {
+    const draft = await this.drafts.findAny(id, this.life.now());
+    if (!draft || (await this.submissions.findByDraft(id))) throw draftUnknown();
     return draft;
   }
 
@@ -51,10 +57,21 @@ export class DraftsService {
 
   /** Makes the draft's next version; files that it names are kept as long as it. @throws RequestProblem 412 when somebody saved in between */
   async save(actor: Actor, draft: DraftDocument): Promise<DraftDocument> {
-    const next = { ...draft, version: draft.version + 1, ...savedAt(this.clock.now()) };
+    const next = { ...draft, version: draft.version + 1, ...this.life.saved(this.life.now(), draft) };
     await this.attachments.keepAtLeast(draft.owner, filesOf(draft.papers), next.expiresAt);
     if (!(await this.drafts.save(next))) throw draftChanged(await this.get(actor, draft._id));
     return next;
+  }
+
+  /** @param seen until when the page said that it is kept: a second press of the button keeps it no longer. @throws RequestProblem 409 */
+  async keep(actor: Actor, id: string, seen: string): Promise<DraftDocument> {
+    const draft = await this.open(actor, id);
+    if (draft.expiresAt.toISOString() !== seen) return draft;
+    const kept = this.life.kept(draft, this.life.now());
+    if (!kept) throw draftKeptLongEnough();
+    await this.attachments.keepAtLeast(actor.id, filesOf(draft.papers), kept.expiresAt);
+    await this.drafts.extend(draft, kept);
+    return this.get(actor, id);
   }
 
   async discard(actor: Actor, id: string): Promise<void> {
@@ -65,7 +82,7 @@ export class DraftsService {
   async problems(actor: Actor, id: string): Promise<FieldProblem[]> {
     const draft = await this.get(actor, id);
     const files = await this.attachments.ownedBy(actor.id, filesOf(draft.papers));
-    return examine(this.forms.offerOf(draft), draft, files.map(presentAttachment), this.clock.now()).problems;
+    return examine(this.forms.offerOf(draft), draft, files.map(presentAttachment), this.life.now()).problems;
   }
 
   /** One that can still be changed. @throws RequestProblem 409 once it was submitted */

@@ -13,12 +13,11 @@ import { SubmissionStore } from '../submissions/submission.store.ts';
 import { dossierNotRefused } from './draft.problems.ts';
 import type { DraftDocument } from './draft.schema.ts';
 import { DraftStore } from './draft.store.ts';
-import { type DraftContent, NewDrafts } from './new-drafts.ts';
+import { type Beginner, type DraftContent, NewDrafts } from './new-drafts.ts';
 import { redone } from './redo.ts';
 
 /** Who asks, with the token that one-stop is asked with: whose dossier it is, is one-stop's to say. */
-export interface Asker {
-  readonly actor: Actor;
+export interface Asker extends Beginner {
   readonly bearer: string;
 }
 
@@ -48,8 +47,8 @@ export class Resubmissions {
   }
 
   /** @throws RequestProblem 404 for what is not the asker's, 409 unless it was refused, DependencyAway */
-  async begin({ actor, bearer }: Asker, dossierId: string): Promise<DraftDocument> {
-    return (await this.underway(actor, dossierId)) ?? this.newDrafts.add(actor, await this.madeFrom(actor, await this.refused(bearer, dossierId)));
+  async begin({ actor, language, bearer }: Asker, dossierId: string): Promise<DraftDocument> {
+    return (await this.underway(actor, dossierId)) ?? this.newDrafts.add({ actor, language }, await this.madeFrom(actor, await this.refused(bearer, dossierId)));
   }
 
   /** A second press of the button leads to the draft that the first one made. */
