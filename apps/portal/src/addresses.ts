@@ -12,6 +12,7 @@ export const addresses = {
   scanAgain: (id: string, paper: string, file: string) => `/ban-nhap/${id}/giay-to/${paper}/${file}/quet`,
   removeFile: (id: string, paper: string, file: string) => `/ban-nhap/${id}/giay-to/${paper}/${file}/bo`,
   draftFile: (id: string, file: string) => `/ban-nhap/${id}/tep/${file}`,
+  keep: (id: string) => `/ban-nhap/${id}/giu`,
   upgrade: (id: string) => `/ban-nhap/${id}/ban-moi`,
   discard: (id: string) => `/ban-nhap/${id}/bo`,
   check: (id: string) => `/ban-nhap/${id}/kiem-tra`,

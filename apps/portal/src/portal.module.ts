@@ -10,6 +10,7 @@ import { Drafts } from './draft/drafts.client.ts';
 import { DraftsController } from './draft/drafts.controller.ts';
 import { PaperFiles } from './draft/paper-files.ts';
 import { PaperUploadsController } from './draft/paper-uploads.controller.ts';
+import { KeepController } from './draft/keep.controller.ts';
 import { PapersController } from './draft/papers.controller.ts';
 import { SectionController } from './draft/section.controller.ts';
 import { Uploads } from './draft/uploads.client.ts';
@@ -23,7 +24,7 @@ import { ProceduresController } from './procedure/procedures.controller.ts';
 import { Services } from './services/services.ts';
 
 const controllers = [
-  HomeController, ProceduresController, DraftsController, PaperUploadsController, PapersController, CheckController, UpgradeController, SectionController,
+  HomeController, ProceduresController, DraftsController, PaperUploadsController, PapersController, CheckController, UpgradeController, KeepController, SectionController,
   DossiersController, SupplementController, FilesController, LookupController, HelpController,
 ];
 

@@ -38,7 +38,7 @@ export class DossiersController {
   @Get()
   async list(@VisitOf() visit: Visit, @Citizen() citizen: Person, @Query() query: Record<string, unknown>, @Res() reply: FastifyReply): Promise<void> {
     const [drafts, page] = await Promise.all([ifThere(this.drafts.mine(citizen)), ifThere(this.dossiers.mine(citizen, text(query['tiep'])))]);
-    await show(reply, dossiersPage(visit, { drafts, rows: page?.rows, next: page?.next, discarded: query['da-bo'] === '1' }));
+    await show(reply, dossiersPage(visit, { drafts, rows: page?.rows, next: page?.next, discarded: query['da-bo'] === '1', now: this.catalogue.now() }));
   }
 
   /** To be kept: later it says how the dossier stands. */
@@ -62,10 +62,10 @@ export class DossiersController {
 
   /** A draft with all that stood in the refused dossier; the same one however often the button is pressed. */
   @Post(':id/nop-lai')
-  async again(@Citizen() citizen: Person, @Param('id') id: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+  async again(@VisitOf() visit: Visit, @Citizen() citizen: Person, @Param('id') id: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     checkCsrf(request);
     try {
-      const draft = await this.drafts.beginAgain(citizen, id);
+      const draft = await this.drafts.beginAgain(citizen, id, visit.lang);
       await goTo(reply, addresses.draft(draft.id));
     } catch (error) {
       const gone = error instanceof ServiceRefused && (error.code === 'procedure-withdrawn' || error.code === 'procedure-unknown');
