@@ -29,6 +29,10 @@ import { DraftStore } from './drafts/draft.store.ts';
 import { DraftsInternalController } from './drafts/drafts-internal.controller.ts';
 import { DraftsController } from './drafts/drafts.controller.ts';
 import { DraftsService } from './drafts/drafts.service.ts';
+import { EarlierAnswers } from './drafts/earlier-answers.ts';
+import { EarlierDossiers } from './drafts/earlier-dossiers.ts';
+import { EarlierPapersController } from './drafts/earlier-papers.controller.ts';
+import { EarlierPapers } from './drafts/earlier-papers.ts';
 import { NewDrafts } from './drafts/new-drafts.ts';
 import { Prefill } from './drafts/prefill.ts';
 import { ResubmissionParts, Resubmissions } from './drafts/resubmissions.ts';
@@ -49,8 +53,8 @@ import { SubmissionsInternalController } from './submissions/submissions-interna
 import { SubmissionParts } from './submissions/submission-parts.ts';
 import { SubmissionsService } from './submissions/submissions.service.ts';
 
-const controllers = [DraftsController, DraftsInternalController, AttachmentsController, UploadsController, SubmissionsController, AttachmentsInternalController, SubmissionsInternalController];
-const drafts = [DraftStore, DraftForms, DraftLife, DraftNoticesSweep, DraftPresenter, DraftsService, NewDrafts, Prefill, ResubmissionParts, Resubmissions, Upgrades];
+const controllers = [DraftsController, DraftsInternalController, EarlierPapersController, AttachmentsController, UploadsController, SubmissionsController, AttachmentsInternalController, SubmissionsInternalController];
+const drafts = [DraftStore, DraftForms, DraftLife, DraftNoticesSweep, DraftPresenter, DraftsService, EarlierAnswers, EarlierDossiers, EarlierPapers, NewDrafts, Prefill, ResubmissionParts, Resubmissions, Upgrades];
 const attachments = [AttachmentStore, AttachmentsService, AttachmentSweep, Belongings, FileIntake, Scans, UploadsService, UploadSweep];
 const submissions = [SubmissionStore, SubmissionsService, SubmissionParts, SubmissionRoutes, Intake, AnnouncementStore, AnnouncementSweep, CounterStore, Numbers, ReceiptPapers];
 

@@ -50,6 +50,9 @@ export const Redo = z.strictObject({
 });
 export type Redo = z.infer<typeof Redo>;
 
+/** An own dossier that something was taken from. */
+const Earlier = z.strictObject({ id: z.uuid(), reference: z.string(), submittedAt: InstantText });
+
 export const Draft = z.strictObject({
   id: z.uuid(),
   version: z.int().min(1),
@@ -68,11 +71,17 @@ export const Draft = z.strictObject({
   newer: NewerVersion.optional(),
   /** Since then no dossier is taken under the procedure; the draft can be read and not submitted. */
   withdrawnFrom: DateText.optional(),
+  /** Answers that stand in the draft as they did in an own earlier dossier, by field; each until its owner changes it. */
+  reused: z.record(Slug, Earlier).optional(),
   redo: Redo.optional(),
   /** When the draft last moved to a newer version, and what that had no room for. */
   upgraded: z.strictObject({ from: z.int(), at: InstantText, dropped: z.array(NamedPart) }).optional(),
 });
 export type Draft = z.infer<typeof Draft>;
+
+/** The person's own files that were handed in before for papers that this draft asks for, newest first; each fits its paper and is not in the draft. */
+export const EarlierPapers = z.strictObject({ files: z.array(z.strictObject({ paper: Slug, file: Attachment, dossier: Earlier })) });
+export type EarlierPapers = z.infer<typeof EarlierPapers>;
 
 /** The account's own drafts, newest first; submitted ones stay until they expire and carry their dossier. */
 export const DraftList = z.strictObject({ drafts: z.array(Draft) });

@@ -75,8 +75,8 @@ function stays({ after, circumstances }: Carry, was: Field | undefined, is: Fiel
   return (was !== undefined && takesTheSame(was, is)) || isRightAlone(after, is, value, circumstances);
 }
 
-/** Judged by a form of this one question. */
-function isRightAlone({ definition, units }: CompiledForm, { when: _, ...field }: Field, value: unknown, circumstances: Circumstances): boolean {
+/** Whether an answer is right as far as it alone can be judged: by a form of this one question. */
+export function isRightAlone({ definition, units }: CompiledForm, { when: _, ...field }: Field, value: unknown, circumstances: Circumstances): boolean {
   const [section] = definition.sections;
   if (!section) return false;
   const { when: __, ...page } = section;

@@ -48,6 +48,7 @@ export class DraftPresenter {
         expiresAt: draft.expiresAt.toISOString(),
         keptAtMostUntil: this.life.latest(draft).toISOString(),
         ...(submission ? { submission } : this.forms.standingOf(draft)),
+        ...(draft.reused ? { reused: draft.reused } : {}),
         ...(draft.redo ? { redo: draft.redo } : {}),
         ...(draft.upgraded ? { upgraded: upgradeOf(draft.upgraded) } : {}),
       };

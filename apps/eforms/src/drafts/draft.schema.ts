@@ -1,4 +1,4 @@
-import type { Contact, Redo } from '@motcua/contracts/eforms-api';
+import type { Contact, Draft, Redo } from '@motcua/contracts/eforms-api';
 import type { Answers, AttachedPapers } from '@motcua/contracts/form';
 import type { NamedPart } from '@motcua/contracts/form-change';
 import { Schema } from 'mongoose';
@@ -23,6 +23,8 @@ export interface DraftDocument {
   noticeAt: Date | null;
   /** In which the owner is written to. */
   language: Contact['language'];
+  /** Answers taken from earlier dossiers, by field. */
+  reused?: NonNullable<Draft['reused']>;
   /** Of one that was made from a refused dossier. */
   redo?: Redo;
   /** The last move to a newer version of the form, and the key that makes a repetition of it known. */
@@ -44,6 +46,7 @@ export const draftSchema = new Schema<DraftDocument>(
     expiresAt: { type: Date, required: true },
     noticeAt: { type: Date, default: null },
     language: { type: String, default: 'vi' },
+    reused: Schema.Types.Mixed,
     redo: Schema.Types.Mixed,
     upgraded: Schema.Types.Mixed,
   },

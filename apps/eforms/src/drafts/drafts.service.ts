@@ -12,6 +12,7 @@ import { mergeAnswers, mergePapers, tidyChange } from './draft-answers.ts';
 import { answersInvalid, answersTooLarge, draftChanged, draftKeptLongEnough, draftSubmitted, draftUnknown } from './draft.problems.ts';
 import type { DraftDocument } from './draft.schema.ts';
 import { DraftLife } from './draft.life.ts';
+import { stillReused } from './earlier-answers.ts';
 import { stillToDo } from './redo.ts';
 import { DraftForms } from './draft-forms.ts';
 import { DraftStore } from './draft.store.ts';
@@ -105,6 +106,7 @@ export class DraftsService {
       answers: withinBounds(mergeAnswers(draft.answers, tidied.answers)),
       papers: attached.papers,
       visited: section && known ? [...new Set([...draft.visited, section])] : draft.visited,
+      ...(draft.reused ? { reused: stillReused(draft, tidied.answers) } : {}),
       ...(draft.redo ? { redo: stillToDo(draft.redo, form, { section, papers: Object.keys(papers) }) } : {}),
     };
   }

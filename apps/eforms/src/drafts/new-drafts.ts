@@ -7,6 +7,7 @@ import { mustHandInSelf } from '../catalogue/handing-in.ts';
 import { DraftLife } from './draft.life.ts';
 import type { DraftDocument } from './draft.schema.ts';
 import { DraftStore } from './draft.store.ts';
+import { EarlierAnswers } from './earlier-answers.ts';
 import { Prefill } from './prefill.ts';
 
 /** What is in a draft when it is begun. */
@@ -24,15 +25,18 @@ export class NewDrafts {
     private readonly drafts: DraftStore,
     private readonly catalogue: Catalogue,
     private readonly prefill: Prefill,
+    private readonly earlier: EarlierAnswers,
     private readonly life: DraftLife,
   ) {}
 
   /** Pins the version of the form that is in force at the agency today. */
   async begin({ actor, language }: Beginner, { procedureId, agency }: { procedureId: string; agency: string }): Promise<DraftDocument> {
-    const { procedure, form } = this.catalogue.current(procedureId, agency, this.life.now());
+    const offer = this.catalogue.current(procedureId, agency, this.life.now());
+    const { procedure, form } = offer;
     mustHandInSelf(actor, procedure);
-    const answers = await this.prefill.answersFor(actor, form);
-    return this.add({ actor, language }, { procedure: { id: procedureId, version: procedure.version }, agency, answers, papers: {}, visited: [] });
+    const known = await this.prefill.answersFor(actor, form);
+    const { answers, reused } = await this.earlier.answersFor(actor, offer, known);
+    return this.add({ actor, language }, { procedure: { id: procedureId, version: procedure.version }, agency, answers, reused, papers: {}, visited: [] });
   }
 
   async add({ actor, language }: Beginner, content: DraftContent): Promise<DraftDocument> {

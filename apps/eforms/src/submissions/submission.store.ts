@@ -13,6 +13,8 @@ const duplicateKey = 11000;
 /** What the store cannot read of a confidential submission. Which files belong to it stays in clear: the sweep asks by them. */
 const sealed = ['answers', 'papers', 'contact'] as const;
 
+export type EarlierSubmission = Pick<SubmissionDocument, '_id' | 'reference' | 'submittedAt' | 'procedure' | 'agency' | 'answers' | 'papers' | 'attachments'>;
+
 @Injectable()
 export class SubmissionStore {
   constructor(
@@ -39,6 +41,12 @@ export class SubmissionStore {
   async findAll(ids: readonly string[]): Promise<SubmissionDocument[]> {
     const found = await this.submissions.find({ _id: { $in: ids } }).lean<SubmissionDocument[]>();
     return found.flatMap((submission) => this.opened(submission) ?? []);
+  }
+
+  /** What the owner handed in last, the newest first; without what only numbers and keys are for, and nothing confidential. */
+  async latestOf(owner: string, limit: number): Promise<EarlierSubmission[]> {
+    const shown = { reference: 1, submittedAt: 1, procedure: 1, agency: 1, answers: 1, papers: 1, attachments: 1 } as const;
+    return this.submissions.find({ owner, confidential: { $ne: true } }, shown).sort({ submittedAt: -1 }).limit(limit).lean<EarlierSubmission[]>();
   }
 
   async findByKey(owner: string, key: string): Promise<SubmissionDocument | null> {
