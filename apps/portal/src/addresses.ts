@@ -11,6 +11,7 @@ export const addresses = {
   uploads: (id: string, paper: string) => `/ban-nhap/${id}/giay-to/${paper}/gui`,
   scanAgain: (id: string, paper: string, file: string) => `/ban-nhap/${id}/giay-to/${paper}/${file}/quet`,
   removeFile: (id: string, paper: string, file: string) => `/ban-nhap/${id}/giay-to/${paper}/${file}/bo`,
+  reusePaper: (id: string, paper: string) => `/ban-nhap/${id}/giay-to/${paper}/dung-lai`,
   draftFile: (id: string, file: string) => `/ban-nhap/${id}/tep/${file}`,
   keep: (id: string) => `/ban-nhap/${id}/giu`,
   upgrade: (id: string) => `/ban-nhap/${id}/ban-moi`,

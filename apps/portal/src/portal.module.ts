@@ -8,6 +8,7 @@ import { SupplementController } from './dossier/supplement.controller.ts';
 import { CheckController } from './draft/check.controller.ts';
 import { Drafts } from './draft/drafts.client.ts';
 import { DraftsController } from './draft/drafts.controller.ts';
+import { EarlierPapersController } from './draft/earlier-papers.controller.ts';
 import { PaperFiles } from './draft/paper-files.ts';
 import { PaperUploadsController } from './draft/paper-uploads.controller.ts';
 import { KeepController } from './draft/keep.controller.ts';
@@ -24,7 +25,7 @@ import { ProceduresController } from './procedure/procedures.controller.ts';
 import { Services } from './services/services.ts';
 
 const controllers = [
-  HomeController, ProceduresController, DraftsController, PaperUploadsController, PapersController, CheckController, UpgradeController, KeepController, SectionController,
+  HomeController, ProceduresController, DraftsController, PaperUploadsController, PapersController, CheckController, UpgradeController, KeepController, EarlierPapersController, SectionController,
   DossiersController, SupplementController, FilesController, LookupController, HelpController,
 ];
 

@@ -1,5 +1,5 @@
 import type { Person } from '@motcua/auth/sign-in';
-import { Attachment, Draft, DraftList, DraftProblems, SubmissionReceipt } from '@motcua/contracts/eforms-api';
+import { Attachment, Draft, DraftList, DraftProblems, EarlierPapers, SubmissionReceipt } from '@motcua/contracts/eforms-api';
 import type { DraftChange, KeepDraft } from '@motcua/contracts/eforms-api';
 import type { FieldProblem } from '@motcua/contracts/problems';
 import { answerIn, assertGood, ServiceRefused } from '@motcua/pages/answer';
@@ -49,6 +49,11 @@ export class Drafts {
         if (!(error instanceof ServiceRefused) || error.code !== 'draft-changed' || attempt === 5) throw error;
       }
     }
+  }
+
+  /** Own files of earlier dossiers that this one may have as well. */
+  async earlierPapers({ accessToken }: Bearer, id: string): Promise<EarlierPapers> {
+    return answerIn(EarlierPapers, await this.services.eforms(`${path(id)}/earlier-papers`, { bearer: accessToken }));
   }
 
   /** @throws ServiceRefused draft-kept-long-enough, draft-submitted */

@@ -1,6 +1,7 @@
 import { checkCsrf } from '@motcua/auth/sign-in';
 import type { Person } from '@motcua/auth/sign-in';
 import type { Paper } from '@motcua/contracts/procedure';
+import { ifThere } from '@motcua/pages/answer';
 import { goTo, show } from '@motcua/pages/reply';
 import { Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -34,7 +35,8 @@ export class PapersController {
     if (draft.submission) return goTo(reply, addresses.submitted(draft.submission.id));
     const { giay: paper, loi: refused } = query;
     const wrong = typeof paper === 'string' && isRefusal(refused) ? { paper, refused } : undefined;
-    await show(reply, papersPage(visit, { open: openDraft(draft, this.catalogue), wrong }));
+    const earlier = await ifThere(this.drafts.earlierPapers(citizen, id));
+    await show(reply, papersPage(visit, { open: openDraft(draft, this.catalogue), wrong, earlier }));
   }
 
   @Post(':paper')

@@ -1,3 +1,4 @@
+import type { EarlierPapers as Earlier } from '@motcua/contracts/eforms-api';
 import type { Paper } from '@motcua/contracts/procedure';
 import { csrfField } from '@motcua/auth/sign-in';
 import { papersFor } from '@motcua/forms/check-papers';
@@ -12,6 +13,7 @@ import { framed } from '../frame/frame.tsx';
 import type { Visit } from '../frame/visit.ts';
 import { acceptOf } from '../procedure/file-kinds.ts';
 import { kindsInWords } from '../procedure/terms.ts';
+import { EarlierPapers } from './earlier-papers.tsx';
 import { fileRow, refusalInWords } from './file-row.ts';
 import type { OpenDraft } from './offer.ts';
 import { RedoHere } from './redo.tsx';
@@ -20,13 +22,14 @@ import type { Refusal } from './upload.ts';
 
 export interface PapersView {
   readonly open: OpenDraft;
+  readonly earlier?: Earlier | undefined;
   /** What went wrong with the last files of one paper. */
   readonly wrong?: { readonly paper: string; readonly refused: Refusal } | undefined;
 }
 
 const bytesIn = (megabytes: number) => megabytes * 1_000_000;
 
-export function papersPage(visit: Visit, { open, wrong }: PapersView): string {
+export function papersPage(visit: Visit, { open, wrong, earlier }: PapersView): string {
   const { t, lang } = visit;
   const { draft, form } = open;
   const papers = papersFor(form, draft.answers);
@@ -45,6 +48,7 @@ export function papersPage(visit: Visit, { open, wrong }: PapersView): string {
           <h1>{t('papers.question')}</h1>
           <p>{t('papers.said')}</p>
           <RedoHere visit={visit} open={open} papers={papers.map(({ id }) => id)} />
+          <EarlierPapers visit={visit} open={open} earlier={earlier} />
           {papers.map((paper) => <PaperUpload visit={visit} open={open} paper={paper} error={paper === named ? said : undefined} />)}
           <p class="row form-actions">
             <LinkButton tone="primary" href={addresses.check(draft.id)}>{t('section.continue')}</LinkButton>

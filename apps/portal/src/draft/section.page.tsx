@@ -18,6 +18,7 @@ import { wardsScript } from '../frame/scripts.ts';
 import type { Visit } from '../frame/visit.ts';
 import type { OpenDraft } from './offer.ts';
 import { RedoHere } from './redo.tsx';
+import { ReusedNote } from './reused-note.tsx';
 import { addressOf, partsOf, previousPart, tasksOf } from './tasks.ts';
 
 export interface SectionView {
@@ -60,6 +61,7 @@ export function sectionPage(visit: Visit, view: SectionView): string {
           <h1>{heading}</h1>
           {definition.intro && <p>{definition.intro[lang]}</p>}
           <PrefillNote visit={visit} fields={fields.map(({ field }) => field)} draft={draft} />
+          <ReusedNote visit={visit} fields={fields.map(({ field }) => field)} draft={draft} />
           <RedoHere visit={visit} open={open} fields={fields.map(({ field }) => field.id)} />
           {view.more && <Notice live><p>{t('section.more')}</p></Notice>}
           <SectionForm visit={visit} view={view} shown={shownForm(visit, view)} />
@@ -94,7 +96,7 @@ interface PrefillNoteProps { readonly visit: Visit; readonly fields: readonly { 
 
 /** Said only as long as the page has not been saved by the citizen: afterwards the answers are theirs. */
 function PrefillNote({ visit: { t }, fields, draft }: PrefillNoteProps) {
-  const filled = fields.filter(({ id, prefill }) => prefill && draft.answers[id] !== undefined);
+  const filled = fields.filter(({ id, prefill }) => prefill && draft.answers[id] !== undefined && !draft.reused?.[id]);
   return filled.length > 0 ? <Prefilled>{t('section.prefilled')}</Prefilled> : null;
 }
 
