@@ -7,6 +7,7 @@ import { checkAnswers } from '@motcua/forms/check';
 import { fieldsOf } from '@motcua/forms/visible';
 import { Csrf } from '@motcua/pages/csrf';
 import { autosave, Conflict, Saved } from '@motcua/ui/form/autosave';
+import type { Difference } from '@motcua/ui/form/autosave';
 import { ErrorSummary } from '@motcua/ui/form/error-summary';
 import { formatDate, formatTime } from '@motcua/ui/format';
 import { Button } from '@motcua/ui/piece/button';
@@ -32,7 +33,7 @@ export interface SectionView {
   /** Comes from the check page and goes back to it. */
   readonly fromCheck?: boolean | undefined;
   /** Another window has saved a newer copy. */
-  readonly conflict?: boolean | undefined;
+  readonly conflict?: { readonly version: number; readonly differences: readonly Difference[] } | undefined;
   /** The answers brought further questions, which now stand on the page. */
   readonly more?: boolean | undefined;
 }
@@ -112,7 +113,7 @@ function SectionForm({ visit, view, shown }: { readonly visit: Visit; readonly v
       {fromCheck && <input type="hidden" name="ve" value="kiem-tra" />}
       {/* The Enter key presses a form's first button: that must not be one that takes a row away. */}
       <button class="visually-hidden" type="submit" tabIndex={-1} aria-hidden="true">{t('section.continue')}</button>
-      {conflict && <Conflict shown otherHref={action} />}
+      {conflict && <Conflict shown otherHref={action} other={conflict.version} differences={conflict.differences} />}
       {fields.map((compiled) => <FormField view={shown} compiled={compiled} at={compiled.field.id} seen={shown.answers} />)}
       <div class="row form-actions">
         <Button tone="primary" fill="stretch" once>{fromCheck ? t('section.continue-check') : t('section.continue')}</Button>
