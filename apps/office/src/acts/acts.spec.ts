@@ -33,6 +33,8 @@ describe('what was typed', () => {
     ['receive', {}, []],
     ['pass-on', { note: '' }, []],
     ['claim', {}, []],
+    ['assign', {}, ['to', 'reason']],
+    ['assign', { to: 'inspector-tam', reason: 'Đồng nghiệp nghỉ phép' }, []],
   ] as const)('is examined before %s', (act, typed, wrong) => {
     expect(wrongIn(act, typed)).toEqual(wrong);
   });
