@@ -33,6 +33,7 @@ export function dossierPage(visit: Visit, { dossier, said: told, procedure }: Do
   const { t, lang } = visit;
   const { status } = dossier;
   return framed(visit, {
+    // The name of a tab is read over shoulders and kept by browsers: of a confidential dossier the public one.
     title: status.procedure.name[lang],
     again: addresses.dossier(status.id),
     current: 'dossiers',
@@ -41,7 +42,7 @@ export function dossierPage(visit: Visit, { dossier, said: told, procedure }: Do
       <>
         {told && <Notice tone={told === 'changed' || told === 'not-now' || told === 'no-more' ? 'soon' : told === 'incomplete' ? 'bad' : 'ok'} live><p>{t(`said.${told}`)}</p></Notice>}
         <p class="soft num below">{t('dossier.names', { reference: status.reference, lookup: formatLookupNumber(status.lookupNumber) })}</p>
-        <h1>{status.procedure.name[lang]}</h1>
+        <h1>{dossier.procedure.name[lang]}</h1>
         {dossier.follows && <p><a href={addresses.dossier(dossier.follows.id)}>{t('redo.follows', { reference: dossier.follows.reference })}</a></p>}
         <div class="below"><Asked visit={visit} dossier={dossier} procedure={procedure} /></div>
         <div class="below"><Progress visit={visit} status={status} /></div>
