@@ -16,7 +16,7 @@ export async function handleDossier(story) {
 /** The dossier is on the receptionist's desk; a confidential one waits, shut, for the inspector who claims it. */
 export async function findInList({ teller, dossier, officials, desks, procedure, applicant, lookUp }) {
   const { role } = procedure.steps[0];
-  const row = await teller.step('finds-in-list', async () => {
+  const row = await teller.step(procedure.confidential ? 'finds-shut' : 'finds-in-list', async () => {
     const found = await eventually(async () => {
       const listed = await findInQueue(desks[role], 'to-receive', dossier.id);
       expect(listed, 'not-in-queue', { queue: 'to-receive', reference: dossier.reference });

@@ -66,7 +66,7 @@ const moves: Record<string, { body: object; may: Who[] }> = {
   withdraw: { body: { reason: 'Đổi ý' }, may: ['owner', 'holder'] },
   rate: { body: { stars: 1 }, may: ['owner'] },
 };
-/** Both kinds of files go the same way; and search has a test of its own. */
+/** What is asked otherwise has tests of its own below. */
 const elsewhere = ['POST /v1/dossiers/{id}/result', 'POST /v1/dossiers/search'];
 
 describe('the matrix', () => {
@@ -91,6 +91,12 @@ describe('the matrix', () => {
     const given = await move(oneStop, onlookers[who], denunciation.id, act, { version: 6, body });
     expect([403, 404, 409, 422]).toContain(given.statusCode);
     if (!['owner', 'holder', 'headInspector'].includes(who)) expect([403, 404]).toContain(given.statusCode);
+    expectNothingIn(given, kind);
+  });
+
+  it.each(allBut('holder'))('POST …/result takes nothing from %s, and tells nothing', async (who) => {
+    const given = await oneStop.desk.attach(onlookers[who], denunciation.id, { version: 6 });
+    expect(given.statusCode).toBe({ owner: 403, stranger: 403, headInspector: 403, service: 403 }[who as string] ?? 404);
     expectNothingIn(given, kind);
   });
 

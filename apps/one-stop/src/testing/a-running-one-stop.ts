@@ -155,13 +155,13 @@ export class Visitor {
     return answer.json<Moved>();
   }
 
-  /** Sends a result document. */
-  async attach(actor: Actor, id: string, { name = 'giấy xác nhận.pdf', content = '%PDF-1.7\n1 0 obj' }: { name?: string; content?: string | Uint8Array<ArrayBuffer> } = {}) {
-    const { status } = await this.mustSee(actor, id);
+  /** Sends a result document, from the version that the actor sees now unless told. */
+  async attach(actor: Actor, id: string, { name = 'giấy xác nhận.pdf', content = '%PDF-1.7\n1 0 obj', version }: { name?: string; content?: string | Uint8Array<ArrayBuffer>; version?: number } = {}) {
+    const seen = version ?? (await this.mustSee(actor, id)).status.version;
     const form = new FormData();
     form.append('file', new Blob([content]), name);
     const sent = new Response(form);
-    const headers = { 'if-match': `"${status.version}"`, 'idempotency-key': randomUUID(), 'content-type': sent.headers.get('content-type') ?? '' };
+    const headers = { 'if-match': `"${seen}"`, 'idempotency-key': randomUUID(), 'content-type': sent.headers.get('content-type') ?? '' };
     return this.ask(actor, { method: 'POST', url: `/v1/dossiers/${id}/result`, payload: Buffer.from(await sent.arrayBuffer()), headers });
   }
 }
