@@ -110,7 +110,7 @@ function columnsOf({ lang, t: say }: OfficeVisit): Column<StaffMember>[] {
     { key: 'name', label: t('field.name'), head: true, cell: ({ id, name }) => <a href={addresses.staff(id)}>{name}</a> },
     { key: 'roles', label: t('field.roles'), phone: 'full', cell: ({ roles }) => rolesInWords(say, roles) || t('staff.no-role') },
     { key: 'username', label: t('field.username'), cell: ({ username }) => <span class="num">{username}</span> },
-    { key: 'contact', label: t('field.contact'), phone: 'full', cell: ({ email, phone }) => <>{email}{phone && <small>{phone}</small>}</> },
+    { key: 'contact', label: t('field.contact'), phone: 'full', cell: ({ email, phone }) => <span>{email}{phone && <small>{phone}</small>}</span> },
     { key: 'state', label: t('field.state'), cell: (one) => <State lang={lang} one={one} /> },
   ];
 }

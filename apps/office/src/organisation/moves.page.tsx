@@ -45,7 +45,7 @@ export function movesPage(visit: OfficeVisit, props: MovesProps): string {
         <section class="below" aria-labelledby="moved">
           <h2 id="moved">{t('moves.count', { n: moves.moves, seen: moves.seen })}</h2>
           <Told visit={visit} moves={moves} />
-          {moves.rows.length > 0 && <div class="below"><Table<MovedTerm> dense cards caption={t('moves.caption')} columns={columnsOf(visit, props)} rows={moves.rows} rowKey={({ reference }) => reference} /></div>}
+          {moves.rows.length > 0 && <div class="below"><Table<MovedTerm> dense caption={t('moves.caption')} columns={columnsOf(visit, props)} rows={moves.rows} rowKey={({ reference }) => reference} /></div>}
         </section>
         <form class="below" method="post" action={addresses.publishCalendar(id)}>
           <Carried visit={visit} {...props} />
@@ -90,7 +90,7 @@ function columnsOf({ lang }: OfficeVisit, { agencyName }: MovesProps): Column<Mo
   const light = (state: MovedTerm['before']['light']) => <Light state={state}>{t(`light.${state}`)}</Light>;
   return [
     { key: 'reference', label: t('field.reference'), head: true, cell: ({ reference }) => <span class="num">{reference}</span> },
-    { key: 'procedure', label: t('field.procedure'), phone: 'full', cell: ({ procedure, agency }) => <>{procedure.name[lang]}<small>{agencyName(agency)}</small></> },
+    { key: 'procedure', label: t('field.procedure'), phone: 'full', cell: ({ procedure, agency }) => <span>{procedure.name[lang]}<small>{agencyName(agency)}</small></span> },
     { key: 'before', label: t('moves.before'), cell: ({ before }) => <span class="due-cell"><span class="num">{due(before.dueAt)}</span> {light(before.light)}</span> },
     { key: 'after', label: t('moves.after'), cell: ({ after }) => (after ? <span class="due-cell"><b class="num">{due(after.dueAt)}</b> {light(after.light)}</span> : t('moves.out-of-reach')) },
   ];
