@@ -151,6 +151,15 @@ describe('a branch', () => {
     const all = { and: [...many.map(({ id }) => ({ var: id })), { '!': { var: 'q-0' } }] };
     expect(places(aProcedure({ fields: [...many, note(all)] }))).toEqual([]);
   });
+
+  it('among many that each need a long trial is judged in bounded time, some of them not at all', () => {
+    const many = Array.from({ length: 14 }, (_, at) => ({ id: `q-${at}`, type: 'yes-no', label: both('Q') }));
+    const dead = { and: [...many.map(({ id }) => ({ var: id })), { '!': { var: 'q-0' } }] };
+    const notes = Array.from({ length: 60 }, (_, at) => ({ ...note(dead), id: `note-${at}` }));
+    const found = places(aProcedure({ fields: [...many, ...notes] }));
+    expect(found).toContain('blocks form.sections.1.fields.14.when never-field');
+    expect(found.length).toBeLessThan(60);
+  });
 });
 
 describe('a rule', () => {

@@ -77,6 +77,14 @@ describe('publishing a draft', () => {
     expect((await editor.publish(draft, '2026-11-22')).status).toBe(201);
   });
 
+  it('refuses agencies that there are not', async () => {
+    const draft = await editor.aDraft();
+    const saved = DraftedProcedure.parse((await editor.save(draft, { ...draft.content, agencies: ['000.12.35.H29', '000.99.99.H29'] })).body);
+    const stranger = expect.objectContaining({ at: 'agencies.1', code: 'agency-unknown' }) as unknown;
+    expect((await editor.show(draft.id, '/problems')).body.problems).toContainEqual(stranger);
+    expect((await editor.publish(saved, '2026-12-01')).body).toMatchObject({ status: 422, errors: [stranger] });
+  });
+
   it('gives way to a version that was published elsewhere under its number, and goes on under the next', async () => {
     const id = await editor.aPublished();
     const draft = await editor.aCopy(id);

@@ -20,6 +20,17 @@ describe('who may edit', () => {
   });
 });
 
+describe('the interface', () => {
+  it('is described by the schemas that it parses with', async () => {
+    const { paths } = (await editor.catalogue.json('/openapi.json')) as { paths: Record<string, Record<string, { requestBody?: object; parameters?: { name: string }[]; responses: object }>> };
+    expect(Object.keys(paths)).toEqual(expect.arrayContaining(['/v1/procedure-drafts', '/v1/procedure-drafts/{id}/publish', '/v1/procedures/{id}/versions/{version}/withdraw', '/v1/agencies/{code}/page']));
+    const publish = paths['/v1/procedure-drafts/{id}/publish']?.['post'];
+    expect(JSON.stringify(publish?.requestBody)).toContain('effectiveFrom');
+    expect(publish?.parameters?.map(({ name }) => name)).toEqual(expect.arrayContaining(['id', 'Idempotency-Key']));
+    expect(Object.keys(publish?.responses ?? {})).toEqual(expect.arrayContaining(['201', '409', '422']));
+  });
+});
+
 describe('a draft', () => {
   it('begins as a copy of the newest version, under the next number', async () => {
     const { status, etag, body } = await editor.begin({ from: { procedureId: 'construction-permit-house' } });
