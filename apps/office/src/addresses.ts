@@ -26,6 +26,16 @@ export const addresses = {
   editCalendar: (id: string, query: { readonly nam?: string; readonly 'ban-sao'?: string } = {}) => withQuery(`${base}/to-chuc/lich/${id}/sua`, query),
   publishCalendar: (id: string) => `${base}/to-chuc/lich/${id}/cong-bo`,
   signOut: `${base}/auth/sign-out`,
+  designer: `${base}/danh-muc`,
+  newProcedure: `${base}/danh-muc/moi`,
+  newVersion: `${base}/danh-muc/phien-ban-moi`,
+  procedureFile: `${base}/danh-muc/tep`,
+  procedure: (id: string) => `${base}/danh-muc/${id}`,
+  withdraw: (id: string, version: number) => `${base}/danh-muc/${id}/rut/${version}`,
+  draft: (id: string) => `${base}/ban-thao/${id}`,
+  draftPart: (id: string, part: string) => `${base}/ban-thao/${id}/${part}`,
+  sheet: (id: string, at: string) => `${base}/ban-thao/${id}/sua/${at}`,
+  preview: (id: string, section: number) => `${base}/ban-thao/${id}/xem/${section}`,
 } as const;
 
 /** `act`: the form that is open. `done`: the act that led here. `look`: the file shown beside the answers. */

@@ -3,6 +3,14 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { ActsController } from './acts/acts.controller.ts';
 import { ResultController } from './acts/result.controller.ts';
 import { Catalogue } from './catalogue/catalogue.ts';
+import { CatalogueController } from './designer/catalogue.controller.ts';
+import { DraftKeeper } from './designer/draft-keeper.ts';
+import { DraftsController } from './designer/drafts.controller.ts';
+import { ProcedureDrafts } from './designer/procedure-drafts.ts';
+import { ProceduresController } from './designer/procedures.controller.ts';
+import { PublishController } from './designer/publish.controller.ts';
+import { SheetController } from './designer/sheet.controller.ts';
+import { TryController } from './designer/try.controller.ts';
 import { DossierController } from './dossier/dossier.controller.ts';
 import { DossierDesk } from './dossier/dossier-desk.ts';
 import { FilesController } from './dossier/files.controller.ts';
@@ -21,6 +29,8 @@ import { StaffDesk } from './organisation/staff-desk.ts';
 import { Services } from './services/services.ts';
 
 const organisation = { controllers: [AgenciesController, StaffController, CalendarsController], providers: [OrganisationClient, AgencyDesk, StaffDesk, CalendarDesk] };
+/** `catalogue/` keeps what is published; the designer is where it is drawn up. Fixed addresses come before those with a name in them. */
+const designer = { controllers: [CatalogueController, ProceduresController, DraftsController, SheetController, TryController, PublishController], providers: [ProcedureDrafts, DraftKeeper] };
 
 @Module({})
 export class OfficeModule {
@@ -28,8 +38,8 @@ export class OfficeModule {
     return {
       module: OfficeModule,
       imports: [MessagingModule.forRoot({ brokers: config.KAFKA_BROKERS, clientId: 'office', topicPrefix: config.KAFKA_TOPIC_PREFIX })],
-      controllers: [InboxController, AccountController, FilesController, ResultController, DossierController, ActsController, ...organisation.controllers],
-      providers: [{ provide: OFFICE_CONFIG, useValue: config }, Services, OneStop, Catalogue, RoomKeeper, DossierDesk, ...organisation.providers],
+      controllers: [InboxController, AccountController, FilesController, ResultController, DossierController, ActsController, ...organisation.controllers, ...designer.controllers],
+      providers: [{ provide: OFFICE_CONFIG, useValue: config }, Services, OneStop, Catalogue, RoomKeeper, DossierDesk, ...organisation.providers, ...designer.providers],
     };
   }
 }
