@@ -1,6 +1,6 @@
 import type { Agency, Calendar } from '@motcua/contracts/agency';
 import { agencyPublished, calendarPublished, procedurePublished, unitsPublished } from '@motcua/contracts/events';
-import type { Procedure } from '@motcua/contracts/procedure';
+import type { Procedure, PublishedProcedure } from '@motcua/contracts/procedure';
 import { WorkingCalendar } from '@motcua/domain/calendar/working-calendar';
 import { type CompiledForm, compileForm } from '@motcua/forms/compile';
 import { offers } from '@motcua/forms/offer';
@@ -69,7 +69,7 @@ export class Catalogue {
   }
 
   /** All that was ever published, as it was. */
-  everyVersion(): Procedure[] {
+  everyVersion(): PublishedProcedure[] {
     return this.versions.values();
   }
 

@@ -1,5 +1,5 @@
 import type { ProcedureDraftList } from '@motcua/contracts/catalogue-editing-api';
-import type { Procedure } from '@motcua/contracts/procedure';
+import type { PublishedProcedure } from '@motcua/contracts/procedure';
 import { Csrf } from '@motcua/pages/csrf';
 import { TextField } from '@motcua/ui/form/field';
 import { formatDate, formatDateTime } from '@motcua/ui/format';
@@ -23,7 +23,7 @@ export interface Listed {
   readonly code: string;
   readonly sector: string;
   /** The version that counts today, or the newest that will. */
-  readonly published?: Procedure | undefined;
+  readonly published?: PublishedProcedure | undefined;
   readonly draft?: Draft | undefined;
 }
 
@@ -64,11 +64,17 @@ function List({ visit: { t, lang }, rows, q }: { readonly visit: OfficeVisit; re
         { key: 'name', label: t('design.name'), head: true, cell: ({ id, name, published, draft }) => <a class="wraps" href={published || !draft ? addresses.procedure(id) : addresses.draft(draft.id)}>{name}</a> },
         { key: 'code', label: t('design.code'), cell: ({ code }) => <span class="num">{code || '–'}</span> },
         { key: 'sector', label: t('design.sector'), cell: ({ sector }) => sector || '–' },
-        { key: 'published', label: t('design.published'), cell: ({ published }) => (published ? t('design.version-from', { version: published.version, date: formatDate(published.effectiveFrom) }) : '–') },
+        { key: 'published', label: t('design.published'), cell: ({ published }) => publishedWords(t, published) },
         { key: 'draft', label: t('design.draft'), cell: ({ draft }) => (draft ? <><a class="wraps" href={addresses.draft(draft.id)}>{t('design.draft-saved', { at: formatDateTime(lang, draft.changedAt) })}</a>{draft.problems > 0 && <> <Badge tone="brand">{t('design.troubles', { n: draft.problems })}</Badge></>}</> : '–') },
       ]}
     />
   );
+}
+
+function publishedWords(t: OfficeVisit['t'], published: PublishedProcedure | undefined): string {
+  if (!published) return '–';
+  if (published.withdrawnFrom) return t('design.version-until', { version: published.version, date: formatDate(published.withdrawnFrom) });
+  return t('design.version-from', { version: published.version, date: formatDate(published.effectiveFrom) });
 }
 
 /** Two ways to begin with something new: a name, or a file. */

@@ -78,6 +78,11 @@ describe('the designer', () => {
       expect(catalogue.draft.content).toEqual(withValue(aShop, 'form.sections.0.fields.0.label.vi', 'Tên chủ quán'));
     });
 
+    it.each([['thoi-han', 'term.amount', '7', 7], ['le-phi', 'fee.amount', '20.000', 20_000], ['thong-tin', 'minutes', '33', 33]])('also of the procedure itself: %s', async (sheet, at, typed, value) => {
+      expect((await type(sheet, { [at]: typed })).statusCode).toBe(303);
+      expect(catalogue.draft.content).toEqual(withValue(aShop, at, value));
+    });
+
     it('says what is still wrong, beside the field and in the outline', async () => {
       await type('papers.0', { 'name.en': '' });
       expect((await get(`${draftPage}/sua/papers.0?luu=1`)).body).toContain('href="#name.en"');

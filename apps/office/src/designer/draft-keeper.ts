@@ -1,5 +1,5 @@
 import type { Person } from '@motcua/auth/sign-in';
-import { DraftAuthorship } from '@motcua/contracts/catalogue-editing-api';
+import { DraftAuthorship, PublishedVersion } from '@motcua/contracts/catalogue-editing-api';
 import { ServiceRefused } from '@motcua/pages/answer';
 import { Injectable } from '@nestjs/common';
 import { RoomKeeper } from '../frame/room-keeper.ts';
@@ -25,6 +25,12 @@ export class DraftKeeper {
 /** Who saved meanwhile, where that is why the catalogue said no. */
 export function authorOf(error: unknown): DraftAuthorship | undefined {
   return error instanceof ServiceRefused && error.code === 'procedure-draft-changed' ? DraftAuthorship.safeParse(error.body['current']).data : undefined;
+}
+
+/** Nobody saves what was published: its procedure's page is where to go on. */
+export function publishedAs(error: unknown): string | undefined {
+  if (!(error instanceof ServiceRefused) || error.code !== 'procedure-draft-published') return undefined;
+  return PublishedVersion.safeParse(error.body['published']).data?.procedureId;
 }
 
 export const isChanged = (error: unknown): error is ServiceRefused => error instanceof ServiceRefused && error.code === 'procedure-draft-changed';

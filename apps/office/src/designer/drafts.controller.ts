@@ -17,7 +17,7 @@ import { placeOf } from './content.ts';
 import type { Content } from './content.ts';
 import { postedText } from './control.ts';
 import type { Post as Posted } from './control.ts';
-import { authorOf, DraftKeeper, isChanged } from './draft-keeper.ts';
+import { authorOf, DraftKeeper, isChanged, publishedAs } from './draft-keeper.ts';
 import { withNew } from './new-things.ts';
 import { outlinePage } from './outline.page.tsx';
 import { previewPage } from './preview.page.tsx';
@@ -105,6 +105,8 @@ export class DraftsController {
     try {
       await doIt();
     } catch (error) {
+      const published = publishedAs(error);
+      if (published) return goTo(reply, addresses.procedure(published));
       if (!isChanged(error)) throw error;
       const author = authorOf(error);
       const conflict = author ? visit.t(author.changedBy === person.id ? 'design.conflict.you' : 'design.conflict.who', { at: formatDateTime(visit.lang, author.changedAt) }) : visit.t('design.conflict.title');

@@ -1,19 +1,19 @@
 import type { ProcedureDraftList } from '@motcua/contracts/catalogue-editing-api';
-import type { Procedure } from '@motcua/contracts/procedure';
+import type { PublishedProcedure } from '@motcua/contracts/procedure';
+import { newestBegun } from '@motcua/forms/offer';
 import type { Lang } from '@motcua/ui/messages';
 import type { Listed } from './catalogue.page.tsx';
 
 /** Published procedures and open drafts as one list by name; `today` decides which version counts. */
-export function listed(versions: readonly Procedure[], drafts: ProcedureDraftList['drafts'], { today, lang }: { readonly today: string; readonly lang: Lang }): Listed[] {
+export function listed(versions: readonly PublishedProcedure[], drafts: ProcedureDraftList['drafts'], { today, lang }: { readonly today: string; readonly lang: Lang }): Listed[] {
   const byId = Map.groupBy(versions, ({ id }) => id);
   const ids = new Set([...byId.keys(), ...drafts.map(({ procedureId }) => procedureId)]);
   const byName = new Intl.Collator(lang, { numeric: true });
   return [...ids].map((id) => rowOf(id, byId.get(id) ?? [], { draft: drafts.find(({ procedureId }) => procedureId === id), today, lang })).sort((one, other) => byName.compare(one.name, other.name));
 }
 
-function rowOf(id: string, versions: readonly Procedure[], { draft, today, lang }: { draft: Listed['draft']; today: string; lang: Lang }): Listed {
-  const newestFirst = [...versions].sort((one, other) => other.version - one.version);
-  const published = newestFirst.find(({ effectiveFrom }) => effectiveFrom <= today) ?? newestFirst[0];
+function rowOf(id: string, versions: readonly PublishedProcedure[], { draft, today, lang }: { draft: Listed['draft']; today: string; lang: Lang }): Listed {
+  const published = newestBegun(versions, today) ?? [...versions].sort((one, other) => other.version - one.version)[0];
   const known = published ? { name: published.name[lang], code: published.code, sector: published.field.name[lang] } : { name: nameOfDraft(draft, lang) || id, code: '', sector: '' };
   return { id, ...known, published, draft };
 }

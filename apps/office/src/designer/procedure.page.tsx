@@ -1,5 +1,6 @@
 import type { ProcedureDraftList } from '@motcua/contracts/catalogue-editing-api';
-import type { Procedure } from '@motcua/contracts/procedure';
+import type { PublishedProcedure } from '@motcua/contracts/procedure';
+import { inForce } from '@motcua/forms/offer';
 import { Csrf } from '@motcua/pages/csrf';
 import { DateField } from '@motcua/ui/form/date-field';
 import type { TypedDate } from '@motcua/ui/form/date-field';
@@ -25,7 +26,7 @@ export interface Withdrawing {
 
 export interface ProcedureProps {
   /** Newest first; none of a procedure that has only a draft. */
-  readonly versions: readonly Procedure[];
+  readonly versions: readonly PublishedProcedure[];
   readonly draft?: ProcedureDraftList['drafts'][number] | undefined;
   readonly today: string;
   readonly done?: MessageKey | undefined;
@@ -71,12 +72,10 @@ function Begin({ visit, id }: { readonly visit: OfficeVisit; readonly id: string
   );
 }
 
-type Withdrawn = Procedure & { readonly withdrawnFrom?: string | undefined };
-
 function Versions({ visit: { t }, versions, today }: ProcedureProps & { readonly visit: OfficeVisit }) {
-  const current = versions.find(({ effectiveFrom }) => effectiveFrom <= today);
+  const current = inForce(versions, today);
   return (
-    <Table<Procedure>
+    <Table<PublishedProcedure>
       dense caption={t('design.versions', { n: versions.length })} showCaption rows={versions} rowKey={({ version }) => String(version)}
       columns={[
         { key: 'version', label: t('design.version'), head: true, cell: ({ version }) => t('design.version-n', { version }) },
@@ -88,7 +87,7 @@ function Versions({ visit: { t }, versions, today }: ProcedureProps & { readonly
   );
 }
 
-function State({ t, version, current, today }: { readonly t: OfficeVisit['t']; readonly version: Withdrawn; readonly current: Procedure | undefined; readonly today: string }) {
+function State({ t, version, current, today }: { readonly t: OfficeVisit['t']; readonly version: PublishedProcedure; readonly current: PublishedProcedure | undefined; readonly today: string }) {
   if (version.withdrawnFrom) return <>{t(version.withdrawnFrom <= today ? 'design.state.withdrawn' : 'design.state.to-be-withdrawn', { date: formatDate(version.withdrawnFrom) })}</>;
   if (version === current) return <Badge>{t('design.state.current')}</Badge>;
   return <>{t(version.effectiveFrom > today ? 'design.state.coming' : 'design.state.past')}</>;
@@ -97,7 +96,7 @@ function State({ t, version, current, today }: { readonly t: OfficeVisit['t']; r
 /** From a day on no new dossiers; those in flight go on. */
 function Withdraw({ visit, id, versions, withdrawing: { version, on, reason, wrong } }: ProcedureProps & { readonly visit: OfficeVisit; readonly id: string }) {
   const { t } = visit;
-  const current = versions.find((one) => one.version === version) as Withdrawn | undefined;
+  const current = versions.find((one) => one.version === version);
   if (!current || current.withdrawnFrom) return null;
   const error = (at: string) => (wrong?.at === at ? t(wrong.message) : undefined);
   return (

@@ -1,5 +1,6 @@
 import { checkCsrf } from '@motcua/auth/sign-in';
 import type { Person } from '@motcua/auth/sign-in';
+import { newestBegun } from '@motcua/forms/offer';
 import { Clock } from '@motcua/http/clock';
 import { RequestProblem } from '@motcua/http/problem';
 import { ServiceRefused } from '@motcua/pages/answer';
@@ -73,7 +74,7 @@ export class ProceduresController {
     // What was published a moment ago may not have come round yet.
     if (versions.length === 0 && !draft && !said.done) throw new RequestProblem(404, 'procedure-unknown');
     const today = dayOf(this.clock.now());
-    const newest = versions.find(({ effectiveFrom }) => effectiveFrom <= today) ?? versions[0];
+    const newest = newestBegun(versions, today) ?? versions[0];
     await show(reply, procedurePage(room, { versions, draft, today, ...said, withdrawing: withdrawing ?? { version: newest?.version ?? 0, on: today, reason: { vi: '', en: '' } } }), status);
   }
 }

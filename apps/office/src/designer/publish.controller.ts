@@ -15,7 +15,7 @@ import type { MessageKey } from '../messages.ts';
 import { Administrator } from './administrator.ts';
 import { postedText } from './control.ts';
 import type { Post as Posted } from './control.ts';
-import { DraftKeeper } from './draft-keeper.ts';
+import { DraftKeeper, publishedAs } from './draft-keeper.ts';
 import { ProcedureDrafts } from './procedure-drafts.ts';
 import { publishPage } from './publish.page.tsx';
 import type { PublishProps } from './publish.page.tsx';
@@ -49,6 +49,8 @@ export class PublishController {
       const { procedureId } = await this.drafts.publish(person, { id, serial: Number(postedText(post, 'serial')) }, { effectiveFrom, key });
       await goTo(reply, `${addresses.procedure(procedureId)}?xong=cong-bo`);
     } catch (error) {
+      const published = publishedAs(error);
+      if (published) return goTo(reply, addresses.procedure(published));
       if (!(error instanceof ServiceRefused) || !Object.hasOwn(refusals, error.code)) throw error;
       await this.show(asking, { from: typed, refused: refusals[error.code] }, error.status);
     }

@@ -16,7 +16,7 @@ import type { Content } from './content.ts';
 import { postedText } from './control.ts';
 import type { Post as Posted } from './control.ts';
 import { withSheet } from './control-post.ts';
-import { authorOf, DraftKeeper, isChanged } from './draft-keeper.ts';
+import { authorOf, DraftKeeper, isChanged, publishedAs } from './draft-keeper.ts';
 import { ProcedureDrafts } from './procedure-drafts.ts';
 import { withRenamed } from './renamed.ts';
 import { SectionPicture } from './section-picture.tsx';
@@ -59,6 +59,8 @@ export class SheetController {
     try {
       await this.drafts.save(person, { id, serial: Number(postedText(post, 'serial')) }, typed.content);
     } catch (error) {
+      const published = publishedAs(error);
+      if (published) return goTo(reply, addresses.procedure(published));
       if (!isChanged(error)) throw error;
       return this.showTyped(reply, { visit, person, id, typed }, { conflict: authorOf(error), conflictUnknown: true }, 409);
     }

@@ -6,7 +6,7 @@ import { Notice } from '@motcua/ui/piece/notice';
 import type { Option } from '@motcua/ui/form/field';
 import { addresses } from '../addresses.ts';
 import { AddThing } from './add-thing.tsx';
-import { join, textAt } from './content.ts';
+import { textAt } from './content.ts';
 import type { Content } from './content.ts';
 import type { Desk } from './control.ts';
 import { controlsOf } from './control-pieces.tsx';
@@ -90,7 +90,7 @@ function SheetForm({ desk, sheet, live, ...props }: SheetProps & { readonly live
   return (
     <form class="design-form" method="post" action={addresses.sheet(id, sheet.key)} noValidate {...(live ? { 'data-live-preview': '' } : {})}>
       <Kept {...desk} />
-      <input type="hidden" name="was" value={textAt(props.content, join(sheet.base, 'id'))} />
+      {sheet.base !== '' && <input type="hidden" name="was" value={textAt(props.content, `${sheet.base}.id`)} />}
       {/* The Enter key presses a form's first button: that must not be one that takes a row away. */}
       <button class="visually-hidden" type="submit" tabIndex={-1} aria-hidden="true">{t('design.save')}</button>
       {controlsOf(sheet.controls, deskOf({ desk, sheet, ...props }))}
