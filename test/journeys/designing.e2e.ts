@@ -106,6 +106,32 @@ storiesWithBrowser('A procedure on its way into the catalogue', () => {
     });
   });
 
+  it('is withdrawn from a day on, with a reason', async () => {
+    const keeper = await enters();
+    const draft = await begins(keeper, name());
+    await keeper.goesTo(`${draft}/cong-bo`);
+    await keeper.fillsIn({ from: today() });
+    await keeper.presses(keeper.page.locator('main form .btn.primary'));
+    const page = keeper.path();
+    await eventually(async () => {
+      await keeper.goesTo(page);
+      await keeper.page.getByText(office('design.withdraw.title')).click({ timeout: 1_000 });
+    });
+    await keeper.fillsIn({ on: today(), vi: 'Luật mới đã thay thế', en: 'Replaced by a new law' });
+    await keeper.presses(office('design.withdraw.do'));
+    await keeper.sees(office('design.withdraw.done'));
+    await eventually(async () => expect((await apiWith().send(`/procedures/${page.split('/').at(-1)}`)).status).toBe(410));
+  });
+
+  it('is not begun from a file that is none, and the page says why', async () => {
+    const keeper = await enters();
+    await keeper.goesTo('/office/danh-muc');
+    await keeper.page.getByText(office('design.file.title')).click();
+    await keeper.page.setInputFiles('#file', { name: 'thu-tuc.yaml', mimeType: 'application/yaml', buffer: Buffer.from('id: market\nname: { vi: Chợ }\n') });
+    await keeper.presses(office('design.file.do'));
+    await keeper.sees(office('design.file.invalid'));
+  });
+
   it('is changed by one of two at a time, and what the other typed is kept', async () => {
     const keeper = await enters();
     const draft = await begins(keeper, name());

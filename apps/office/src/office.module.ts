@@ -6,6 +6,7 @@ import { Catalogue } from './catalogue/catalogue.ts';
 import { CatalogueController } from './designer/catalogue.controller.ts';
 import { DraftKeeper } from './designer/draft-keeper.ts';
 import { DraftsController } from './designer/drafts.controller.ts';
+import { PreviewController } from './designer/preview.controller.ts';
 import { ProcedureDrafts } from './designer/procedure-drafts.ts';
 import { ProceduresController } from './designer/procedures.controller.ts';
 import { PublishController } from './designer/publish.controller.ts';
@@ -30,7 +31,7 @@ import { Services } from './services/services.ts';
 
 const organisation = { controllers: [AgenciesController, StaffController, CalendarsController], providers: [OrganisationClient, AgencyDesk, StaffDesk, CalendarDesk] };
 /** `catalogue/` keeps what is published; the designer is where it is drawn up. Fixed addresses come before those with a name in them. */
-const designer = { controllers: [CatalogueController, ProceduresController, DraftsController, SheetController, TryController, PublishController], providers: [ProcedureDrafts, DraftKeeper] };
+const designer = { controllers: [CatalogueController, ProceduresController, DraftsController, SheetController, PreviewController, TryController, PublishController], providers: [ProcedureDrafts, DraftKeeper] };
 
 @Module({})
 export class OfficeModule {

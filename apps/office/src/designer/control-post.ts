@@ -2,7 +2,7 @@ import { numberIn } from '@motcua/forms/read';
 import { dateOf } from '@motcua/ui/form/date-field';
 import { moved, withValue } from './content.ts';
 import type { Content } from './content.ts';
-import { postedList, postedRows, postedText } from './control.ts';
+import { postedList, postedRows, postedText, withoutRow } from './control.ts';
 import type { Control, ControlOf, Desk, Kind, Post } from './control.ts';
 import { readFormula, readRule } from './rule-post.ts';
 
@@ -17,12 +17,10 @@ export function withSheet(desk: ReadDesk, controls: readonly Control[], posted: 
   return shifted.reduce<Content>((content, [at, value]) => withValue(content, desk.base === '' ? at : `${desk.base}.${at}`, value) as Content, desk.content);
 }
 
-/** `remove=choices.2` leaves out that row; `move=choices.2.-1` puts it one place up. */
+/** `move=choices.2.-1` puts that row one place up. */
 function withButtons(post: Post) {
-  const removed = postedText(post, 'remove');
-  const left = removed === '' ? post : Object.fromEntries(Object.entries(post).filter(([name]) => name !== removed && !name.startsWith(`${removed}.`)));
   const [, at = '', place, by] = /^([\w.-]+)\.(\d+)\.(-?1)$/.exec(postedText(post, 'move')) ?? [];
-  return { post: left, move: at === '' ? undefined : { at, place: Number(place), by: by === '-1' ? (-1 as const) : (1 as const) } };
+  return { post: withoutRow(post), move: at === '' ? undefined : { at, place: Number(place), by: by === '-1' ? (-1 as const) : (1 as const) } };
 }
 
 function readControl(control: Control, name: string, post: Post, desk: ReadDesk): unknown {

@@ -68,6 +68,13 @@ export const postedList = (post: Post, name: string): string[] => {
   return (Array.isArray(value) ? value : [value]).filter((one): one is string => typeof one === 'string' && one !== '').map((one) => one.normalize('NFC').trim());
 };
 
+/** `remove=choices.2` leaves out every field of that row. */
+export function withoutRow(post: Post): Post {
+  const removed = postedText(post, 'remove');
+  if (removed === '') return post;
+  return Object.fromEntries(Object.entries(post).filter(([name]) => name !== removed && !name.startsWith(`${removed}.`)));
+}
+
 /** Numbers of the rows of a list that were posted, in their order; gaps are closed by whoever reads them. */
 export function postedRows(post: Post, name: string): number[] {
   const numbers = Object.keys(post).flatMap((key) => (key.startsWith(`${name}.`) ? [/^(\d{1,4})(\.|$)/.exec(key.slice(name.length + 1))?.[1] ?? ''] : []));

@@ -151,6 +151,15 @@ describe('the designer', () => {
     expect(body).toContain('<label for="name">…</label>');
   });
 
+  it('brings fields on a previewed page as answers call for them, without script, and keeps nothing', async () => {
+    expect((await get(`${draftPage}/xem/1`)).body).toMatch(/data-when="[^"]*loan[^"]*" hidden/);
+    const { body } = await send(`${draftPage}/xem/1`, { loan: 'true', capital: '5000' });
+    expect(body).not.toMatch(/data-when="[^"]*loan[^"]*" hidden/);
+    expect(body).toContain('value="5.000"');
+    expect((await send(`${draftPage}/xem/2`, { add: 'members', 'members.0.member-name': 'Lê An', 'members.1.member-name': 'Lê Bình' })).body).toContain('name="members.2.member-name"');
+    expect((await get(`${draftPage}/xem/9`)).statusCode).toBe(404);
+  });
+
   describe('tries the form', () => {
     it('with answers drawn, or typed, and tells what is wrong with them and which papers they call for', async () => {
       const drawn = (await send(`${draftPage}/chay-thu`, { sample: 'true' })).body;

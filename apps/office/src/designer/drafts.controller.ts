@@ -6,7 +6,6 @@ import { formatDateTime } from '@motcua/ui/format';
 import { Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { addresses } from '../addresses.ts';
-import { Catalogue } from '../catalogue/catalogue.ts';
 import { VisitOf } from '../frame/visit.ts';
 import type { Visit } from '../frame/visit.ts';
 import { Administrator } from './administrator.ts';
@@ -20,7 +19,6 @@ import type { Post as Posted } from './control.ts';
 import { authorOf, DraftKeeper, isChanged, publishedAs } from './draft-keeper.ts';
 import { withNew } from './new-things.ts';
 import { outlinePage } from './outline.page.tsx';
-import { previewPage } from './preview.page.tsx';
 import { problemsPage } from './problems.page.tsx';
 import { outlineAt } from './sheet-ways.tsx';
 import { ProcedureDrafts } from './procedure-drafts.ts';
@@ -34,7 +32,6 @@ export class DraftsController {
   constructor(
     private readonly drafts: ProcedureDrafts,
     private readonly keeper: DraftKeeper,
-    private readonly catalogue: Catalogue,
   ) {}
 
   @Get()
@@ -53,12 +50,6 @@ export class DraftsController {
   async changes(@VisitOf() visit: Visit, @Administrator() person: Person, @Param('id') id: string, @Res() reply: FastifyReply): Promise<void> {
     const [desk, changes] = await Promise.all([this.keeper.open(visit, person, id), this.drafts.changes(person, id)]);
     await show(reply, changesPage(desk, changes));
-  }
-
-  @Get('xem/:index')
-  async preview(@VisitOf() visit: Visit, @Administrator() person: Person, @Param() { id, index }: { id: string; index: string }, @Res() reply: FastifyReply): Promise<void> {
-    const draft = await this.drafts.get(person, id);
-    await show(reply, previewPage({ visit, draft, index: Number(index) || 0, units: this.catalogue.units() }));
   }
 
   @Post('them')

@@ -129,7 +129,7 @@ function Picture({ desk, content, units, index }: SheetProps & { readonly index:
   return (
     <aside aria-labelledby="picture-title">
       <div class="row spread"><h2 id="picture-title">{t('design.preview.aside')}</h2><a href={addresses.preview(id, index)}>{t('design.preview.whole')}</a></div>
-      <div class="citizen-view" id="picture"><SectionPicture beside content={content} index={index} lang={lang} units={units} /></div>
+      <div class="citizen-view" id="picture"><SectionPicture content={content} index={index} lang={lang} units={units} /></div>
       <p class="why">{t('design.preview.why')}</p>
     </aside>
   );
