@@ -3,7 +3,7 @@ import { createPages } from '@motcua/pages/pages-app';
 import type { Pages } from '@motcua/pages/pages-app';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { mostBytes } from './acts/result-upload.ts';
-import { serveScripts } from './designer/scripts.ts';
+import { serveScripts } from './designer/picture/scripts.ts';
 import { addresses, base, needsPerson, signInHref } from './addresses.ts';
 import { errorPage } from './frame/error-page.tsx';
 import { visitOf } from './frame/visit.ts';

@@ -5,7 +5,7 @@ import { everyField, somePapers } from '@motcua/forms/a-form';
 import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { aVisit } from '../a-dossier-page.ts';
-import type { DraftVisit } from './draft-visit.ts';
+import type { DraftVisit } from './draft/draft-visit.ts';
 
 const data = new URL('../../../../data/', import.meta.url);
 const both = (vi: string, en: string) => ({ vi, en });

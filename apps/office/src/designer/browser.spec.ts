@@ -7,8 +7,8 @@ import { aRunningOffice, signedIn } from '../a-running-office.ts';
 import type { RunningOffice } from '../a-running-office.ts';
 import { OneDraft } from './a-catalogue.ts';
 import { aDraft, aShop } from './a-draft.ts';
-import { textAt, withValue } from './content.ts';
-import type { Content } from './content.ts';
+import { textAt, withValue } from './content/content.ts';
+import type { Content } from './content/content.ts';
 
 const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path));
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');

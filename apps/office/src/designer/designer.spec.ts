@@ -4,8 +4,8 @@ import type { RunningOffice } from '../a-running-office.ts';
 import { OneDraft } from './a-catalogue.ts';
 import { aDraft, aShop } from './a-draft.ts';
 import { formPost } from './a-form-post.ts';
-import { textAt, valueAt, withValue } from './content.ts';
-import type { Content } from './content.ts';
+import { textAt, valueAt, withValue } from './content/content.ts';
+import type { Content } from './content/content.ts';
 
 const page = { accept: 'text/html', 'sec-fetch-mode': 'navigate' };
 const draftPage = `/office/ban-thao/${aDraft().id}`;
@@ -93,6 +93,13 @@ describe('the designer', () => {
     it('names a field anew wherever it is named', async () => {
       await type('form.sections.0.fields.3', { id: 'tel' });
       expect(valueAt(catalogue.draft.content, 'form.applicant.phone')).toBe('tel');
+    });
+
+    it('makes another type of a field, which keeps its words and drops what is not its own', async () => {
+      await type('form.sections.1.fields.8', { type: 'long-text' });
+      expect(valueAt(catalogue.draft.content, 'form.sections.1.fields.8')).toEqual({ id: 'days', type: 'long-text', label: { vi: 'Ngày mở cửa', en: 'Days open' } });
+      await type('form.sections.1.fields.8', { type: 'choice' });
+      expect(valueAt(catalogue.draft.content, 'form.sections.1.fields.8.choices')).toHaveLength(2);
     });
 
     it('shows one row more when asked to, without script', async () => {
