@@ -136,9 +136,17 @@ describe('the designer', () => {
       expect(body).toContain(`action="${draftPage}/sua/papers.0"`);
     });
 
-    it.each([['sap-xep', { do: 'delete steps.1' }], ['them', { list: 'papers', vi: 'Đơn', en: 'Letter' }], ['xoa', {}]])('and does not do what was asked for: %s', async (what, post) => {
+    it('also when the thing is gone: what was written stands on the page', async () => {
+      const before = formPost((await get(`${draftPage}/sua/papers.1`)).body, 'design-form');
+      catalogue.changes({ ...aShop, papers: aShop.papers.slice(0, 1) });
+      const { statusCode, body } = await send(`${draftPage}/sua/papers.1`, { ...before, 'name.vi': 'Ảnh mặt tiền' });
+      expect([statusCode, body.includes('<li>Ảnh mặt tiền</li>'), catalogue.draft.serial]).toEqual([409, true, 5]);
+    });
+
+    it.each([['sap-xep', { do: 'delete steps.1' }], ['them', { list: 'papers', vi: 'Đơn xin họp chợ', en: 'Letter' }], ['xoa', {}]])('and does not do what was asked for: %s', async (what, post) => {
       catalogue.changes({ ...aShop, minutes: 7 });
       const { statusCode, body } = await send(`${draftPage}/${what}`, { ...post, serial: '4' });
+      expect(body.includes('<li>Đơn xin họp chợ</li>')).toBe(what === 'them');
       expect([statusCode, body.includes('Việc vừa rồi chưa được làm'), catalogue.draft.content.minutes, catalogue.dropped]).toEqual([409, true, 7, false]);
     });
   });

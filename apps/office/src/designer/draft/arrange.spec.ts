@@ -39,6 +39,8 @@ describe('things of a procedure', () => {
     const content = done('up steps.2') ?? aShop;
     expect(placeNow(content, 'steps.2', 'return')).toBe('steps.1');
     expect(placeNow(content, 'steps.2', 'gone')).toBeUndefined();
+    expect(placeNow(done('bring form.sections.0.fields.4 form.sections.3') ?? aShop, 'form.sections.0.fields.4', 'email')).toBe('form.sections.3.fields.1');
+    expect(placeNow(done('delete form.sections.0') ?? aShop, 'form.sections.2.fields.0.fields.1', 'share')).toBe('form.sections.1.fields.0.fields.1');
   });
 });
 

@@ -1,5 +1,6 @@
 import { listAt, placeOf, textAt, valueAt, withAdded, withMoved, withoutItem } from '../content/content.ts';
 import type { Content } from '../content/content.ts';
+import { fieldsIn } from '../content/names.ts';
 import { sheetAt } from '../sheet/sheets.ts';
 
 /** What a button of the outline asks for: `up papers.2`, `delete form.rules.0`, `bring form.sections.1.fields.2 form.sections.3`. */
@@ -32,5 +33,12 @@ export function placeNow(content: Content, at: string, id: string): string | und
   if (id === '' || textAt(content, `${at}.id`) === id) return valueAt(content, at) === undefined ? undefined : at;
   const { list } = placeOf(at);
   const index = listAt(content, list).findIndex((item) => textAt(item, 'id') === id);
-  return index < 0 ? undefined : `${list}.${index}`;
+  return index < 0 ? fieldCalled(content, at, id) : `${list}.${index}`;
+}
+
+/** A field may have gone to another section, or its section to another place; its id is its own in the whole form. */
+function fieldCalled(content: Content, at: string, id: string): string | undefined {
+  if (!at.startsWith('form.sections.') || !at.includes('.fields.')) return undefined;
+  const fields = fieldsIn(content, 'vi');
+  return [...fields, ...fields.flatMap(({ rows }) => rows)].find((field) => field.id === id)?.path;
 }

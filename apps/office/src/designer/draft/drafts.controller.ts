@@ -2,7 +2,6 @@ import { checkCsrf } from '@motcua/auth/sign-in';
 import type { Person } from '@motcua/auth/sign-in';
 import { RequestProblem } from '@motcua/http/problem';
 import { goTo, show } from '@motcua/pages/reply';
-import { formatDateTime } from '@motcua/ui/format';
 import { Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { addresses } from '../../addresses.ts';
@@ -16,7 +15,7 @@ import { placeOf } from '../content/content.ts';
 import type { Content } from '../content/content.ts';
 import { postedText } from '../sheet/control.ts';
 import type { Post as Posted } from '../sheet/control.ts';
-import { authorOf, DraftKeeper, isChanged, publishedAs } from './draft-keeper.ts';
+import { authorOf, conflictWords, DraftKeeper, isChanged, publishedAs, wordsIn } from './draft-keeper.ts';
 import { withNew } from './new-things.ts';
 import { outlinePage } from './outline.page.tsx';
 import { problemsPage } from './problems.page.tsx';
@@ -77,31 +76,30 @@ export class DraftsController {
   @Post('xoa')
   @HttpCode(200)
   async drop(@Req() request: FastifyRequest, @VisitOf() visit: Visit, @Administrator() person: Person, @Param('id') id: string, @Res() reply: FastifyReply): Promise<void> {
-    const serial = Number(postedText(posted(request), 'serial'));
-    await this.unlessChanged({ visit, person, id, reply }, async () => {
-      await this.drafts.drop(person, { id, serial });
+    const post = posted(request);
+    await this.unlessChanged({ visit, person, id, reply }, post, async () => {
+      await this.drafts.drop(person, { id, serial: Number(postedText(post, 'serial')) });
       await goTo(reply, addresses.designer);
     });
   }
 
   private async save(asking: Asking, post: Posted, { content, next }: { content: Content; next: string }): Promise<void> {
     const { person, id, reply } = asking;
-    await this.unlessChanged(asking, async () => {
+    await this.unlessChanged(asking, post, async () => {
       await this.drafts.save(person, { id, serial: Number(postedText(post, 'serial')) }, content);
       await goTo(reply, next);
     });
   }
 
-  private async unlessChanged({ visit, person, id, reply }: Asking, doIt: () => Promise<void>): Promise<void> {
+  private async unlessChanged({ visit, person, id, reply }: Asking, post: Posted, doIt: () => Promise<void>): Promise<void> {
     try {
       await doIt();
     } catch (error) {
       const published = publishedAs(error);
       if (published) return goTo(reply, addresses.procedure(published));
       if (!isChanged(error)) throw error;
-      const author = authorOf(error);
-      const conflict = author ? visit.t(author.changedBy === person.id ? 'design.conflict.you' : 'design.conflict.who', { at: formatDateTime(visit.lang, author.changedAt) }) : visit.t('design.conflict.title');
-      await show(reply, outlinePage({ desk: await this.keeper.open(visit, person, id), conflict }), 409);
+      const desk = await this.keeper.open(visit, person, id);
+      await show(reply, outlinePage({ desk, conflict: conflictWords(visit, person, authorOf(error)), wrote: wordsIn(post) }), 409);
     }
   }
 }

@@ -19,12 +19,14 @@ export interface OutlineProps {
   readonly done?: MessageKey | undefined;
   /** Somebody else saved meanwhile: what was asked for has not been done. */
   readonly conflict?: string | undefined;
+  /** What was typed for it, so that nothing is lost. */
+  readonly wrote?: readonly string[] | undefined;
   /** The section that was just worked on. */
   readonly open?: number | undefined;
 }
 
 /** The whole procedure at a glance: each of its parts leads to its own page. */
-export function outlinePage({ desk, done, conflict, open }: OutlineProps): string {
+export function outlinePage({ desk, done, conflict, wrote = [], open }: OutlineProps): string {
   const { visit, draft: { id, content } } = desk;
   const { t } = visit;
   return draftFramed(desk, {
@@ -33,7 +35,7 @@ export function outlinePage({ desk, done, conflict, open }: OutlineProps): strin
     children: (
       <>
         <h1 class="visually-hidden">{nameOf(desk)}</h1>
-        {conflict && <Notice tone="bad" live title={t('design.conflict.title')}><p>{conflict}</p><p>{t('design.conflict.again')}</p></Notice>}
+        {conflict && <Notice tone="bad" live title={t('design.conflict.title')}><p>{conflict}</p><p>{t('design.conflict.again')}</p><Wrote t={t} words={wrote} /></Notice>}
         {done && <Notice tone="ok" live><p>{t(done)}</p></Notice>}
         <div class="outline">
           <div>
@@ -54,6 +56,10 @@ export function outlinePage({ desk, done, conflict, open }: OutlineProps): strin
       </>
     ),
   });
+}
+
+function Wrote({ t, words }: { readonly t: DraftVisit['visit']['t']; readonly words: readonly string[] }) {
+  return words.length === 0 ? null : <><p>{t('act.you-wrote')}</p><ul>{words.map((text) => <li>{text}</li>)}</ul></>;
 }
 
 function Part({ id, title, children }: { readonly id: string; readonly title: string; readonly children: ComponentChildren }) {

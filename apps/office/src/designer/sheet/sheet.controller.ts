@@ -1,7 +1,6 @@
 import { checkCsrf } from '@motcua/auth/sign-in';
 import type { Person } from '@motcua/auth/sign-in';
 import type { DraftedProcedure } from '@motcua/contracts/catalogue-editing-api';
-import { RequestProblem } from '@motcua/http/problem';
 import { goTo, show } from '@motcua/pages/reply';
 import { renderPart } from '@motcua/ui/page';
 import { Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
@@ -17,7 +16,8 @@ import type { Content } from '../content/content.ts';
 import { postedText } from './control.ts';
 import type { Post as Posted } from './control.ts';
 import { withSheet } from './control-post.ts';
-import { authorOf, DraftKeeper, isChanged, publishedAs } from '../draft/draft-keeper.ts';
+import { authorOf, DraftKeeper, isChanged, publishedAs, wordsIn } from '../draft/draft-keeper.ts';
+import { outlinePage } from '../draft/outline.page.tsx';
 import { ProcedureDrafts } from '../draft/procedure-drafts.ts';
 import { withRetyped } from './retyped.ts';
 import { withRenamed } from './renamed.ts';
@@ -55,7 +55,8 @@ export class SheetController {
     checkCsrf(request);
     const post = (request.body ?? {}) as Posted;
     const draft = await this.drafts.get(person, id);
-    const typed = this.typedOn(draft, at, post, visit);
+    const typed = typedOn(draft, at, post, visit);
+    if (!typed) return this.showGone(reply, { visit, person, id, post });
     if (/;part=preview/.test(request.headers.accept ?? '')) return this.draw(visit, typed, reply);
     if (postedText(post, 'preview') !== '') return this.showTyped(reply, { visit, person, id, typed }, {});
     try {
@@ -69,20 +70,15 @@ export class SheetController {
     await goTo(reply, after(id, typed));
   }
 
-  /** What was typed, on the thing where it stands now. @throws RequestProblem 404 when it is gone */
-  private typedOn(draft: DraftedProcedure, at: string, post: Posted, { lang }: Visit): Typed {
-    const was = postedText(post, 'was');
-    const place = was === '' ? at : placeNow(draft.content, at, was);
-    const sheet = place === undefined ? undefined : sheetAt(draft.content, place);
-    if (!sheet) throw new RequestProblem(404, 'not-found');
-    const content = withSheet({ content: draft.content, base: sheet.base, lang }, sheet.controls, post);
-    const typed = sheet.kind === 'field' ? asField(content, { sheet, was, type: textAt(draft.content, `${sheet.base}.type`) }) : content;
-    return { sheet: sheetAt(typed, sheet.key) ?? sheet, post, content: typed };
-  }
-
   private async showTyped(reply: FastifyReply, { visit, person, id, typed }: { visit: Visit; person: Person; id: string; typed: Typed }, said: Partial<SheetProps>, status?: number): Promise<void> {
     const desk = await this.keeper.open(visit, person, id);
     await show(reply, sheetPage({ desk, sheet: typed.sheet, content: typed.content, ...this.around(visit), ...said }), status);
+  }
+
+  /** Somebody took it away meanwhile: nothing can be saved, but nothing that was written is lost either. */
+  private async showGone(reply: FastifyReply, { visit, person, id, post }: { visit: Visit; person: Person; id: string; post: Posted }): Promise<void> {
+    const desk = await this.keeper.open(visit, person, id);
+    await show(reply, outlinePage({ desk, conflict: visit.t('design.conflict.gone'), wrote: wordsIn(post) }), 409);
   }
 
   private async draw({ lang }: Visit, { sheet, content }: Typed, reply: FastifyReply): Promise<void> {
@@ -93,6 +89,17 @@ export class SheetController {
   private around({ lang }: Visit) {
     return { units: this.catalogue.units(), agencies: this.catalogue.allAgencies().map(({ code, name }) => ({ value: code, label: name[lang] })) };
   }
+}
+
+/** What was typed, on the thing where it stands now; undefined when it is gone. */
+function typedOn(draft: DraftedProcedure, at: string, post: Posted, { lang }: Visit): Typed | undefined {
+  const was = postedText(post, 'was');
+  const place = was === '' ? at : placeNow(draft.content, at, was);
+  const sheet = place === undefined ? undefined : sheetAt(draft.content, place);
+  if (!sheet) return undefined;
+  const content = withSheet({ content: draft.content, base: sheet.base, lang }, sheet.controls, post);
+  const typed = sheet.kind === 'field' ? asField(content, { sheet, was, type: textAt(draft.content, `${sheet.base}.type`) }) : content;
+  return { sheet: sheetAt(typed, sheet.key) ?? sheet, post, content: typed };
 }
 
 /** A field with another id or type: what names it, and what it has, follow. */

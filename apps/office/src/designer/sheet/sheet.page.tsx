@@ -1,7 +1,6 @@
 import type { DraftAuthorship } from '@motcua/contracts/catalogue-editing-api';
 import type { Units } from '@motcua/forms/units';
 import { Button } from '@motcua/ui/piece/button';
-import { formatDateTime } from '@motcua/ui/format';
 import { Notice } from '@motcua/ui/piece/notice';
 import type { Option } from '@motcua/ui/form/field';
 import { addresses } from '../../addresses.ts';
@@ -11,6 +10,7 @@ import type { Content } from '../content/content.ts';
 import type { Desk } from './control.ts';
 import { controlsOf } from './control-pieces.tsx';
 import { draftFramed, Kept } from '../draft/draft-frame.tsx';
+import { conflictWords } from '../draft/draft-keeper.ts';
 import type { DraftVisit } from '../draft/draft-visit.ts';
 import { livePreview, wards } from '../picture/scripts.ts';
 import { SectionPicture } from '../picture/section-picture.tsx';
@@ -71,7 +71,7 @@ function Said({ desk, sheet, content, saved, conflict, conflictUnknown }: SheetP
     <>
       {(conflict ?? conflictUnknown) && (
         <Notice tone="bad" live title={t('design.conflict.title')}>
-          {conflict && <p>{t(conflict.changedBy === person?.id ? 'design.conflict.you' : 'design.conflict.who', { at: formatDateTime(lang, conflict.changedAt) })}</p>}
+          {conflict && person && <p>{conflictWords(desk.visit, person, conflict)}</p>}
           <p>{t('design.conflict.kept')}</p>
         </Notice>
       )}
