@@ -1,15 +1,17 @@
 import { DraftContent } from '@motcua/contracts/catalogue-editing-api';
 import type { DraftedProcedure, ProcedureProblem, TryProcedure } from '@motcua/contracts/catalogue-editing-api';
 import { Procedure } from '@motcua/contracts/procedure';
+import { changesBetween } from '@motcua/forms/changes';
 import { checkAnswers } from '@motcua/forms/check';
 import { papersFor } from '@motcua/forms/check-papers';
+import { checkContent } from '@motcua/forms/check-procedure';
 import { compileForm } from '@motcua/forms/compile';
 import { someUnits } from '@motcua/forms/a-form';
 import { randomAnswers } from '@motcua/forms/random-answers';
 import { seededRandom } from '@motcua/forms/random-values';
 import { visibleFields, visibleSections } from '@motcua/forms/visible';
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { aDraft } from './a-draft.ts';
+import { aDraft, aShop } from './a-draft.ts';
 
 /** A catalogue that keeps one draft, for specs of the pages: the service itself has specs of its own, and the journeys walk through both. */
 export class OneDraft {
@@ -25,9 +27,7 @@ export class OneDraft {
   }
 
   problems(): ProcedureProblem[] {
-    const parsed = Procedure.safeParse(this.draft.content);
-    const issues = parsed.success ? [] : parsed.error.issues;
-    return issues.map(({ path }) => ({ at: path.join('.'), code: 'shape', message: { vi: 'Thiếu hoặc sai', en: 'Missing or wrong' }, severity: 'blocks' }));
+    return [...checkContent(this.draft.content)];
   }
 
   readonly routes = (behind: FastifyInstance): void => {
@@ -50,8 +50,8 @@ export class OneDraft {
       return reply.status(204).send();
     });
     behind.get(`${base}/:id/problems`, () => ({ problems: this.problems() }));
-    behind.get(`${base}/:id/changes`, () => ({ since: 1, changes: [{ at: 'form.sections.person.fields.name.label.en', kind: 'changed', before: 'Name', after: 'Full name' }] }));
-    behind.post<{ Body: TryProcedure }>(`${base}/:id/try`, ({ body }, reply) => (this.problems().length > 0 ? problem(reply, 422, 'procedure-not-ready') : this.tried(body)));
+    behind.get(`${base}/:id/changes`, () => ({ since: 1, changes: changesBetween(aShop, this.draft.content) }));
+    behind.post<{ Body: TryProcedure }>(`${base}/:id/try`, ({ body }, reply) => (this.blocking() > 0 ? problem(reply, 422, 'procedure-not-ready') : this.tried(body)));
     behind.post<{ Body: { effectiveFrom: string } }>(`${base}/:id/publish`, ({ headers, body }, reply) => {
       if (body.effectiveFrom < '2026-11-25') return problem(reply, 422, 'effective-too-early');
       this.published.push({ from: body.effectiveFrom, key: String(headers['idempotency-key']) });
@@ -65,7 +65,11 @@ export class OneDraft {
 
   private listed() {
     const { content: _content, state: _state, ...draft } = this.draft;
-    return this.dropped ? [] : [{ ...draft, name: { vi: 'Mở cửa hàng' }, problems: this.problems().length }];
+    return this.dropped ? [] : [{ ...draft, name: { vi: 'Mở cửa hàng' }, problems: this.blocking() }];
+  }
+
+  private blocking(): number {
+    return this.problems().filter(({ severity }) => severity === 'blocks').length;
   }
 
   private tried(wish: TryProcedure) {

@@ -175,6 +175,13 @@ describe('the designer', () => {
     expect((await get(`${draftPage}/xem/9`)).statusCode).toBe(404);
   });
 
+  it('tells what it changes, in the words of the form', async () => {
+    await type('form.sections.1.fields.1', { 'label.en': 'Money' });
+    await type('le-phi', { 'fee.amount': '120.000' });
+    const { body } = await get(`${draftPage}/thay-doi`);
+    for (const words of ['2 thay đổi so với phiên bản 1', 'Các phần của tờ khai › Cửa hàng › Vốn › Nhãn › Tiếng Anh', '<del>Capital</del>', '<ins>Money</ins>', 'Phí, lệ phí › Số tiền', '<ins>120.000</ins>']) expect(body).toContain(words);
+  });
+
   describe('tries the form', () => {
     it('with answers drawn, or typed, and tells what is wrong with them and which papers they call for', async () => {
       const drawn = (await send(`${draftPage}/chay-thu`, { sample: 'true' })).body;

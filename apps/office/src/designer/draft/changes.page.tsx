@@ -1,4 +1,5 @@
 import type { ProcedureChange, ProcedureChanges } from '@motcua/contracts/catalogue-editing-api';
+import { formatNumber } from '@motcua/ui/format';
 import { Badge } from '@motcua/ui/piece/badge';
 import { draftFramed } from './draft-frame.tsx';
 import type { DraftVisit } from './draft-visit.ts';
@@ -46,6 +47,7 @@ const isBoth = (value: unknown): value is { vi?: string; en?: string } => typeof
 /** A thing that came or went by its name; other values as they are. */
 function textOf(value: unknown): string {
   if (typeof value === 'string') return value || '–';
+  if (typeof value === 'number') return formatNumber('vi', value, 6);
   if (typeof value !== 'object' || value === null) return String(value);
   if (isBoth(value)) return [value.vi, value.en].filter(Boolean).join(' / ');
   const named = (value as Record<string, unknown>)['label'] ?? (value as Record<string, unknown>)['name'] ?? (value as Record<string, unknown>)['title'] ?? (value as Record<string, unknown>)['message'];

@@ -3,7 +3,7 @@ import { Notice } from '@motcua/ui/piece/notice';
 import { addresses } from '../../addresses.ts';
 import { draftFramed } from './draft-frame.tsx';
 import type { DraftVisit } from './draft-visit.ts';
-import { mendOf, sheetAt, titleOf } from '../sheet/sheets.ts';
+import { labelAt, mendOf, sheetAt, titleOf } from '../sheet/sheets.ts';
 
 /** All that stands in the way of publication, and what may be meant so; each leads to the field that mends it. */
 export function problemsPage(desk: DraftVisit): string {
@@ -36,7 +36,8 @@ export function ProblemList({ desk, problems }: { readonly desk: DraftVisit; rea
   );
 }
 
-function ProblemLink({ desk: { visit: { lang }, draft: { id, content } }, problem: { at, message } }: { readonly desk: DraftVisit; readonly problem: ProcedureProblem }) {
+function ProblemLink({ desk: { visit: { t, lang }, draft: { id, content } }, problem: { at, message } }: { readonly desk: DraftVisit; readonly problem: ProcedureProblem }) {
   const mend = mendOf(content, at);
-  return mend ? <a href={`${addresses.sheet(id, mend.sheet)}#${mend.target}`}>{message[lang]}</a> : <>{message[lang]} <small class="soft">{at}</small></>;
+  const label = labelAt(content, at);
+  return mend ? <a href={`${addresses.sheet(id, mend.sheet)}#${mend.target}`}>{label && <>{t(label)}: </>}{message[lang]}</a> : <>{message[lang]} <small class="soft">{at}</small></>;
 }

@@ -57,15 +57,18 @@ export type Control = { [K in Kind]: ControlOf<K> }[Kind];
 /** Fields of the post of a sheet. */
 export type Post = Readonly<Record<string, unknown>>;
 
+/** In NFC, and with the line ends of files: browsers post those of typewriters. */
+const tidy = (text: string): string => text.normalize('NFC').replace(/\r\n?/g, '\n').trim();
+
 export const postedText = (post: Post, name: string): string => {
   const value = Object.hasOwn(post, name) ? post[name] : undefined;
   const last: unknown = Array.isArray(value) ? value.at(-1) : value;
-  return typeof last === 'string' ? last.normalize('NFC').trim() : '';
+  return typeof last === 'string' ? tidy(last) : '';
 };
 
 export const postedList = (post: Post, name: string): string[] => {
   const value = Object.hasOwn(post, name) ? post[name] : undefined;
-  return (Array.isArray(value) ? value : [value]).filter((one): one is string => typeof one === 'string' && one !== '').map((one) => one.normalize('NFC').trim());
+  return (Array.isArray(value) ? value : [value]).filter((one): one is string => typeof one === 'string' && one !== '').map(tidy);
 };
 
 /** `remove=choices.2` leaves out every field of that row. */

@@ -16,7 +16,7 @@ import { livePreview, wards } from '../picture/scripts.ts';
 import { SectionPicture } from '../picture/section-picture.tsx';
 import { SheetEnd } from './sheet-end.tsx';
 import { Ways } from './sheet-ways.tsx';
-import { kindInWords, mendOf, sectionOf, titleOf } from './sheets.ts';
+import { kindInWords, labelAt, mendOf, sectionOf, titleOf } from './sheets.ts';
 import type { Sheet } from './sheets.ts';
 import { ThingList } from '../draft/thing-list.tsx';
 
@@ -78,11 +78,16 @@ function Said({ desk, sheet, content, saved, conflict, conflictUnknown }: SheetP
       {saved && own.length === 0 && <Notice tone="ok" live><p>{t('design.saved')}</p></Notice>}
       {own.length > 0 && (
         <Notice tone="soon" live={saved} title={t(saved ? 'design.saved-but' : 'design.to-mend', { n: own.length })}>
-          <ul>{own.map(({ at, message }) => <li><a href={`#${mendOf(content, at)?.target ?? ''}`}>{message[lang]}</a></li>)}</ul>
+          <ul>{own.map(({ at, message }) => <li><a href={`#${mendOf(content, at)?.target ?? ''}`}>{labelled(content, at, t)}{message[lang]}</a></li>)}</ul>
         </Notice>
       )}
     </>
   );
+}
+
+function labelled(content: Content, at: string, t: DraftVisit['visit']['t']): string {
+  const label = labelAt(content, at);
+  return label ? `${t(label)}: ` : '';
 }
 
 function SheetForm({ desk, sheet, live, ...props }: SheetProps & { readonly live: boolean }) {

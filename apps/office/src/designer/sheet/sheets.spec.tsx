@@ -61,6 +61,11 @@ describe('what is typed on a sheet', () => {
     expect(valueAt(content, 'form.sections.0.fields.0.label')).toEqual({ vi: 'Tên chủ'.normalize('NFC'), en: 'Owner' });
   });
 
+  it('keeps its lines as lines, whatever ends them in the post', () => {
+    expect(valueAt(sentBack(aShop, 'thong-tin', { 'summary.vi': 'Một.\r\nHai.', groups: 'P1\r\nD\r\n' }), 'summary.vi')).toBe('Một.\nHai.');
+    expect(valueAt(sentBack(aShop, 'thong-tin', { groups: 'P1\r\nD\r\n' }), 'groups')).toEqual(['P1', 'D']);
+  });
+
   it('takes a hint away when both of its languages are emptied, and keeps a half one to be mended', () => {
     const hinted = withValue(aShop, 'papers.0.hint', { vi: 'Có chữ ký', en: 'Signed' }) as Content;
     expect(valueAt(sentBack(hinted, 'papers.0', { 'hint.vi': '', 'hint.en': '' }), 'papers.0')).not.toHaveProperty('hint');
@@ -128,7 +133,7 @@ describe('a problem', () => {
     const desk = aDraftVisit({ content: withValue(aShop, 'papers.0.name.en', '') as Content }, [aProblem('papers.0.name.en', 'Thiếu tên tiếng Anh')]);
     const sheet = sheetAt(desk.draft.content, 'papers.0');
     const html = sheet ? sheetPage({ desk, sheet, content: desk.draft.content, units: someUnits, agencies }) : '';
-    expect(html).toContain('<a href="#name.en">Thiếu tên tiếng Anh</a>');
+    expect(html).toContain('<a href="#name.en">Tên giấy tờ: Thiếu tên tiếng Anh</a>');
     expect(html).toContain('id="name.en-error"');
   });
 });

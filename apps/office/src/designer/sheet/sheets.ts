@@ -58,6 +58,13 @@ export function mendOf(content: Content, at: string): Mend | undefined {
 
 const concerns = ({ at }: Control, path: string) => path === at || path.startsWith(`${at}.`) || (path !== '' && at.startsWith(`${path}.`));
 
+/** What the control is called at which something is mended. */
+export function labelAt(content: Content, at: string): MessageKey | undefined {
+  const sheet = sheetAt(content, mendOf(content, at)?.sheet ?? '');
+  const path = sheet?.base ? at.slice(sheet.base.length + 1) : at;
+  return sheet?.controls.find((control) => concerns(control, path))?.label;
+}
+
 /** Id of the input that a link leads to: the first of a control that has several. */
 export function targetIn(controls: readonly Control[], path: string): string {
   const control = controls.find((one) => one.at === '' || path === one.at || path.startsWith(`${one.at}.`)) ?? controls.find((one) => concerns(one, path));
