@@ -4,6 +4,10 @@ import { aDraftVisit, aProblem, aShop, shippedProcedures } from '../a-draft.ts';
 import { formPost } from '../a-form-post.ts';
 import type { Content } from '../content/content.ts';
 import { textAt, valueAt, withValue } from '../content/content.ts';
+import { controlsOf } from './control-pieces.tsx';
+import type { Desk } from './control.ts';
+import { renderPart } from '@motcua/ui/page';
+import { wordsIn } from '../../messages.ts';
 import { withSheet } from './control-post.ts';
 import { partsAt } from '../content/names.ts';
 import { mendOf, procedureSheetKeys, sheetAt } from './sheets.ts';
@@ -18,10 +22,17 @@ function pageOf(content: Content, key: string, changes: Partial<SheetProps> = {}
   return sheetPage({ desk: aDraftVisit({ content }), sheet, content, units: someUnits, agencies, ...changes });
 }
 
-/** The page is read and sent back as it stands, with what somebody typed over it. */
+/** The form of the page alone: of every sheet of every procedure the whole pages would take minutes. */
+function formOf(content: Content, key: string): string {
+  const sheet = sheetAt(content, key);
+  const desk: Desk = { lang: 'vi', t: wordsIn('vi'), content, base: sheet?.base ?? '', wrong: new Map(), agencies };
+  return renderPart('vi', <form class="design-form">{controlsOf(sheet?.controls ?? [], desk)}</form>);
+}
+
+/** The form is read and sent back as it stands, with what somebody typed over it. */
 function sentBack(content: Content, key: string, typed: Record<string, string | string[]> = {}) {
   const sheet = sheetAt(content, key);
-  const post = { ...formPost(pageOf(content, key), 'design-form'), ...typed };
+  const post = { ...formPost(formOf(content, key), 'design-form'), ...typed };
   return withSheet({ content, base: sheet?.base ?? '', lang: 'vi' }, sheet?.controls ?? [], post);
 }
 
