@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { serviceFetch } from '@motcua/auth/service-token';
 import { testSecret } from '@motcua/testing/stack';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { aRow, dossierId } from '../a-dossier-page.ts';
+import type { OfficeConfig } from '../office.config.ts';
 import { OneStop } from './one-stop.ts';
+import { Services } from './services.ts';
 
 /** One-stop before a confidential dossier that is not this reader's to read: another process, met over HTTP. */
 let server: Server;
@@ -20,7 +21,7 @@ beforeAll(async () => {
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  oneStop = new OneStop({ oneStop: serviceFetch({ from: 'office', to: 'one-stop', baseUrl, secret: testSecret }) });
+  oneStop = new OneStop(new Services({ ONE_STOP_URL: baseUrl, CATALOGUE_URL: baseUrl, IDENTITY_URL: baseUrl, SERVICE_SECRET: testSecret } as OfficeConfig));
 });
 afterAll(() => void server.close());
 
