@@ -153,7 +153,10 @@ const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
   it('a file that is refused has the words of the server', async () => {
     await visit('/form', async (page) => {
       await page.locator('input[type=file]').setInputFiles({ name: 'virus.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7') });
-      await page.locator('.file', { hasText: 'virus.pdf' }).getByText('Tệp có vi-rút').waitFor();
+      const refused = page.locator('.file', { hasText: 'virus.pdf' });
+      await refused.getByText('Tệp có vi-rút').waitFor();
+      await page.locator('input[type=file]').setInputFiles({ name: 'tot.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7') });
+      await refused.waitFor({ state: 'detached' });
     }, { allowed: '422' });
   });
 
