@@ -161,6 +161,15 @@ describe('a form', () => {
     expect([statusCode, seen.patches.at(-1)?.version]).toEqual([303, '"7"']);
   });
 
+  it('with an answer of 1 MB is turned away in words, and nothing is sent on', async () => {
+    const { cookie, csrf } = await opened(person);
+    const before = seen.patches.length;
+    const { statusCode, body } = await post(person, { _csrf: csrf, version: '7', ...typed, name: 'x'.repeat(1024 * 1024) }, { cookie });
+    expect([statusCode, seen.patches.length]).toEqual([413, before]);
+    expect(body).toContain('Nội dung gửi lên quá lớn');
+    expect(body).not.toContain('xxxxxxxxxx');
+  });
+
   it('saves itself and hears its new version', async () => {
     const { cookie, csrf } = await opened(section);
     const headers = { cookie, 'if-match': '"7"', accept: 'application/json', 'content-type': 'application/x-www-form-urlencoded' };
