@@ -12,6 +12,7 @@ import { formatMoney } from '@motcua/ui/format';
 import { addresses } from '../addresses.ts';
 import { framed } from '../frame/frame.tsx';
 import type { Visit } from '../frame/visit.ts';
+import { BlankFormLinks } from './blank-form-links.tsx';
 import { feeInWords, kindsInWords, termInWords } from './terms.ts';
 
 export interface ProcedureView {
@@ -85,6 +86,7 @@ function Before({ visit, view: { procedure, agencies, chosen, dueAt } }: { reado
         { label: t('procedure.result-after'), value: termInWords(procedure.term, visit), note: dueAt && t('procedure.due-if-now', { date: formatLongDate(lang, dueAt) }) },
       ]} />
       {procedure.level > 2 ? <Begin visit={visit} procedure={procedure} agencies={agencies} chosen={chosen} /> : <p>{t('procedure.not-online')}</p>}
+      <BlankFormLinks visit={visit} procedure={procedure} />
       <p class="small soft">{t('procedure.other-ways')}</p>
     </Card>
   );
