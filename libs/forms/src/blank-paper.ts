@@ -2,7 +2,7 @@ import type { Field, GroupField, Section, SimpleField } from '@motcua/contracts/
 import type { Procedure } from '@motcua/contracts/procedure';
 import type { BlankBoxes, BlankForm, BlankLine, BlankPart, BlankSection, EnclosedPaper } from '@motcua/papers/blank-content';
 import { say } from '@motcua/papers/wording';
-import type { FieldType } from './json-schema.ts';
+import { expectedLength } from './expected-length.ts';
 import { columnsOf, fitsTable, unitOf } from './paper-columns.ts';
 import { ifInside, ifWords, type KnownFields, knownFields } from './said-condition.ts';
 
@@ -79,7 +79,7 @@ function blankLine(field: SimpleField, labelled: { label: string; item?: string 
     kind: 'line',
     ...labelled,
     ...(field.type === 'date' ? { gaps: say('blank.date') } : {}),
-    lines: linesFor(lettersOf(field), labelled.label.length),
+    lines: linesFor(expectedLength(field), labelled.label.length),
     ...(unit ? { unit } : {}),
   };
 }
@@ -92,16 +92,6 @@ const written = 52;
 function linesFor(letters: number, label: number): number {
   const beside = Math.max(0, (1 - (label % printed) / printed) * written);
   return Math.min(12, Math.max(0, Math.ceil((letters - beside) / written)));
-}
-
-const usual: Readonly<Partial<Record<FieldType, number>>> = { address: 80, email: 30, 'person-name': 25 };
-
-/** How many letters an answer is expected to take: its examples know best. */
-function lettersOf(field: SimpleField): number {
-  if (field.type === 'text') return field.examples ? Math.max(...field.examples.map(({ length }) => length)) : Math.min(field.maxLength, 60);
-  if (field.type === 'long-text') return Math.max(Math.min(field.maxLength, 1000) / 4, 110);
-  if (field.type === 'computed') return 'money-in-words' in field.formula ? 60 : 15;
-  return usual[field.type] ?? 15;
 }
 
 function blankGroup(group: GroupField, fields: KnownFields): BlankPart {

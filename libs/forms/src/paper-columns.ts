@@ -1,5 +1,6 @@
 import type { Field, GroupField, SimpleField } from '@motcua/contracts/form';
 import { say } from '@motcua/papers/wording';
+import { expectedLength } from './expected-length.ts';
 import type { FieldType } from './json-schema.ts';
 
 /** Millimetres that answers of a type want in a table. */
@@ -32,12 +33,18 @@ const leftOver = paperWidth - numberColumn.width;
 /** Whether the rows of a group stand in a table on paper; where that would be too narrow to write in, each gets a block of lines. */
 export const fitsTable = ({ fields }: GroupField): boolean => sum(fields) <= leftOver * 1.1;
 
-const sum = (fields: readonly SimpleField[]) => fields.reduce((total, { type }) => total + wanted[type], 0);
+const sum = (fields: readonly SimpleField[]) => fields.reduce((total, field) => total + widthFor(field), 0);
+
+/** A code of four digits needs less room than a name. */
+function widthFor(field: SimpleField): number {
+  const telling = field.type === 'text' && field.examples !== undefined;
+  return telling ? Math.min(46, Math.max(20, 12 + expectedLength(field) * 0.6)) : wanted[field.type];
+}
 
 /** Number of the row, then one column a field, in the proportions that their answers want. */
 export function columnsOf(fields: readonly SimpleField[]) {
   const share = leftOver / sum(fields);
-  return [numberColumn, ...fields.map((field) => ({ label: headOf(field), width: wanted[field.type] * share }))];
+  return [numberColumn, ...fields.map((field) => ({ label: headOf(field), width: widthFor(field) * share }))];
 }
 
 function headOf(field: SimpleField): string {

@@ -65,6 +65,14 @@ describe('a filled form', () => {
     expect(text).toContain('1 Biên bản họp thành viên hộ gia đình Bản sao 01');
   });
 
+  it('with a hundred rows in blocks loses none of them', async () => {
+    const rows = Array.from({ length: 100 }, (_, at) => ({ title: `Người ${at + 1}`, lines: Array.from({ length: 8 }, (_line, line) => ({ kind: 'line' as const, label: `Mục ${line}`, value: `trả-lời-${at}-${line}` })) }));
+    const { text, words, pages } = await readPaper(await filledForm(aFilledForm({ sections: [{ title: 'Danh sách', parts: [{ kind: 'blocks', label: 'Mọi người', rows }] }] })));
+    expect(new Set(text.match(/trả-lời-\d+-\d/g)).size).toBe(800);
+    expect(text).toContain(`Trang ${pages}/${pages}`);
+    for (let page = 1; page <= pages; page++) expect(overlaps(words.filter((word) => word.page === page))).toEqual([]);
+  });
+
   it('that is a draft says so on each page, and promises nothing', async () => {
     const { reference: _, ...draft } = aFilledForm({ sections: [aTable(Array.from({ length: 60 }, (_row, at) => [String(at + 1), 'Lê Văn Tám', '']))] });
     const { words, text, pages } = await readPaper(await filledForm(draft));
