@@ -49,7 +49,7 @@ describe('the filled form', () => {
 
   it('of a draft says that it is one, with its gaps, also when hardly anything is answered', async () => {
     const { text } = await readPaper((await get(`/v1/drafts/${await draft({ 'full-name': 'Nguyễn Thị Minh Hạnh' })}/form.pdf`)).rawPayload);
-    for (const part of ['BẢN NHÁP', 'Bản nháp, chưa nộp', 'Họ và tên: Nguyễn Thị Minh Hạnh', 'Số CCCD: (không khai)']) expect(text).toContain(part);
+    for (const part of ['BẢN NHÁP', 'Bản nháp, chưa nộp', 'Họ và tên: Nguyễn Thị Minh Hạnh', 'Tên trên biển: (không khai)']) expect(text).toContain(part);
     expect(text).not.toContain('Mã hồ sơ');
   });
 
