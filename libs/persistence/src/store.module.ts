@@ -5,6 +5,7 @@ import { LOGGER } from '@motcua/http/logger-token';
 import type { Logger } from '@motcua/logging/logger';
 import type { Connection } from 'mongoose';
 import { failWritesOnClosedSockets } from './closed-sockets.ts';
+import { despiteDeadlocks } from './deadlock.ts';
 
 /** Connection to the MongoDB-compatible store; every service has a database of its own. */
 @Global()
@@ -40,7 +41,8 @@ export class StoreModule implements OnApplicationBootstrap {
     this.health.add('store', async () => {
       await this.connection.db?.command({ ping: 1 });
     });
-    for (const model of Object.values(this.connection.models)) await model.createIndexes();
+    // Processes of one service that start together make the same indexes at the same moment.
+    for (const model of Object.values(this.connection.models)) await despiteDeadlocks(() => model.createIndexes());
     this.logger.debug({ collections: Object.keys(this.connection.models) }, 'indexes are there');
   }
 }
