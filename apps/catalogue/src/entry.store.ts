@@ -78,15 +78,14 @@ export class EntryStore {
 
   /**
    * Publishes once more what has not changed: readers may stand before a new, empty Kafka. What waits in an outbox is published anyway.
-   * Each event goes through the outbox of its entry, so that it cannot arrive after a newer one. @returns how many
+   * Each event goes through the outbox of its entry, so that it cannot arrive after a newer one.
    */
-  async repeatAll(now: Date): Promise<number> {
+  async repeatAll(now: Date, ended: () => boolean): Promise<void> {
     const ids = await this.entries.find({ outbox: [] }, { _id: 1 }).sort({ _id: 1 }).lean<Pick<Entry, '_id'>[]>();
-    for (let from = 0; from < ids.length; from += repeatedAtOnce) {
+    for (let from = 0; from < ids.length && !ended(); from += repeatedAtOnce) {
       const some = ids.slice(from, from + repeatedAtOnce).map(({ _id }) => _id);
       await this.repeat(await this.entries.find({ _id: { $in: some } }).sort({ _id: 1 }).lean<Entry[]>(), now);
     }
-    return ids.length;
   }
 
   private async repeat(entries: readonly Entry[], now: Date): Promise<void> {

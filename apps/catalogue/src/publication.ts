@@ -59,8 +59,8 @@ export class Publication {
   }
 
   /** Tells everything once more, for readers that stand before a new Kafka. */
-  repeatAll(): Promise<number> {
-    return this.entries.repeatAll(this.clock.now());
+  repeatAll(ended: () => boolean): Promise<void> {
+    return this.entries.repeatAll(this.clock.now(), ended);
   }
 
   private async counted<K extends Counted>(kind: K, name: string, content: Unversioned<K>): Promise<Outcome> {

@@ -1,6 +1,6 @@
 import { LOGGER } from '@motcua/http/logger-token';
 import type { Logger } from '@motcua/logging/logger';
-import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { CATALOGUE_CONFIG, type CatalogueConfig } from './catalogue.config.ts';
 import { readDataFiles, type WrongFile } from './data-files.ts';
 import { type Outcome, Publication } from './publication.ts';
@@ -15,7 +15,10 @@ const unchanged: Promise<Outcome> = Promise.resolve({ what: 'unchanged' });
 
 /** Publishes the city of the data directory at start. Every start may repeat it: only what changed becomes a new version. Everything is told again. */
 @Injectable()
-export class Seeding implements OnApplicationBootstrap {
+export class Seeding implements OnApplicationBootstrap, OnModuleDestroy {
+  private telling: Promise<void> | undefined;
+  private ended = false;
+
   constructor(
     @Inject(CATALOGUE_CONFIG) private readonly config: CatalogueConfig,
     private readonly publication: Publication,
@@ -25,7 +28,12 @@ export class Seeding implements OnApplicationBootstrap {
   async onApplicationBootstrap(): Promise<void> {
     if (this.config.SEED === 'demo') await this.seed(this.config.CATALOGUE_DATA);
     // Not waited for: Kafka may be away, and whoever asks is answered from the store.
-    void this.publication.repeatAll().catch((error: unknown) => this.logger.warn({ err: error }, 'the catalogue was not told again'));
+    this.telling = this.publication.repeatAll(() => this.ended).catch((error: unknown) => this.logger.warn({ err: error }, 'the catalogue was not told again'));
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    this.ended = true;
+    await this.telling;
   }
 
   async seed(directory: string): Promise<SeedReport> {

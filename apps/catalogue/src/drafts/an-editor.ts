@@ -10,6 +10,8 @@ export const someDay = '2026-11-22T02:00:00Z';
 
 interface Told {
   readonly key: string;
+  /** Of the event: the outbox promises to deliver it at least once, so copies of one are one. */
+  readonly id: string;
   readonly data: Record<string, unknown>;
 }
 
@@ -23,7 +25,7 @@ export async function anEditor() {
   const told: Told[] = [];
   const folding = foldTopic(city.kafka, {
     topic: procedurePublished.topic,
-    onBatch: (records) => records.forEach(({ key, value }) => told.push({ key, data: (JSON.parse(value ?? '{}') as Told).data })),
+    onBatch: (records) => records.forEach(({ key, value }) => told.push({ ...(JSON.parse(value ?? '{}') as Told), key })),
   });
   const begin = (body: object, as = hanh) => catalogue.ask('POST', drafts, { as, body });
   const publish = (draft: DraftedProcedure, effectiveFrom: string, { as = hanh, key = randomUUID(), ...more }: { as?: string; key?: string; 'if-match'?: string } = {}) =>
@@ -32,6 +34,8 @@ export async function anEditor() {
   const aDraft = async () => DraftedProcedure.parse((await begin({ new: { id: `thing-${randomUUID().slice(0, 8)}`, name: { vi: 'Cấp giấy thử', en: 'A trial paper' } } })).body);
   return {
     city, catalogue, hanh, bao, told, begin, publish, aDraft,
+    /** How many facts were published under a key. */
+    facts: (key: string) => new Set(told.filter((one) => one.key === key).map(({ id }) => id)).size,
     show: (id: string, of = '', as = hanh) => catalogue.ask('GET', `${drafts}/${id}${of}`, { as }),
     save: (draft: DraftedProcedure, content: object, as = hanh) => catalogue.ask('PUT', `${drafts}/${draft.id}`, { as, body: { content }, 'if-match': `"${draft.serial}"` }),
     aCopy: async (procedureId: string) => DraftedProcedure.parse((await begin({ from: { procedureId } })).body),

@@ -29,7 +29,7 @@ describe('publishing a draft', () => {
     expect([status, body]).toEqual([201, { procedureId: id, version: 2 }]);
     expect(await editor.catalogue.json(`/v1/procedures/${id}`)).toMatchObject({ version: 1, minutes: 10 });
     expect(await editor.catalogue.json(`/v1/procedures/${id}/versions`)).toMatchObject({ versions: [{ version: 2, effectiveFrom: '2026-12-01', current: false }, { version: 1, current: true }] });
-    await eventually(() => expect(editor.told).toContainEqual({ key: `${id}/2`, data: expect.objectContaining({ minutes: 25, effectiveFrom: '2026-12-01' }) }));
+    await eventually(() => expect(editor.told).toContainEqual(expect.objectContaining({ key: `${id}/2`, data: expect.objectContaining({ minutes: 25, effectiveFrom: '2026-12-01' }) as unknown })));
     expect(await editor.catalogue.json(`/v1/procedures/${id}/versions/2/changes`)).toMatchObject({ since: 1, changes: expect.arrayContaining([{ at: 'minutes', kind: 'changed', before: 10, after: 25 }]) });
     expect(await editor.catalogue.json(`/v1/procedures/${id}/versions/2/changes?since=2`)).toEqual({ since: 2, changes: [] });
     editor.catalogue.clock.set('2026-11-30T17:00:00Z');
@@ -45,7 +45,7 @@ describe('publishing a draft', () => {
     expect((await editor.publish(draft, '2027-01-01', { key })).body).toMatchObject({ status: 409, ...problem('idempotency-key-reused') });
     expect((await editor.publish(draft, '2026-12-01')).body).toMatchObject({ status: 409, ...problem('procedure-draft-published'), published: { version: 2 } });
     await eventually(() => expect(editor.told.map(({ key: at }) => at)).toContain(`${draft.procedureId}/2`));
-    expect(editor.told.filter(({ key: at }) => at === `${draft.procedureId}/2`)).toHaveLength(1);
+    expect(editor.facts(`${draft.procedureId}/2`)).toBe(1);
   });
 
   it('freezes what it publishes: neither saving nor discarding comes through any more', async () => {
@@ -133,7 +133,7 @@ describe('a catalogue that is killed while it publishes', () => {
     await kept().updateOne({ _id: draft.id }, { $set: { state: 'publishing', slot: decision.slot } });
     const again = await Promise.all([1, 2].map(() => editor.publish(draft, '2026-12-01', { key: 'the-first-key' })));
     expect(again.map(({ status }) => status)).toEqual([201, 201]);
-    expect(await entriesOf(draft.procedureId)).toMatchObject([{ version: 1, outbox: [] }]);
-    expect(editor.told.filter(({ key }) => key === `${draft.procedureId}/1`)).toHaveLength(1);
+    expect(await entriesOf(draft.procedureId)).toMatchObject([{ version: 1 }]);
+    expect(editor.facts(`${draft.procedureId}/1`)).toBe(1);
   });
 });
