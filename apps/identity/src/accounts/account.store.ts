@@ -3,7 +3,7 @@ import { InjectModel } from '@nestjs/mongoose';
 import { randomUUID } from 'node:crypto';
 import { isDuplicateKey } from '@motcua/persistence/duplicate-key';
 import type { Model } from 'mongoose';
-import { loginName } from './account.schema.ts';
+import { isActive, loginName } from './account.schema.ts';
 import type { Account } from './account.schema.ts';
 
 /** What somebody says of themselves when they confirm an address or register. */
@@ -17,11 +17,11 @@ export class AccountStore {
     return this.accounts.findById(id).lean<Account>().exec();
   }
 
-  /** Who works at an agency as that, by name. */
+  /** Who works at an agency as that, by name; nobody whose account was closed. */
   async officialsOf(agency: string, role: string): Promise<Account[]> {
     const found = await this.accounts.find({ kind: 'official', agency, roles: role }).lean<Account[]>();
     const byName = new Intl.Collator('vi');
-    return found.sort((one, other) => byName.compare(one.name, other.name));
+    return found.filter(isActive).sort((one, other) => byName.compare(one.name, other.name));
   }
 
   /** By user name, or a citizen's confirmed address. */
