@@ -140,14 +140,14 @@ describe('the life of a draft', () => {
   });
 
   describe('whose owner notify asks for', () => {
-    const contact = async (id = draft.id, authorization?: string) => eforms.send({ method: 'GET', url: `/internal/drafts/${id}/contact`, headers: { authorization: authorization ?? (await eforms.serviceToken()) } });
+    const contact = async (id = draft.id, authorization?: string) => eforms.send({ method: 'GET', url: `/internal/drafts/${id}/contact`, headers: { authorization: authorization ?? (await eforms.serviceToken('notify')) } });
 
     it('is answered with the account’s address, in the language that the draft was begun in', async () => {
       expect((await contact()).json()).toEqual({ name: 'Nguyễn Thị Minh Hạnh', email: 'hanh@example.com', phone: '0903512789', language: 'en' });
     });
 
-    it('answers services alone, and knows no draft that is over', async () => {
-      expect([(await contact(draft.id, hanh)).statusCode, (await contact(randomUUID())).statusCode]).toEqual([403, 404]);
+    it('answers notify alone, and knows no draft that is over', async () => {
+      expect([(await contact(draft.id, hanh)).statusCode, (await contact(draft.id, await eforms.serviceToken('one-stop'))).statusCode, (await contact(randomUUID())).statusCode]).toEqual([403, 403, 404]);
       clock.advance(31 * day);
       expect((await contact()).statusCode).toBe(404);
     });

@@ -46,8 +46,9 @@ export class DraftStore {
   }
 
   /** Drafts whose owners are to be told, those that end first before the others. */
-  noticesDue(now: Date, limit: number): Promise<DraftDocument[]> {
-    return this.drafts.find({ noticeAt: { $lte: now }, expiresAt: { $gt: now } }).sort({ noticeAt: 1 }).limit(limit).lean<DraftDocument[]>();
+  async noticesDue(now: Date, limit: number): Promise<DraftDocument[]> {
+    const due = await this.drafts.find({ noticeAt: { $lte: now }, expiresAt: { $gt: now } }).sort({ noticeAt: 1 }).limit(limit).lean<DraftDocument[]>();
+    return due.map((draft) => this.opened(draft));
   }
 
   /** The notice is on its way. Not when the draft was saved or kept meanwhile: then it has a new one to come. */
@@ -55,8 +56,9 @@ export class DraftStore {
     await this.drafts.updateOne({ _id, expiresAt }, { $set: { noticeAt } });
   }
 
-  findAny(id: string, now: Date): Promise<DraftDocument | null> {
-    return this.drafts.findOne({ _id: id, expiresAt: { $gt: now } }).lean<DraftDocument>();
+  async findAny(id: string, now: Date): Promise<DraftDocument | null> {
+    const draft = await this.drafts.findOne({ _id: id, expiresAt: { $gt: now } }).lean<DraftDocument>();
+    return draft && this.opened(draft);
   }
 
   /** For the lease of the sweep. */

@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { DraftsService } from './drafts.service.ts';
 import { Prefill } from './prefill.ts';
 
-@ServicesOnly()
+@ServicesOnly('notify')
 @Controller('internal/drafts')
 export class DraftsInternalController {
   constructor(
