@@ -65,7 +65,8 @@ export class DryRuns {
     let tally = emptyTally;
     for await (const batch of this.terms.openAt(this.catalogue.agenciesWith(id))) {
       const moves = batch.flatMap((term) => moveOf(term, then) ?? []);
-      for (const move of moves) urgent.put(urgencyOf(move, asOf), move);
+      // Confidential dossiers are moved and counted like others, but administrators are not told which there are.
+      for (const move of moves) if (!move.term.confidential) urgent.put(urgencyOf(move, asOf), move);
       tally = tallied(tally, { seen: batch.length, moves }, asOf);
       if (tally.seen % 20_000 < batch.length) this.logger.debug({ calendar: id, ...tally }, 'dry run under way');
     }

@@ -9,13 +9,13 @@ import type { MovedTerm } from '@motcua/contracts/calendar-moves-api';
 export type OpenTerm = Pick<
   Dossier,
   | 'id' | 'reference' | 'procedure' | 'agency' | 'version' | 'state' | 'askedIn' | 'submittedAt' | 'receivedAt' | 'answerDueAt' | 'dueAt' | 'stepDueAt' | 'suspensions' | 'extensions'
-  | 'stepId' | 'stepSince' | 'terms' | 'steps' | 'completedAt' | 'closed' | 'changedAt'
+  | 'stepId' | 'stepSince' | 'terms' | 'steps' | 'completedAt' | 'closed' | 'changedAt' | 'confidential'
 >;
 
 /** What a store has to load for it. */
 export const openTermFields = {
   reference: 1, procedure: 1, agency: 1, version: 1, state: 1, askedIn: 1, submittedAt: 1, receivedAt: 1, answerDueAt: 1, dueAt: 1, stepDueAt: 1, suspensions: 1, extensions: 1,
-  stepId: 1, stepSince: 1, terms: 1, 'steps.id': 1, 'steps.share': 1, 'steps.agency': 1, completedAt: 1, closed: 1, changedAt: 1,
+  stepId: 1, stepSince: 1, terms: 1, 'steps.id': 1, 'steps.share': 1, 'steps.agency': 1, completedAt: 1, closed: 1, changedAt: 1, confidential: 1,
 } as const;
 
 /** `moved`: the term would end at another instant. `step-moved`: only the part of it that the step in hand has. `unreached`: the calendar ends before the term does. */

@@ -4,7 +4,7 @@ import { type DossierCover, type DossierPage, Queue } from '@motcua/contracts/on
 import { eventually } from '@motcua/testing/eventually';
 import { getConnectionToken } from '@nestjs/mongoose';
 import type { Connection } from 'mongoose';
-import { aDenunciation, people } from '../testing/a-city.ts';
+import { aDenunciation, aWorkingWeek, people } from '../testing/a-city.ts';
 import { aDenunciationInHands, evidence, found, kind, move, onlookers, secrets, submitDenunciation, type Who } from '../testing/a-denunciation.ts';
 import { aRunningOneStop, type RunningOneStop } from '../testing/a-running-one-stop.ts';
 
@@ -46,6 +46,7 @@ const matrix: Record<string, { path: (id: string) => string; answers: Row }> = {
   'GET /v1/dossiers/mine': { path: () => '/v1/dossiers/mine', answers: { ...lists, owner: 200, stranger: 200 } },
   'GET /v1/dossiers': { path: () => '/v1/dossiers?queue=all', answers: lists },
   'GET /v1/dossiers/counts': { path: () => '/v1/dossiers/counts', answers: lists },
+  'GET /v1/dossiers/calendar-reckonings/{id}': { path: () => `/v1/dossiers/calendar-reckonings/${aWorkingWeek.id}`, answers: { ...readers, ...Object.fromEntries(everybody.map((who) => [who, 403])) } },
   'GET /internal/dossiers/{id}/contact': { path: (id) => `/internal/dossiers/${id}/contact`, answers: { ...readers, ...Object.fromEntries(everybody.map((who) => [who, 403])) } },
   'GET /internal/dossiers/{id}/papers/{paper}': { path: (id) => `/internal/dossiers/${id}/papers/receipt.pdf`, answers: { ...readers, ...Object.fromEntries(everybody.map((who) => [who, 403])) } },
 };
@@ -67,7 +68,7 @@ const moves: Record<string, { body: object; may: Who[] }> = {
   rate: { body: { stars: 1 }, may: ['owner'] },
 };
 /** What is asked otherwise has tests of its own below. */
-const elsewhere = ['POST /v1/dossiers/{id}/result', 'POST /v1/dossiers/search'];
+const elsewhere = ['POST /v1/dossiers/calendar-dry-run', 'POST /v1/dossiers/{id}/result', 'POST /v1/dossiers/search'];
 
 describe('the matrix', () => {
   it('has a row for each route of the service', async () => {
@@ -98,6 +99,18 @@ describe('the matrix', () => {
     const given = await oneStop.desk.attach(onlookers[who], denunciation.id, { version: 6 });
     expect(given.statusCode).toBe({ owner: 403, stranger: 403, headInspector: 403, service: 403 }[who as string] ?? 404);
     expectNothingIn(given, kind);
+  });
+
+  it('is no line of a calendar’s dry run, which counts it', async () => {
+    const { version: _, ...calendar } = aWorkingWeek;
+    const payload = { calendar: { ...calendar, holidays: [{ on: '2026-11-25', name: { vi: 'Nghỉ bù', en: 'Day in lieu' } }] }, page: 1 };
+    const admin = { ...people.leader, id: 'admin-toan', roles: ['catalogue-admin'] };
+    const told = await oneStop.desk.ask(admin, { method: 'POST', url: '/v1/dossiers/calendar-dry-run', payload });
+    expect(told.json()).toMatchObject({ rows: [] });
+    expect(told.json<{ moves: number }>().moves).toBeGreaterThan(0);
+    expect(told.body).not.toContain(denunciation.reference);
+    expectNothingIn(told, kind);
+    expect((await oneStop.desk.ask(people.headInspector, { method: 'POST', url: '/v1/dossiers/calendar-dry-run', payload })).statusCode).toBe(403);
   });
 
   it('counts it for its inspector and their head, and for nobody else', async () => {
