@@ -40,6 +40,7 @@ const matrix: Record<string, { path: (id: string) => string; answers: Row }> = {
   'GET /v1/dossiers/{id}': { path: (id) => `/v1/dossiers/${id}`, answers: readers },
   'GET /v1/dossiers/{id}/attachments/{attachmentId}': { path: (id) => `/v1/dossiers/${id}/attachments/${evidence.id}`, answers: readers },
   'GET /v1/dossiers/{id}/papers/{paper}': { path: (id) => `/v1/dossiers/${id}/papers/receipt.pdf`, answers: readers },
+  'GET /v1/dossiers/{id}/form.pdf': { path: (id) => `/v1/dossiers/${id}/form.pdf`, answers: readers },
   'GET /v1/dossiers/{id}/result': { path: (id) => `/v1/dossiers/${id}/result`, answers: { ...readers, owner: 404 } },
   'GET /v1/dossiers/{id}/cover': { path: (id) => `/v1/dossiers/${id}/cover`, answers: { owner: 403, stranger: 403, ...officials(403), another: 404, former: 404, holder: 200, headInspector: 200, elsewhere: 404, service: 403 } },
   'GET /v1/dossiers/{id}/appointment': { path: (id) => `/v1/dossiers/${id}/appointment`, answers: { owner: 403, stranger: 403, ...officials(404), another: 404, former: 404, holder: 409, headInspector: 409, elsewhere: 404, service: 403 } },
