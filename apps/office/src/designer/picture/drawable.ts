@@ -12,8 +12,18 @@ import type { Content } from '../content/content.ts';
  * rules between fields are no part of a picture. Judging answers is the catalogue's business.
  */
 export function drawableForm(content: Content, units: Units): CompiledForm {
+  return drawn(content, listAt(content, 'form.sections'), units);
+}
+
+/** One page of it, as the only page of a form: a picture needs no more, and a whole form takes a while to compile. */
+export function drawablePage(content: Content, index: number, units: Units): CompiledForm | undefined {
+  const section = listAt(content, 'form.sections')[index];
+  return section === undefined ? undefined : drawn(content, [section], units);
+}
+
+function drawn(content: Content, sections: readonly unknown[], units: Units): CompiledForm {
   const papers = listAt(content, 'papers').flatMap((paper) => sound(Paper, withTexts(paper, ['name', 'hint'])));
-  const definition = { ...emptyForm, id: textAt(content, 'form.id') || 'form', sections: listAt(content, 'form.sections').map(drawableSection), ...places(content) };
+  const definition = { ...emptyForm, id: textAt(content, 'form.id') || 'form', sections: sections.map(drawableSection), ...places(content) };
   try {
     return compileForm(definition, { units, procedure: { papers } });
   } catch {

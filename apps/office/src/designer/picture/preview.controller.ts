@@ -14,7 +14,7 @@ import type { Visit } from '../../frame/visit.ts';
 import { Administrator } from '../administrator.ts';
 import { postedText, withoutRow } from '../sheet/control.ts';
 import type { Post as Posted } from '../sheet/control.ts';
-import { drawableForm } from './drawable.ts';
+import { drawablePage } from './drawable.ts';
 import { previewPage } from './preview.page.tsx';
 import { ProcedureDrafts } from '../draft/procedure-drafts.ts';
 
@@ -40,7 +40,7 @@ export class PreviewController {
     checkCsrf(request);
     const post = withoutRow((request.body ?? {}) as Posted);
     const page = await this.page(person, place);
-    const read = readFormPost(fieldsOf(page.form, page.form.definition.sections[page.index]?.id ?? ''), post);
+    const read = readFormPost(fieldsOf(page.form, page.form.definition.sections[0]?.id ?? ''), post);
     const given = Object.fromEntries(Object.entries(read).filter(([, value]) => value !== null));
     await show(reply, previewPage({ visit, ...page, given, add: postedText(post, 'add') || undefined }));
   }
@@ -48,9 +48,9 @@ export class PreviewController {
   /** @throws RequestProblem 404 */
   private async page(person: Person, { id, index: place }: Place) {
     const draft = await this.drafts.get(person, id);
-    const form = drawableForm(draft.content, this.catalogue.units());
     const index = Number(place);
-    if (!form.definition.sections[index]) throw new RequestProblem(404, 'not-found');
+    const form = drawablePage(draft.content, index, this.catalogue.units());
+    if (!form) throw new RequestProblem(404, 'not-found');
     return { draft, form, index, today: dayOf(this.clock.now()) };
   }
 }

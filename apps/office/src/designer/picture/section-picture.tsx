@@ -9,7 +9,7 @@ import type { ComponentChildren } from 'preact';
 import { wordsIn } from '../../messages.ts';
 import { listAt } from '../content/content.ts';
 import type { Content } from '../content/content.ts';
-import { drawableForm } from './drawable.ts';
+import { drawablePage } from './drawable.ts';
 import { said } from '../content/names.ts';
 
 interface Page {
@@ -23,8 +23,8 @@ export interface PictureProps extends Page { readonly units: Units }
 
 /** Beside the sheet that edits it: nothing is answered, and its names are kept apart from the sheet's own. */
 export function SectionPicture({ units, ...page }: PictureProps) {
-  const form = drawableForm(page.content, units);
-  return (
+  const form = drawablePage(page.content, page.index, units);
+  return form && (
     <>
       <Heading form={form} page={page} level={3} />
       <div class="picture" data-scope="xem."><Fields form={form} page={page} prefix="xem." given={{}} seen={{}} /></div>
@@ -32,11 +32,11 @@ export function SectionPicture({ units, ...page }: PictureProps) {
   );
 }
 
-interface HeadingProps { readonly form: CompiledForm; readonly page: Page; readonly level: 1 | 3 }
+interface HeadingProps { /** Of the one page. */ readonly form: CompiledForm; readonly page: Page; readonly level: 1 | 3 }
 
 /** What stands above the fields, as the portal has it. */
 export function Heading({ form, page: { content, index, lang }, level }: HeadingProps) {
-  const section = form.definition.sections[index];
+  const [section] = form.definition.sections;
   if (!section) return null;
   const Tag = level === 1 ? 'h1' : 'h3';
   return (
@@ -58,8 +58,8 @@ interface FieldsProps {
   readonly add?: string | undefined;
 }
 
-export function Fields({ form, page: { index, lang }, prefix = '', given, seen, add }: FieldsProps): ComponentChildren {
-  const fields = fieldsOf(form, form.definition.sections[index]?.id ?? '');
+export function Fields({ form, page: { lang }, prefix = '', given, seen, add }: FieldsProps): ComponentChildren {
+  const fields = fieldsOf(form, form.definition.sections[0]?.id ?? '');
   if (fields.length === 0) return <p class="soft">{wordsIn(lang)('design.preview.empty')}</p>;
   const view = formView(fields, { visit: { lang }, form, given, answers: seen, wrong: [], add });
   return <>{fields.map((compiled) => <FormField view={view} compiled={compiled} at={`${prefix}${compiled.field.id}`} seen={seen} />)}</>;

@@ -83,7 +83,7 @@ export class SheetController {
 
   private async draw({ lang }: Visit, { sheet, content }: Typed, reply: FastifyReply): Promise<void> {
     const index = sectionOf(sheet.base) ?? 0;
-    await show(reply, renderPart(lang, SectionPicture({ content, index, lang, units: this.catalogue.units() })));
+    await show(reply, renderPart(lang, SectionPicture({ content, index, lang, units: this.catalogue.units() }) ?? null));
   }
 
   private around({ lang }: Visit) {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { isDeepStrictEqual } from 'node:util';
 import { someUnits } from '@motcua/forms/a-form';
 import { aDraftVisit, aProblem, aShop, shippedProcedures } from '../a-draft.ts';
 import { formPost } from '../a-form-post.ts';
@@ -47,7 +48,8 @@ const procedures = [aShop, ...shippedProcedures()];
 
 describe.each(procedures.map((procedure) => [procedure.id, procedure] as const))('the sheets of %s', (_, procedure) => {
   it('show all that they edit: sent back untouched, none of them changes anything', () => {
-    for (const key of keysOf(procedure).filter((one) => isNew(procedure, one))) expect([key, sentBack(procedure, key)]).toEqual([key, procedure]);
+    const changed = keysOf(procedure).filter((key) => isNew(procedure, key) && !isDeepStrictEqual(sentBack(procedure, key), procedure));
+    expect(changed).toEqual([]);
   });
 
   it('together hold every value of the procedure', () => {
