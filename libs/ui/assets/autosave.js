@@ -70,6 +70,7 @@ function keep(form) {
 
   function conflict({ version, differences = [] }) {
     state.stopped = true;
+    say(line, 'conflict', {}, true);
     const notice = form.querySelector('[data-conflict]');
     if (!notice) return;
     const keep = notice.querySelector('[name="overwrite"]');
@@ -90,23 +91,14 @@ function keep(form) {
 
 /** Both copies' answers, as text: they are people's, never markup. */
 function tell(list, differences) {
-  const rows = differences.map(({ label, mine, theirs }) => {
-    const row = document.createElement('div');
-    row.append(part('dt', label), answer(list.dataset.saidMine, mine), answer(list.dataset.saidTheirs, theirs));
-    return row;
-  });
-  list.replaceChildren(...rows);
+  const copy = (whose, text) => part('dd', part('span', whose), ` ${text}`);
+  const { saidMine, saidTheirs } = list.dataset;
+  list.replaceChildren(...differences.map(({ label, mine, theirs }) => part('div', part('dt', label), copy(saidMine, mine), copy(saidTheirs, theirs))));
 }
 
-function answer(whose, text) {
-  const shown = part('dd', '');
-  shown.append(part('span', whose), ` ${text}`);
-  return shown;
-}
-
-function part(name, text) {
+function part(name, ...content) {
   const element = document.createElement(name);
-  element.textContent = text;
+  element.append(...content);
   return element;
 }
 

@@ -35,7 +35,7 @@ export function dossiersPage(visit: Visit, { drafts, rows, next, discarded, now 
           <div><h1>{t('dossiers.title')}</h1>{person?.name && <p class="soft">{person.name}</p>}</div>
           <LinkButton tone="primary" href={addresses.procedures}>{t('dossiers.new')}</LinkButton>
         </div>
-        <ExpiringSoon visit={visit} drafts={drafts?.filter(({ submission }) => !submission) ?? []} now={now} />
+        <div class="below"><ExpiringSoon visit={visit} drafts={drafts?.filter(({ submission }) => !submission) ?? []} now={now} /></div>
         <OpenDrafts visit={visit} drafts={drafts} />
         <Section id="submitted" title={t('dossiers.submitted')}>
           <Submitted visit={visit} rows={rows} waiting={drafts ?? []} />

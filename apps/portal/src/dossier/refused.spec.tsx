@@ -10,7 +10,7 @@ import { dossierPage } from './dossier.page.tsx';
 
 const refused = (changes: Parameters<typeof aDossier>[1] = {}) =>
   dossierPage(aVisit(), { dossier: aDossier('refused', { refusal: 'Diện tích ghi khác với bản vẽ.', ...changes }), procedure: aProcedure });
-const again = /<form method="post" action="\/ho-so\/[^"]+\/nop-lai">/;
+const again = /<form [^>]*action="\/ho-so\/[^"]+\/nop-lai">/;
 
 describe('a refused dossier', () => {
   it('says why, what was wrong by its name, and offers to submit again', () => {

@@ -27,7 +27,7 @@ export function Refused({ visit, dossier, procedure }: RefusedProps) {
 function Again({ visit, id }: { readonly visit: Visit; readonly id: string }) {
   const { t } = visit;
   return (
-    <form method="post" action={addresses.resubmit(id)}>
+    <form class="stack" method="post" action={addresses.resubmit(id)}>
       <Csrf visit={visit} />
       <p>{t('redo.said')}</p>
       <p><Button tone="primary" once>{t('redo.do')}</Button></p>

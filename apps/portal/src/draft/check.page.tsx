@@ -46,8 +46,10 @@ export function checkPage(visit: Visit, { open, problems, untrue }: CheckView): 
         {untrue && <ErrorSummary problems={[{ target: 'truth', message: t('check.truth-missing') }]} />}
         <p class="soft">{draft.procedure.name[lang]} · {draft.agency.name[lang]}</p>
         <h1>{t('check.heading')}</h1>
-        <FormNews visit={visit} draft={draft} />
-        {problems.length > 0 && <Missing visit={visit} open={open} problems={problems} />}
+        <div class="stack below">
+          <FormNews visit={visit} draft={draft} />
+          {problems.length > 0 && <Missing visit={visit} open={open} problems={problems} />}
+        </div>
         {describeAnswers(form, answers, lang).map((section) => <AnsweredSection draftId={draft.id} section={section} open={open} />)}
         <AttachedPapers visit={visit} open={open} answers={answers} />
         <WhereWeWrite visit={visit} open={open} answers={answers} />

@@ -10,12 +10,11 @@ export function differencesOn(section: string, mine: Answers, { draft, form, cir
   const read = (answers: Answers) => new Map(linesOn(section, describeAnswers(form, checkAnswers(form, answers, circumstances).answers, lang)));
   const [here, there] = [read({ ...draft.answers, ...mine }), read(draft.answers)];
   const places = [...new Set([...here.keys(), ...there.keys()])];
-  return places.flatMap((at) => {
-    const [one, other] = [here.get(at), there.get(at)];
-    if (one?.text === other?.text) return [];
-    return [{ label: one?.label ?? other?.label ?? at, mine: one?.text ?? '—', theirs: other?.text ?? '—' }];
-  });
+  return places.filter((at) => here.get(at)?.text !== there.get(at)?.text).map((at) => between(here.get(at), there.get(at)));
 }
+
+/** A question that only one of the copies leads to has no answer in the other. */
+const between = (mine: Line | undefined, theirs: Line | undefined): Difference => ({ label: (mine ?? theirs)?.label ?? '', mine: mine?.text ?? '—', theirs: theirs?.text ?? '—' });
 
 interface Line {
   readonly label: string;

@@ -40,8 +40,7 @@ export function draftPage(visit: Visit, open: OpenDraft, { saved, kept, notMoved
         <h1>{draft.procedure.name[lang]}</h1>
         <p class="soft">{draft.agency.name[lang]}</p>
         {notMoved && draft.newer && <Notice tone="soon" live><p>{t('newer.gone')}</p></Notice>}
-        <RedoNotice visit={visit} open={open} />
-        <FormNews visit={visit} draft={draft} />
+        <div class="stack below"><RedoNotice visit={visit} open={open} /><FormNews visit={visit} draft={draft} /></div>
         <div class="below"><TaskList tasks={tasks} /></div>
         <p class="row form-actions">{next?.href && <LinkButton tone="primary" href={next.href}>{begun ? t('draft.go-on') : t('draft.begin')}</LinkButton>}</p>
         <p class="saved">{t('draft.kept', { saved: formatDateTime(lang, draft.savedAt), date: formatDate(draft.expiresAt) })}</p>

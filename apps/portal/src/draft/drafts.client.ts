@@ -24,7 +24,7 @@ export class Drafts {
     return answerIn(Draft, await this.services.eforms('/v1/drafts', { bearer: accessToken, json: wanted, headers: { 'accept-language': lang } }));
   }
 
-  /** All that stood in a refused dossier, as a draft. @throws ServiceRefused dossier-not-refused, procedure-withdrawn */
+  /** All that stood in a refused dossier, as a draft. @throws ServiceRefused draft-dossier-not-refused, procedure-withdrawn */
   async beginAgain({ accessToken }: Bearer, dossierId: string, lang: Lang): Promise<Draft> {
     return answerIn(Draft, await this.services.eforms('/v1/drafts', { bearer: accessToken, json: { from: dossierId }, headers: { 'accept-language': lang } }));
   }

@@ -32,7 +32,7 @@ export function ExpiringSoon({ visit, drafts, now }: { readonly visit: Visit; re
   return (
     <Notice tone="soon" title={t('keep.title')}>
       {ending.map((draft) => (
-        <div class="below">
+        <div class="stack">
           <p><a href={addresses.draft(draft.id)}>{draft.procedure.name[lang]}</a>: {t('keep.until', { date: formatDate(draft.expiresAt) })}</p>
           <KeepLonger visit={visit} draft={draft} back />
         </div>

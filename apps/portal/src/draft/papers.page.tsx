@@ -47,7 +47,7 @@ export function papersPage(visit: Visit, { open, wrong, earlier }: PapersView): 
           <p class="soft">{draft.procedure.name[lang]} · {t('section.part', { n: parts.indexOf(papersPart) + 1, of: parts.length })}</p>
           <h1>{t('papers.question')}</h1>
           <p>{t('papers.said')}</p>
-          <RedoHere visit={visit} open={open} papers={papers.map(({ id }) => id)} />
+          <div class="below"><RedoHere visit={visit} open={open} papers={papers.map(({ id }) => id)} /></div>
           <EarlierPapers visit={visit} open={open} earlier={earlier} />
           {papers.map((paper) => <PaperUpload visit={visit} open={open} paper={paper} error={paper === named ? said : undefined} />)}
           <p class="row form-actions">

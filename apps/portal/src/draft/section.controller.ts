@@ -12,7 +12,7 @@ import { goTo, show } from '@motcua/pages/reply';
 import type { Difference } from '@motcua/ui/form/autosave';
 import { formatTime } from '@motcua/ui/format';
 import type { Lang } from '@motcua/ui/messages';
-import { Body, Controller, Get, Param, Patch, Post, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, Param, Patch, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { addresses } from '../addresses.ts';
 import { Catalogue } from '../catalogue/catalogue.ts';
@@ -76,10 +76,10 @@ export class SectionController {
 
   /** The page saves itself while it is being filled in. */
   @Patch()
-  async autosave(@VisitOf() { lang }: Visit, @Citizen() citizen: Person, @Param() place: Place, @Body() body: FormPost, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+  async autosave(@VisitOf() { lang }: Visit, @Citizen() citizen: Person, @Param() place: Place, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     checkCsrf(request);
     const { form } = await this.open(citizen, place);
-    const { answers } = readSectionPost(form, place.section, body);
+    const { answers } = readSectionPost(form, place.section, (request.body ?? {}) as FormPost);
     const saved = await this.keep(citizen, place, { seen: readIfMatch(request.headers['if-match']), answers }, lang);
     void reply.header('cache-control', 'no-store');
     if ('draft' in saved) return reply.send({ version: saved.draft.version, savedAt: formatTime(saved.draft.savedAt) });

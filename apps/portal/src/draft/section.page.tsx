@@ -61,9 +61,11 @@ export function sectionPage(visit: Visit, view: SectionView): string {
           <p class="soft">{draft.procedure.name[lang]} · {partOf(view, visit)}</p>
           <h1>{heading}</h1>
           {definition.intro && <p>{definition.intro[lang]}</p>}
-          <PrefillNote visit={visit} fields={fields.map(({ field }) => field)} draft={draft} />
-          <ReusedNote visit={visit} fields={fields.map(({ field }) => field)} draft={draft} />
-          <RedoHere visit={visit} open={open} fields={fields.map(({ field }) => field.id)} />
+          <div class="stack below">
+            <RedoHere visit={visit} open={open} fields={fields.map(({ field }) => field.id)} />
+            <PrefillNote visit={visit} fields={fields.map(({ field }) => field)} draft={draft} />
+            <ReusedNote visit={visit} fields={fields.map(({ field }) => field)} draft={draft} />
+          </div>
           {view.more && <Notice live><p>{t('section.more')}</p></Notice>}
           <SectionForm visit={visit} view={view} shown={shownForm(visit, view)} />
         </div>

@@ -40,6 +40,7 @@ const savedWords = (t: ReturnType<typeof useWords>) => ({
   'data-said-saving': t('form.saving'),
   'data-said-offline': t('form.offline'),
   'data-said-failed': t('form.not-saved'),
+  'data-said-conflict': t('form.two-copies'),
 });
 
 /** One answer that the two copies have otherwise; text as people read it. */
