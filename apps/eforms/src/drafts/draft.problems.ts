@@ -22,7 +22,7 @@ export const formSuperseded = ({ version, effectiveFrom, submitUntil }: Pick<New
     also: { newer: { version, effectiveFrom, submitUntil } },
   });
 
-export const dossierNotRefused = (reference: string) => new RequestProblem(409, 'dossier-not-refused', { detail: `Dossier ${reference} was not refused.` });
+export const dossierNotRefused = (reference: string) => new RequestProblem(409, 'draft-dossier-not-refused', { detail: `Dossier ${reference} was not refused.` });
 
 export const draftKeptLongEnough = () => new RequestProblem(409, 'draft-kept-long-enough', { detail: 'A draft that is not saved is kept for 180 days at most.' });
 

@@ -114,7 +114,7 @@ describe('a draft made from a refused dossier', () => {
   it.each(['submitted', 'received', 'returned'] as const)('is not made from one that is %s', async (state) => {
     const dossier = await refused();
     oneStop.show(hanh, { ...dossier, status: { ...dossier.status, state } });
-    expect(codeOf(await from(dossier))).toEqual([409, 'dossier-not-refused']);
+    expect(codeOf(await from(dossier))).toEqual([409, 'draft-dossier-not-refused']);
   });
 
   it('is not made from somebody else’s, in the same words as from none', async () => {
