@@ -106,6 +106,8 @@ describe('Whoever comes with bad things', () => {
     it.each([
       ['a program that calls itself a picture', 'MZ\u0090\u0000\u0003', 'anh.png', 'image/png', 'attachment-type'],
       ['a page with a script', '<html><script>alert(1)</script></html>', 'trang.pdf', 'application/pdf', 'attachment-type'],
+      ['a PDF that runs a script', '%PDF-1.7\n1 0 obj\n<< /OpenAction << /S /JavaScript /JS (app.alert(1)) >> >>\nendobj\n%%EOF', 'don.pdf', 'application/pdf', 'attachment-pdf-script'],
+      ['an SVG that calls itself a picture', '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>', 'anh.png', 'image/png', 'attachment-svg'],
       ['nothing', '', 'rong.pdf', 'application/pdf', 'attachment-empty'],
     ])('that is %s is not taken', async (_, content, name, type, code) => {
       const answer = await upload(content, name, type);

@@ -52,6 +52,7 @@ async function begin(job) {
 /** Whether the server still has what was sent of this very file. */
 async function goesOn(job) {
   const answer = await ask(job, 'HEAD', job.url);
+  if (answer.status >= 500 || answer.status === 401) throw new Error('nobody can say now');
   job.offset = Number(answer.headers.get('upload-offset'));
   return answer.ok && Number(answer.headers.get('upload-length')) === job.file.size;
 }
@@ -63,8 +64,8 @@ async function sendParts(job) {
     const answer = await sendPart(job).catch((problem) => whenBack(job, problem));
     if (!answer) continue;
     if (answer.status >= 400) {
-      forget(job.key);
       if (!replaceRow(job, answer.responseText, answer.getResponseHeader('content-type'))) throw new Error('refused without a word');
+      forget(job.key);
       throw ended;
     }
     job.offset = Number(answer.getResponseHeader('upload-offset'));
@@ -103,9 +104,9 @@ async function whenBack(job, problem) {
     if (answered) return undefined;
     if (answered === false) {
       // Refused, and the answer that said so got lost: the row knows why.
+      if (!(await show(job, await ask(job, 'GET', job.row.dataset.row)))) throw new Error('the upload is gone');
       forget(job.key);
-      if (await show(job, await ask(job, 'GET', job.row.dataset.row))) throw ended;
-      throw new Error('the upload is gone');
+      throw ended;
     }
   }
 }
