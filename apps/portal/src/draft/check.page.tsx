@@ -1,3 +1,4 @@
+import { targetOf } from '@motcua/form-pages/field-names';
 import { Csrf } from '@motcua/pages/csrf';
 import { randomUUID } from 'node:crypto';
 import type { FieldProblem } from '@motcua/contracts/problems';
@@ -17,7 +18,6 @@ import { addresses } from '../addresses.ts';
 import { framed } from '../frame/frame.tsx';
 import type { Visit } from '../frame/visit.ts';
 import { feeInWords, phoneInGroups } from '../procedure/terms.ts';
-import { targetOf } from './field-names.ts';
 import type { OpenDraft } from './offer.ts';
 import { addressOf, papersPart, previousPart, checkPart } from './tasks.ts';
 

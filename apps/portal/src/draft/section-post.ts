@@ -1,10 +1,10 @@
 import type { Answers } from '@motcua/contracts/form';
 import type { FieldProblem } from '@motcua/contracts/problems';
+import { askedField } from '@motcua/form-pages/form-field';
 import type { CompiledForm } from '@motcua/forms/compile';
 import { readFormPost } from '@motcua/forms/read';
 import type { Post } from '@motcua/forms/read';
 import { fieldsOf } from '@motcua/forms/visible';
-import { askedField } from './form-field.tsx';
 
 /** What a posted page of the form wants. */
 export interface SectionPost {

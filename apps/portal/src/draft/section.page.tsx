@@ -1,4 +1,8 @@
 import type { FieldProblem } from '@motcua/contracts/problems';
+import { targetOf } from '@motcua/form-pages/field-names';
+import { FormField } from '@motcua/form-pages/form-field';
+import { formView } from '@motcua/form-pages/form-view';
+import type { FormView } from '@motcua/form-pages/form-view';
 import { checkAnswers } from '@motcua/forms/check';
 import { fieldsOf } from '@motcua/forms/visible';
 import { Csrf } from '@motcua/pages/csrf';
@@ -12,10 +16,6 @@ import { addresses } from '../addresses.ts';
 import { framed } from '../frame/frame.tsx';
 import { wardsScript } from '../frame/scripts.ts';
 import type { Visit } from '../frame/visit.ts';
-import { targetOf } from './field-names.ts';
-import { FormField } from './form-field.tsx';
-import { formView } from './form-view.ts';
-import type { FormView } from './form-view.ts';
 import type { OpenDraft } from './offer.ts';
 import { addressOf, partsOf, previousPart, tasksOf } from './tasks.ts';
 

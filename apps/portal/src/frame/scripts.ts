@@ -1,15 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { createHash } from 'node:crypto';
+import { serveWardsScript, wardsScriptAt } from '@motcua/form-pages/wards-script';
 import type { FastifyInstance } from 'fastify';
 
-const wards = readFileSync(new URL('../../assets/wards.js', import.meta.url));
-const hash = createHash('sha256').update(wards).digest('base64url').slice(0, 12);
+const base = '/portal-assets';
 
-/** The one script that the kit does not have: it parts a long list of wards by district. */
-export const wardsScript = `/portal-assets/${hash}/wards.js`;
+export const wardsScript = wardsScriptAt(base);
 
-export function serveScripts(fastify: FastifyInstance): void {
-  fastify.get(wardsScript, (_request, reply) =>
-    reply.header('cache-control', 'public, max-age=31536000, immutable').header('x-content-type-options', 'nosniff').type('text/javascript; charset=utf-8').send(wards),
-  );
-}
+export const serveScripts = (fastify: FastifyInstance): void => serveWardsScript(fastify, base);

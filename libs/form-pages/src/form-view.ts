@@ -2,11 +2,11 @@ import type { Answers } from '@motcua/contracts/form';
 import type { FieldProblem } from '@motcua/contracts/problems';
 import type { CompiledField, CompiledForm } from '@motcua/forms/compile';
 import { formValues } from '@motcua/forms/read';
-import type { Visit } from '../frame/visit.ts';
+import type { Lang } from '@motcua/ui/messages';
 
-/** What the fields of a page show: the same for a draft's page and for a supplement. */
+/** What the fields of a page show: the same for a draft's page, for a supplement and for the designer's preview. */
 export interface FormView {
-  readonly visit: Visit;
+  readonly visit: { readonly lang: Lang };
   readonly form: CompiledForm;
   /** What stands in each input, by its name. */
   readonly values: Readonly<Record<string, string | readonly string[]>>;

@@ -4,12 +4,13 @@ import { FieldError, Fieldset, TextField, wiring } from '@motcua/ui/form/field';
 import type { FieldProps } from '@motcua/ui/form/field';
 import { textIn } from './form-view.ts';
 import type { FormView } from './form-view.ts';
+import { fieldWords } from './words.ts';
 
 interface AddressFieldProps { readonly field: SimpleField; readonly common: FieldProps; readonly view: FormView }
 
 /** House and street as one line, then the ward. Where the agency's own area decides, only its wards are offered. */
 export function AddressField({ field, common, view }: AddressFieldProps) {
-  const { t } = view.visit;
+  const t = fieldWords(view.visit.lang);
   const { id } = common;
   const { label, hint, error, optional } = common;
   return (
@@ -23,7 +24,8 @@ export function AddressField({ field, common, view }: AddressFieldProps) {
 }
 
 function WardSelect({ id, field, view }: { readonly id: string; readonly field: SimpleField; readonly view: FormView }) {
-  const { visit: { t, lang }, problems } = view;
+  const { visit: { lang }, problems } = view;
+  const t = fieldWords(lang);
   const error = problems.get(id);
   const chosen = textIn(view, id);
   return (

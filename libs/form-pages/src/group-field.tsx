@@ -3,12 +3,14 @@ import { Fieldset } from '@motcua/ui/form/field';
 import { Repeat } from '@motcua/ui/form/repeat';
 import { FormField } from './form-field.tsx';
 import type { FormView } from './form-view.ts';
+import { fieldWords } from './words.ts';
 
 /** Rows that can be added and taken away, with and without script. */
 export function GroupField({ view, compiled, at }: { readonly view: FormView; readonly compiled: CompiledField; readonly at: string }) {
   const { field, rows } = compiled;
   if (field.type !== 'group') return null;
-  const { lang, t } = view.visit;
+  const { lang } = view.visit;
+  const t = fieldWords(lang);
   const given = view.given[field.id];
   const answered = Array.isArray(given) ? (given as FormView['given'][]) : [];
   // One empty row to begin with, since an empty list with a button asks nothing.

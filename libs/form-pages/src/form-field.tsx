@@ -10,6 +10,7 @@ import { mostRadios } from './field-names.ts';
 import { listIn, textIn } from './form-view.ts';
 import type { FormView } from './form-view.ts';
 import { GroupField } from './group-field.tsx';
+import { fieldWords } from './words.ts';
 
 export interface FormFieldProps {
   readonly view: FormView;
@@ -89,7 +90,7 @@ const pieces: { readonly [Type in SimpleField['type']]: Piece<Type> } = {
     <CheckboxGroup {...common} values={listIn(view, common.id)} options={field.choices.map(({ value, label, hint }) => ({ value, label: label[view.visit.lang], hint: hint?.[view.visit.lang] }))} />
   ),
   'yes-no': (_field, common, view) => {
-    const { t } = view.visit;
+    const t = fieldWords(view.visit.lang);
     return <RadioGroup {...common} value={textIn(view, common.id)} options={[{ value: 'true', label: t('yes') }, { value: 'false', label: t('no') }]} />;
   },
   commitment: (_field, { optional: _optional, ...common }, view) => <Checkbox {...common} checked={textIn(view, common.id) === 'true'} />,
