@@ -77,8 +77,10 @@ function LookupCard({ visit }: { readonly visit: Visit }) {
       <form method="post" action={addresses.lookup}>
         <Csrf visit={visit} />
         <TextField id="code" name="ma" label={t('lookup.code')} hint={t('lookup.code-hint')} />
-        <TextField id="digits" name="so4" label={t('lookup.digits')} digits width={4} maxLength={4} />
-        <p class="form-actions"><Button icon="forward" iconLast>{t('lookup.do')}</Button></p>
+        <div class="field-and-button">
+          <TextField id="digits" name="so4" label={t('lookup.digits')} digits width={4} maxLength={4} />
+          <Button icon="forward" iconLast>{t('lookup.do')}</Button>
+        </div>
       </form>
     </Card>
   );

@@ -2,7 +2,7 @@ import type { Procedure } from '@motcua/contracts/procedure';
 import type { CompiledForm } from '@motcua/forms/compile';
 import { Pictogram } from '@motcua/ui/icon';
 import { Badge } from '@motcua/ui/piece/badge';
-import { Facts, Links, Section } from '@motcua/ui/piece/card';
+import { Facts, Section } from '@motcua/ui/piece/card';
 import { addresses } from '../addresses.ts';
 import { framed } from '../frame/frame.tsx';
 import type { Visit } from '../frame/visit.ts';
@@ -34,7 +34,7 @@ export function lifeEventPage(visit: Visit, { event, procedures, others }: LifeE
           {procedures.map((offered) => <Glance visit={visit} {...offered} />)}
         </Section>
         <Section id="other-events" title={t('event.others')}>
-          <div class="grid close"><Links links={others.map(({ id, name, short }) => ({ href: addresses.lifeEvent(id), label: name, aside: short }))} /></div>
+          <ul class="names">{others.map(({ id, name }) => <li><a href={addresses.lifeEvent(id)}>{name}</a></li>)}</ul>
         </Section>
       </>
     ),

@@ -41,7 +41,8 @@ function prepare({ papers }: Procedure, visit: Visit) {
   }];
 }
 
-function feeNote({ online, per, exemptions }: Procedure['fee'], { t, lang }: Visit): string | undefined {
+function feeNote({ amount, online, per, exemptions }: Procedure['fee'], { t, lang }: Visit): string | undefined {
+  if ((online ?? amount) === 0) return online === undefined ? undefined : t('procedure.fee-online');
   const notes = [per && t('fee.per-short', { what: per[lang] }), online !== undefined && t('procedure.fee-online'), exemptions.length > 0 && t('fee.see-exemptions')];
   return notes.filter(Boolean).join('; ') || undefined;
 }

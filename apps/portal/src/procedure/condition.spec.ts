@@ -8,7 +8,13 @@ import { conditionInWords } from './condition.ts';
 const { procedures, units } = theShippedCity();
 const vi = { lang: 'vi', t: wordsIn('vi') } as const;
 const conditional = procedures.flatMap((procedure) => procedure.papers.flatMap(({ id, when }) => (when ? [{ procedure, id, when }] : [])));
-const formOf = (procedure: (typeof procedures)[number]) => compileForm(procedure.form, { units: unitsOf(units.units), procedure });
+const known = unitsOf(units.units);
+const forms = new Map(procedures.map((procedure) => [procedure, compileForm(procedure.form, { units: known, procedure })]));
+const formOf = (procedure: (typeof procedures)[number]) => {
+  const form = forms.get(procedure);
+  if (!form) throw new Error(`there is no form of ${procedure.id}`);
+  return form;
+};
 const paper = (procedureId: string, id: string) => {
   const one = conditional.find((found) => found.procedure.id === procedureId && found.id === id);
   if (!one) throw new Error(`there is no conditional paper ${id}`);
