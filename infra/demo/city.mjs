@@ -32,14 +32,20 @@ export const citizensOf = ({ accounts }) => accounts.filter(({ kind }) => kind =
  * @returns { agency, officials }: officials by role
  */
 export function placeFor(procedure, { agencies, accounts }, turn = 0) {
-  const roles = [...new Set(procedure.steps.map(({ role }) => role))];
-  const places = agencies.filter((agency) => offers(procedure, agency)).flatMap((agency) => {
-    const officials = Object.fromEntries(roles.map((role) => [role, accounts.find((one) => one.agency === agency.code && one.roles.includes(role))]));
-    return Object.values(officials).every(Boolean) ? [{ agency, officials }] : [];
-  });
-  if (places.length === 0) throw new Off('no-officials', { procedure: procedure.id, roles: roles.join(', ') });
+  const places = placesFor(procedure, { agencies, accounts });
+  if (places.length === 0) throw new Off('no-officials', { procedure: procedure.id, roles: rolesOf(procedure).join(', ') });
   return places[turn % places.length];
 }
+
+export const hasPlace = (procedure, city) => placesFor(procedure, city).length > 0;
+
+const rolesOf = ({ steps }) => [...new Set(steps.map(({ role }) => role))];
+
+const placesFor = (procedure, { agencies, accounts }) =>
+  agencies.filter((agency) => offers(procedure, agency)).flatMap((agency) => {
+    const officials = Object.fromEntries(rolesOf(procedure).map((role) => [role, accounts.find((one) => one.agency === agency.code && one.roles.includes(role))]));
+    return Object.values(officials).every(Boolean) ? [{ agency, officials }] : [];
+  });
 
 /** What a check must know besides the answers, and how the agency's clock stands. */
 export async function circumstancesOf(agency, api) {

@@ -4,30 +4,32 @@ import { Problem, runCommand } from '../launcher/problem.mjs';
 import { spokenDuration } from '../launcher/progress.mjs';
 import { findSystem } from './running-system.mjs';
 
-const usage = `npm run demo -- [--lang vi] [--seed 7]
+const usage = `npm run demo -- [--lang vi] [--seed 7] [--only ids | --all]
   --lang vi   tell the story in Vietnamese (letters then come in Vietnamese too)
   --seed 7    draw the same answers again
+  --only a,b  only these procedures, by their ids
+  --all       a dossier of every procedure, sent with its papers and looked up, but not handled
 
-Walks one dossier of each procedure through the running system (npm run up), or the one in MOTCUA_URL.`;
+Walks a dossier of each procedure that the demonstration has officials for through the running system (npm run up), or the one in MOTCUA_URL.`;
 
 async function demo(args) {
-  const { help, lang, seed } = options(args);
+  const { help, all, ...wish } = options(args);
   if (help) return console.log(usage);
   const system = await findSystem(process.env);
-  const { tell } = await import('./story.mjs').catch(explainMissingBuild);
+  const tell = await (all ? import('./every.mjs') : import('./story.mjs')).then(({ tell: walk, tellEvery }) => tellEvery ?? walk, explainMissingBuild);
   const began = Date.now();
-  const { told, of, teller } = await tell(system, { lang, seed });
-  console.log(`\n${teller.say('all-the-way', { told, of, time: spokenDuration(Date.now() - began) })}`);
+  const { told, of, teller } = await tell(system, wish);
+  console.log(`\n${teller.say(all ? 'every' : 'all-the-way', { told, of, time: spokenDuration(Date.now() - began) })}`);
   return told === of ? 0 : 1;
 }
 
 function options(args) {
   try {
-    const known = { lang: { type: 'string', default: 'en' }, seed: { type: 'string' }, help: { type: 'boolean', short: 'h' } };
-    const { lang, seed = String(randomInt(100_000)), help } = parseArgs({ args, options: known }).values;
+    const known = { lang: { type: 'string', default: 'en' }, seed: { type: 'string' }, only: { type: 'string' }, all: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } };
+    const { lang, seed = String(randomInt(100_000)), only, all, help } = parseArgs({ args, options: known }).values;
     if (!['vi', 'en'].includes(lang)) throw new Error(`There are the languages vi and en, not "${lang}".`);
     if (!/^\d{1,9}$/.test(seed)) throw new Error('A seed is a whole number.');
-    return { lang, seed: Number(seed), help };
+    return { lang, seed: Number(seed), only: only?.split(','), all, help };
   } catch (error) {
     throw new Problem(`${error.message}\n\n${usage}`);
   }

@@ -1,17 +1,21 @@
 import { seededRandom } from '@motcua/forms/random-values';
 import { apiAt } from './api.mjs';
-import { readCity } from './city.mjs';
+import { hasPlace, readCity } from './city.mjs';
 import { Off } from './off.mjs';
 import { tellerOn } from './telling.mjs';
 import { walk } from './walk.mjs';
 
-/** One dossier of each published procedure, until something is off. @returns how many of how many went all the way */
-export async function tell(system, { lang, seed }) {
+/**
+ * One dossier of each published procedure that the demonstration has officials for, until something is off.
+ * @param only ids of the procedures to walk; all of them otherwise
+ * @returns how many of how many went all the way
+ */
+export async function tell(system, { lang, seed, only }) {
   const teller = tellerOn(process.stdout, lang);
   teller.line('opening', { url: system.publicUrl, seed: String(seed) });
   if (!system.mailUrl) teller.line('no-mailbox');
   const city = await readCity(apiAt(system.publicUrl, { lang }));
-  const { procedures } = city;
+  const procedures = city.procedures.filter((procedure) => (only ? only.includes(procedure.id) : hasPlace(procedure, city)));
   const asked = procedures.findIndex(({ limits }) => limits.supplements > 0);
   let told = 0;
   try {

@@ -1,9 +1,9 @@
 import { momentInWords } from '@motcua/papers/wording';
 import { apiAt } from './api.mjs';
-import { answersFor } from './answers.mjs';
 import { citizenAt } from './citizen.mjs';
 import { citizensOf, circumstancesOf, formOf, placeFor } from './city.mjs';
 import { deskOf } from './desk.mjs';
+import { fillInAndSubmit } from './filling-in.mjs';
 import { findInList, handleDossier } from './handling.mjs';
 import { lastFour, lookUpAt, otherDigits } from './look-up.mjs';
 import { expectOnPaper } from './paper-text.mjs';
@@ -44,27 +44,6 @@ async function enterAll(officials, enter) {
   for (const [role, account] of Object.entries(officials)) desks[role] = await enter(account);
   return desks;
 }
-
-async function fillInAndSubmit(story, random) {
-  const { teller, citizen, procedure, agency, form, person } = story;
-  const draft = await teller.step('begins', async () => {
-    const begun = await citizen.begin(procedure, agency);
-    return Object.assign(begun, { known: Object.keys(begun.answers).length });
-  }, { name: person.name });
-  const answers = answersFor(form, { random, person, circumstances: story.circumstances });
-  const filled = await teller.step('fills-in', async () => Object.assign(await citizen.fillIn(draft, form, answers), counts(form, answers)));
-  const about = [answers[form.definition.applicant.name], procedure.name.vi, agency.name.vi];
-  const attached = await teller.step('attaches', async () => {
-    const done = await citizen.attach(filled, form, answers, about);
-    return { ...done, count: done.asked.length, papers: done.asked.map(({ name }) => name[teller.lang]).join('; ') };
-  });
-  await teller.step('checks', () => citizen.check(draft));
-  const receipt = await teller.step('submits', () => citizen.submit(draft));
-  const { name, phone } = form.definition.applicant;
-  Object.assign(story, { answers, asked: attached.asked, applicant: answers[name], dossier: { ...receipt, digits: lastFour(answers[phone]) } });
-}
-
-const counts = (form, answers) => ({ pages: form.sections.filter(({ applies }) => !applies || applies(answers)).length, answers: Object.keys(answers).length });
 
 async function seeThatItArrived(story) {
   const { teller, citizen, dossier, procedure, lookUp, applicant, circumstances } = story;

@@ -1,4 +1,4 @@
-import { DatabaseEnvironment, KafkaEnvironment, ProcessEnvironment, SeedEnvironment } from '@motcua/config/environment';
+import { AuthEnvironment, DatabaseEnvironment, KafkaEnvironment, ProcessEnvironment, SeedEnvironment } from '@motcua/config/environment';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 
@@ -10,6 +10,7 @@ export const CatalogueConfig = z.object({
   ...DatabaseEnvironment,
   ...KafkaEnvironment,
   ...SeedEnvironment,
+  ...AuthEnvironment,
   CATALOGUE_DATA: z.string().default(ownData).describe('the directory with procedures, agencies, calendars and units to publish'),
 });
 export type CatalogueConfig = z.infer<typeof CatalogueConfig>;

@@ -1,15 +1,26 @@
+import { AuthModule } from '@motcua/auth/auth.module';
 import { MessagingModule } from '@motcua/messaging/messaging.module';
 import { StoreModule } from '@motcua/persistence/store.module';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
 import { CATALOGUE_CONFIG, type CatalogueConfig } from './catalogue.config.ts';
 import { CatalogueService } from './catalogue.service.ts';
+import { PROCEDURE_DRAFT, draftSchema } from './drafts/draft.schema.ts';
+import { DraftStore } from './drafts/draft.store.ts';
+import { DraftPublishing } from './drafts/draft-publishing.ts';
+import { DraftsController } from './drafts/drafts.controller.ts';
+import { DraftsService } from './drafts/drafts.service.ts';
+import { NewDrafts } from './drafts/new-drafts.ts';
 import { ENTRY, entrySchema } from './entry.schema.ts';
 import { EntryStore } from './entry.store.ts';
 import { PlacesController } from './places.controller.ts';
 import { ProceduresController } from './procedures.controller.ts';
 import { Publication } from './publication.ts';
 import { Seeding } from './seeding.ts';
+import { VersionsController } from './versions.controller.ts';
+import { WithdrawingService } from './withdrawing.ts';
+
+const editing = [DraftStore, DraftPublishing, DraftsService, NewDrafts];
 
 @Module({})
 export class CatalogueModule {
@@ -18,16 +29,20 @@ export class CatalogueModule {
       module: CatalogueModule,
       imports: [
         StoreModule.at(config.MONGODB_URI),
-        MongooseModule.forFeature([{ name: ENTRY, schema: entrySchema }]),
+        MongooseModule.forFeature([
+          { name: ENTRY, schema: entrySchema },
+          { name: PROCEDURE_DRAFT, schema: draftSchema },
+        ]),
         MessagingModule.forRoot({
           brokers: config.KAFKA_BROKERS,
           clientId: 'catalogue',
           topicPrefix: config.KAFKA_TOPIC_PREFIX,
           publishes: ['motcua.procedure.v1', 'motcua.agency.v1', 'motcua.calendar.v1', 'motcua.unit.v1'],
         }),
+        AuthModule.forRoot({ service: 'catalogue', issuer: `${config.PUBLIC_URL}/id`, jwksUrl: `${config.IDENTITY_URL}/id/jwks`, serviceSecret: config.SERVICE_SECRET }),
       ],
-      controllers: [ProceduresController, PlacesController],
-      providers: [{ provide: CATALOGUE_CONFIG, useValue: config }, EntryStore, CatalogueService, Publication, Seeding],
+      controllers: [ProceduresController, VersionsController, PlacesController, DraftsController],
+      providers: [{ provide: CATALOGUE_CONFIG, useValue: config }, EntryStore, CatalogueService, WithdrawingService, Publication, Seeding, ...editing],
     };
   }
 }

@@ -1,20 +1,15 @@
 import type { AdministrativeUnit, Agency, Calendar } from '@motcua/contracts/agency';
-import type { ProcedureSummary, ProcedureVersions } from '@motcua/contracts/catalogue-api';
+import { AgencyHours, type AgencyPage, type ProcedureList, type ProcedureSummary, type ProcedureVersions } from '@motcua/contracts/catalogue-api';
+import type { ProcedureChanges } from '@motcua/contracts/catalogue-editing-api';
 import type { Procedure } from '@motcua/contracts/procedure';
-import type { Language } from '@motcua/contracts/text';
-import { searchKey } from '@motcua/domain/text/accents';
-import { offers } from '@motcua/forms/offer';
+import { changesBetween } from '@motcua/forms/changes';
+import { inForce, isWithdrawn, newestBegun, offers } from '@motcua/forms/offer';
 import { Clock } from '@motcua/http/clock';
 import { RequestProblem } from '@motcua/http/problem';
 import { Injectable } from '@nestjs/common';
 import { EntryStore, type ListedProcedure } from './entry.store.ts';
-
-export interface ProcedureWish {
-  readonly q?: string | undefined;
-  readonly field?: string | undefined;
-  readonly agency?: string | undefined;
-  readonly lang: Language;
-}
+import { findProcedures, type ProcedureWish } from './finding.ts';
+import { dayOf } from './today.ts';
 
 /** Answers what there is. */
 @Injectable()
@@ -24,21 +19,20 @@ export class CatalogueService {
     private readonly clock: Clock,
   ) {}
 
-  /** Current procedures that fit; those whose name is meant first, then by name. */
-  async procedures({ q = '', field, agency, lang }: ProcedureWish): Promise<ProcedureSummary[]> {
-    const by = agency === undefined ? undefined : await this.agency(agency);
-    const words = searchKey(q).split(' ').filter(Boolean);
-    const fitting = (await this.currentOnes()).filter(
-      ({ summary, search }) => words.every((word) => search.all.includes(word)) && (!field || summary.field.id === field) && (!by || offers(summary, by)),
-    );
-    return fitting.sort((one, other) => rank(words, other) - rank(words, one) || one.summary.name[lang].localeCompare(other.summary.name[lang], lang)).map(({ summary }) => summary);
+  /** Current procedures that fit, those whose name is meant first, and how the search could be narrowed down. */
+  async procedures(wish: ProcedureWish): Promise<ProcedureList> {
+    const by = wish.agency === undefined ? undefined : await this.agency(wish.agency);
+    const offered = (await this.currentOnes()).filter(({ summary }) => !by || offers(summary, by));
+    return findProcedures(offered, wish);
   }
 
   /** The version in force today. */
   async procedure(id: string): Promise<Procedure> {
-    const current = newestInForce(await this.entries.procedures(id), this.today());
-    if (!current) throw unknownProcedure(id);
-    return this.version(id, current.version);
+    const versions = await this.entries.procedures(id);
+    const newest = newestBegun(versions.map(datesOf), this.today());
+    if (!newest) throw unknownProcedure(id);
+    if (isWithdrawn(newest, this.today())) throw withdrawn(newest.listed);
+    return this.version(id, newest.version);
   }
 
   async version(id: string, version: number): Promise<Procedure> {
@@ -50,8 +44,26 @@ export class CatalogueService {
   async versions(id: string): Promise<ProcedureVersions['versions']> {
     const all = await this.entries.procedures(id);
     if (all.length === 0) throw unknownProcedure(id);
-    const current = newestInForce(all, this.today());
-    return all.map(({ version, summary }) => ({ version, effectiveFrom: summary.effectiveFrom, current: version === current?.version }));
+    const current = inForce(all.map(datesOf), this.today());
+    return all.map(({ version, summary, withdrawal }) => ({
+      version,
+      effectiveFrom: summary.effectiveFrom,
+      current: version === current?.version,
+      ...(withdrawal ? { withdrawn: { on: withdrawal.on, reason: withdrawal.reason } } : {}),
+    }));
+  }
+
+  /** What a version changed since another, or since the one before it. */
+  async changes(id: string, version: number, since?: number): Promise<ProcedureChanges> {
+    const after = await this.version(id, version);
+    const earlier = (await this.entries.procedures(id)).map((listed) => listed.version).filter((number) => number < version);
+    const from = since ?? Math.max(0, ...earlier);
+    return from === 0 ? { changes: [] } : { since: from, changes: changesBetween(await this.version(id, from), after) };
+  }
+
+  /** Agencies that take a procedure's dossiers. */
+  async agenciesFor(procedure: ProcedureSummary | Procedure): Promise<Agency[]> {
+    return (await this.agencies()).filter((agency) => offers(procedure, agency));
   }
 
   agencies(): Promise<Agency[]> {
@@ -62,6 +74,14 @@ export class CatalogueService {
     const entry = await this.entries.find('agency', code);
     if (!entry) throw notFound(`There is no agency with the code ${code}.`);
     return entry.data;
+  }
+
+  /** An agency with the procedures that it takes and the hours that it keeps. */
+  async agencyPage(code: string): Promise<AgencyPage> {
+    const agency = await this.agency(code);
+    const { procedures } = await this.procedures({ agency: code, lang: 'vi' });
+    const calendar = await this.entries.find('calendar', agency.calendar);
+    return { agency, procedures, ...(calendar ? { hours: AgencyHours.parse(calendar.data) } : {}) };
   }
 
   async calendar(id: string): Promise<Calendar> {
@@ -79,22 +99,31 @@ export class CatalogueService {
 
   private async currentOnes(): Promise<ListedProcedure[]> {
     const versions = Map.groupBy(await this.entries.procedures(), ({ summary }) => summary.id);
-    return [...versions.values()].flatMap((all) => newestInForce(all, this.today()) ?? []);
+    return [...versions.values()].flatMap((all) => inForce(all.map(datesOf), this.today())?.listed ?? []);
   }
 
-  // One country, one time zone: a decree is in force from midnight in Hà Nội.
   private today(): string {
-    return new Date(this.clock.now().getTime() + 7 * 3_600_000).toISOString().slice(0, 10);
+    return dayOf(this.clock.now());
   }
 }
 
-const newestInForce = (newestFirst: readonly ListedProcedure[], today: string) => newestFirst.find(({ summary }) => summary.effectiveFrom <= today);
-
-function rank(words: readonly string[], { search }: ListedProcedure): number {
-  if (words.length === 0) return 0;
-  if (search.name.includes(words.join(' '))) return 2;
-  return words.every((word) => search.name.includes(word)) ? 1 : 0;
+interface Dated {
+  readonly listed: ListedProcedure;
+  readonly version: number;
+  readonly effectiveFrom: string;
+  readonly withdrawnFrom?: string;
 }
+
+const datesOf = (listed: ListedProcedure): Dated => ({
+  listed,
+  version: listed.version,
+  effectiveFrom: listed.summary.effectiveFrom,
+  ...(listed.withdrawal ? { withdrawnFrom: listed.withdrawal.on } : {}),
+});
 
 const notFound = (detail: string) => new RequestProblem(404, 'not-found', { detail });
 const unknownProcedure = (id: string) => new RequestProblem(404, 'procedure-unknown', { detail: `There is no procedure ${id} of that version.` });
+
+/** Who has the address from somewhere learns what became of it. */
+const withdrawn = ({ summary: { id }, withdrawal }: ListedProcedure) =>
+  new RequestProblem(410, 'procedure-withdrawn', { detail: `No new dossiers are taken under ${id}.`, also: { withdrawnFrom: withdrawal?.on, reason: withdrawal?.reason } });

@@ -1,5 +1,5 @@
 import { Agency, Calendar } from '@motcua/contracts/agency';
-import { AgencyList, ProcedureList, UnitList } from '@motcua/contracts/catalogue-api';
+import { AgencyList, AgencyPage, ProcedureList, UnitList } from '@motcua/contracts/catalogue-api';
 import { agencyPublished, calendarPublished, procedurePublished, unitsPublished } from '@motcua/contracts/events';
 import { Procedure } from '@motcua/contracts/procedure';
 import { foldTopic } from '@motcua/messaging/fold-topic';
@@ -11,6 +11,9 @@ import { Seeding } from './seeding.ts';
 
 type City = Awaited<ReturnType<typeof aCity>>;
 type Running = Awaited<ReturnType<typeof aRunningCatalogue>>;
+
+/** The city, its departments and districts, and the wards of quận Bình Thạnh, which are those that a city of the specs has. */
+const agencies = 1 + 23 + 24 + 20;
 
 let city: City;
 let catalogue: Running;
@@ -42,6 +45,11 @@ describe('finding procedures', () => {
     ['field=construction', ['construction-permit-house']],
     ['agency=000.12.35.H29', ['construction-permit-house', 'business-registration-household']],
     ['agency=000.12.08.H29', []],
+    ['q=xây nhà riêng giấy', ['construction-permit-house']],
+    ['lifeEvent=build-a-house', ['construction-permit-house']],
+    ['audience=business', ['business-registration-household']],
+    ['level=2', []],
+    ['unit=district&level=3', ['construction-permit-house']],
     ['', ['construction-permit-house', 'business-registration-household']],
     ['lang=en', ['construction-permit-house', 'business-registration-household']],
   ])('%s finds %j', async (query, found) => {
@@ -56,6 +64,8 @@ describe('finding procedures', () => {
 
   it.each([
     ['/v1/procedures?agency=000.99.99.H29', 404, 'not-found'],
+    ['/v1/procedures?level=5', 400, 'malformed-request'],
+    ['/v1/procedures?audience=martian', 400, 'malformed-request'],
     ['/v1/procedures?lang=fr', 400, 'malformed-request'],
     [`/v1/procedures?q=${'x'.repeat(201)}`, 400, 'malformed-request'],
     ['/v1/procedures/levitation', 404, 'procedure-unknown'],
@@ -92,6 +102,17 @@ describe('one procedure', () => {
     expect(await catalogue.json('/v1/procedures/construction-permit-house/versions/1/schema.json')).toEqual(schema);
   });
 
+  it('comes as linked data to who asks for that', async () => {
+    const answer = await catalogue.get('/v1/procedures/construction-permit-house', { accept: 'application/ld+json' });
+    expect([answer.headers.get('content-type'), answer.headers.get('vary')]).toEqual([expect.stringContaining('application/ld+json'), expect.stringContaining('accept')]);
+    const service = await answer.json();
+    expect(service).toMatchObject({ '@type': 'PublicService', '@id': 'http://motcua.test/api/v1/procedures/construction-permit-house' });
+    // Every district builds.
+    expect((service as { hasCompetentAuthority: object[] }).hasCompetentAuthority).toHaveLength(24);
+    expect(await catalogue.json('/v1/procedures/construction-permit-house.jsonld')).toEqual(service);
+    expect((await catalogue.get('/v1/procedures/construction-permit-house')).headers.get('content-type')).toContain('application/json');
+  });
+
   it('is not sent twice to who has it', async () => {
     const first = await catalogue.get('/v1/procedures/construction-permit-house');
     const etag = first.headers.get('etag') ?? '';
@@ -104,10 +125,21 @@ describe('one procedure', () => {
 });
 
 describe('places', () => {
-  it('are the city, 20 departments and 24 districts', async () => {
-    const { agencies } = AgencyList.parse(await catalogue.json('/v1/agencies'));
-    expect(Object.entries(Object.groupBy(agencies, ({ kind }) => kind)).map(([kind, of]) => [kind, of.length])).toEqual([['city', 1], ['department', 20], ['district', 24]]);
+  it('are the city, its departments, districts and wards', async () => {
+    const { agencies: all } = AgencyList.parse(await catalogue.json('/v1/agencies'));
+    expect(Object.entries(Object.groupBy(all, ({ kind }) => kind)).map(([kind, of]) => [kind, of.length])).toEqual([['city', 1], ['department', 23], ['district', 24], ['ward', 20]]);
     expect(Agency.parse(await catalogue.json('/v1/agencies/000.12.35.H29'))).toMatchObject({ name: { vi: 'Ủy ban nhân dân quận Bình Thạnh' }, unitCode: '765', version: 1 });
+  });
+
+  it('tell on the page of an agency what it is there for, when it is open and what can be asked of it', async () => {
+    const page = AgencyPage.parse(await catalogue.json('/v1/agencies/000.12.35.H29/page'));
+    expect(page.agency).toMatchObject({ functions: expect.arrayContaining([{ vi: expect.any(String), en: expect.any(String) }]), structure: expect.any(Array), documents: expect.any(Array), feedback: { phone: expect.any(String) } });
+    expect(page.procedures.map(({ id }) => id).toSorted()).toEqual(['business-registration-household', 'construction-permit-house']);
+    expect(page.hours).toMatchObject({ id: 'ho-chi-minh-city', week: { 1: expect.any(Array) } });
+    expect(page.agency).toEqual(await catalogue.json('/v1/agencies/000.12.35.H29'));
+    const { agencies: all } = AgencyList.parse(await catalogue.json('/v1/agencies'));
+    expect(all.filter(({ functions }) => functions)).toEqual([]);
+    expect((await catalogue.get('/v1/agencies/000.99.99.H29/page')).status).toBe(404);
   });
 
   it('have a calendar with the holidays of four years', async () => {
@@ -126,7 +158,7 @@ describe('places', () => {
 
 describe('publishing', () => {
   it('puts everything on the compacted topics, under the keys that readers expect', async () => {
-    for (const [contract, count, key] of [[procedurePublished, 2, 'construction-permit-house/1'], [agencyPublished, 45, '000.12.35.H29'], [calendarPublished, 1, 'ho-chi-minh-city'], [unitsPublished, 1, '79']] as const) {
+    for (const [contract, count, key] of [[procedurePublished, 2, 'construction-permit-house/1'], [agencyPublished, agencies, '000.12.35.H29'], [calendarPublished, 1, 'ho-chi-minh-city'], [unitsPublished, 1, '79']] as const) {
       const seen = await fold(contract.topic);
       await eventually(() => expect(seen.size).toBe(count));
       expect(contract.schema.safeParse(JSON.parse(seen.get(key) ?? '{}')).success).toBe(true);
@@ -134,12 +166,12 @@ describe('publishing', () => {
   });
 
   it('of the same files changes nothing', async () => {
-    expect(await seed()).toEqual({ published: 0, unchanged: 49, refused: [] });
+    expect(await seed()).toEqual({ published: 0, unchanged: agencies + 4, refused: [] });
   });
 
   it('counts up the version of a changed agency, and of no other', async () => {
     await city.edit('agencies.yaml', (text) => text.replace('6 Phan Đăng Lưu', '8 Phan Đăng Lưu'));
-    expect(await seed()).toMatchObject({ published: 1, unchanged: 48 });
+    expect(await seed()).toMatchObject({ published: 1, unchanged: agencies + 3 });
     expect(await catalogue.json('/v1/agencies/000.12.35.H29')).toMatchObject({ version: 2, address: { vi: '8 Phan Đăng Lưu, phường 14, quận Bình Thạnh' } });
     expect(await catalogue.json('/v1/agencies/000.12.22.H29')).toMatchObject({ version: 1 });
     const seen = await fold('motcua.agency.v1');
@@ -171,9 +203,9 @@ describe('publishing', () => {
     const { refused, unchanged } = await seed();
     expect(refused).toEqual([
       { file: 'calendars.yaml', because: [expect.stringContaining('cutOff')] },
-      { file: 'procedures/business-registration-household.yaml', because: ['The shares of the steps add up to 95, not to 100.'] },
+      { file: 'procedures/business-registration-household.yaml', because: ['steps: The shares of the steps add up to 95, not to 100'] },
     ]);
-    expect(unchanged).toBe(47);
+    expect(unchanged).toBe(agencies + 2);
   });
 
   it('happens once when two catalogues start together', async () => {
@@ -194,7 +226,7 @@ describe('an empty catalogue', () => {
     const fresh = await aCity();
     const empty = await aRunningCatalogue({ ...fresh.settings, SEED: 'none' });
     try {
-      expect(await empty.json('/v1/procedures')).toEqual({ procedures: [] });
+      expect(await empty.json('/v1/procedures')).toMatchObject({ procedures: [], facets: { field: [] } });
     } finally {
       await empty.close();
       await fresh.remove();

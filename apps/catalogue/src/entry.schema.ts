@@ -1,6 +1,7 @@
 import type { Agency, Calendar, ProvinceUnits } from '@motcua/contracts/agency';
 import type { ProcedureSummary } from '@motcua/contracts/catalogue-api';
 import type { Procedure } from '@motcua/contracts/procedure';
+import type { BilingualText } from '@motcua/contracts/text';
 import type { WithOutbox } from '@motcua/messaging/outbox-updates';
 import { Schema } from 'mongoose';
 
@@ -13,6 +14,15 @@ export interface Published {
 }
 export type Kind = keyof Published;
 
+export interface Withdrawal {
+  on: string;
+  reason: BilingualText;
+  /** The wish that it answers: the same key is the same wish. */
+  key: string;
+  by: string;
+  at: Date;
+}
+
 /** One published thing. Procedures have an entry per version that never changes; the others one entry whose version is counted up. */
 export interface Entry<K extends Kind = Kind> extends WithOutbox {
   /** `agency:000.12.35.H29`, `procedure:business-registration-household/1` */
@@ -24,6 +34,8 @@ export interface Entry<K extends Kind = Kind> extends WithOutbox {
   /** SHA-256 of the content as published, its version left out. */
   hash: string;
   data: Published[K];
+  /** Only of versions of procedures that are offered no more. Stands beside what was published, which does not change. */
+  withdrawal?: Withdrawal;
   /** Only of procedures: what lists tell, and what search looks into. */
   summary?: ProcedureSummary;
   search?: { name: string; all: string };
@@ -39,6 +51,7 @@ export const entrySchema = new Schema<Entry>(
     version: { type: Number, required: true },
     hash: { type: String, required: true },
     data: { type: Schema.Types.Mixed, required: true },
+    withdrawal: Schema.Types.Mixed as never,
     summary: Schema.Types.Mixed,
     search: Schema.Types.Mixed,
     outbox: { type: [Schema.Types.Mixed], default: [] } as never,

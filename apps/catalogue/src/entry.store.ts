@@ -6,12 +6,15 @@ import { agencyPublished, calendarPublished, procedurePublished, unitsPublished 
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
-import { ENTRY, type Entry, type Kind, type Published } from './entry.schema.ts';
+import { ENTRY, type Entry, type Kind, type Published, type Withdrawal } from './entry.schema.ts';
 
 export type Content<K extends Kind = Kind> = Omit<Entry<K>, 'outbox' | 'outboxSince'>;
-export type ListedProcedure = Required<Pick<Entry<'procedure'>, 'version' | 'summary' | 'search'>>;
+export type ListedProcedure = Required<Pick<Entry<'procedure'>, 'version' | 'summary' | 'search'>> & Pick<Entry, 'withdrawal'>;
 
-const listed = { _id: 0, version: 1, summary: 1, search: 1 } as const;
+const listed = { _id: 0, version: 1, summary: 1, search: 1, withdrawal: 1 } as const;
+
+/** Events of so many entries travel together: some hundred kilobytes, of the megabyte that a broker takes at once. */
+const repeatedAtOnce = 100;
 
 @Injectable()
 export class EntryStore {
@@ -59,19 +62,48 @@ export class EntryStore {
     return matchedCount > 0;
   }
 
-  /** Publishes once more what has not changed: readers may stand before a new, empty Kafka. */
-  async repeat(entry: Entry, now: Date): Promise<void> {
-    if (entry.outbox.length > 0) return;
-    const facts = [factOf(entry, now)];
-    await this.entries.updateOne({ _id: entry._id, version: entry.version }, pushToOutbox(facts, now));
-    void this.relay.publishNow(entry._id, facts);
+  /** By the id of each entry the hash of what was published last. */
+  async hashes(): Promise<ReadonlyMap<string, string>> {
+    const found = await this.entries.find({}, { hash: 1 }).lean<Pick<Entry, '_id' | 'hash'>[]>();
+    return new Map(found.map(({ _id, hash }) => [_id, hash]));
+  }
+
+  /** Beside a version, and once. @returns false when it was withdrawn before. */
+  async withdraw(entry: Entry<'procedure'>, withdrawal: Withdrawal, now: Date): Promise<boolean> {
+    const facts = [factOf({ ...entry, withdrawal }, now)];
+    const { matchedCount } = await this.entries.updateOne({ _id: entry._id, withdrawal: { $exists: false } }, { $set: { withdrawal }, ...pushToOutbox(facts, now) });
+    if (matchedCount > 0) void this.relay.publishNow(entry._id, unpublished(entry.outbox, facts));
+    return matchedCount > 0;
+  }
+
+  /**
+   * Publishes once more what has not changed: readers may stand before a new, empty Kafka. What waits in an outbox is published anyway.
+   * Each event goes through the outbox of its entry, so that it cannot arrive after a newer one. @returns how many
+   */
+  async repeatAll(now: Date): Promise<number> {
+    const ids = await this.entries.find({ outbox: [] }, { _id: 1 }).sort({ _id: 1 }).lean<Pick<Entry, '_id'>[]>();
+    for (let from = 0; from < ids.length; from += repeatedAtOnce) {
+      const some = ids.slice(from, from + repeatedAtOnce).map(({ _id }) => _id);
+      await this.repeat(await this.entries.find({ _id: { $in: some } }).sort({ _id: 1 }).lean<Entry[]>(), now);
+    }
+    return ids.length;
+  }
+
+  private async repeat(entries: readonly Entry[], now: Date): Promise<void> {
+    await this.entries.bulkWrite(
+      entries.map((entry) => ({ updateOne: { filter: { _id: entry._id, version: entry.version, outbox: [] }, update: pushToOutbox([factOf(entry, now)], now) } })),
+      { ordered: false },
+    );
+    // Not what was meant but what stands there: meanwhile another catalogue may have been quicker.
+    const waiting = await this.entries.find({ _id: { $in: entries.map(({ _id }) => _id) } }, { outbox: 1 }).lean<Pick<Entry, '_id' | 'outbox'>[]>();
+    await Promise.all(waiting.map(({ _id, outbox }) => this.relay.publishNow(_id, outbox)));
   }
 }
 
 const contracts = { procedure: procedurePublished, agency: agencyPublished, calendar: calendarPublished, units: unitsPublished } as const;
 
-function factOf({ kind, _id, data }: Content, time: Date): OutboxEntry {
+function factOf({ kind, _id, data, withdrawal }: Content, time: Date): OutboxEntry {
   // The key that readers fold by is the id without the kind: `000.12.35.H29`, `business-registration-household/1`.
   const about = { source: '/motcua/catalogue', subject: _id.slice(kind.length + 1), time };
-  return newEntry(contracts[kind] as typeof agencyPublished, { ...about, data: data as Published['agency'] });
+  return newEntry(contracts[kind] as typeof agencyPublished, { ...about, data: (withdrawal ? { ...data, withdrawnFrom: withdrawal.on } : data) as Published['agency'] });
 }

@@ -1,5 +1,5 @@
 import { Agency, AgencyCode, Calendar } from '@motcua/contracts/agency';
-import { AgencyList, UnitList } from '@motcua/contracts/catalogue-api';
+import { AgencyList, AgencyPage, UnitList } from '@motcua/contracts/catalogue-api';
 import { Problem } from '@motcua/contracts/problems';
 import { Slug } from '@motcua/contracts/text';
 import { Api } from '@motcua/http/api';
@@ -8,6 +8,7 @@ import { Public } from '@motcua/http/public';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiQuery, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
+import { withoutPage } from './agency-kinds.ts';
 import { Cached } from './caching.ts';
 import { CatalogueService } from './catalogue.service.ts';
 
@@ -22,9 +23,9 @@ export class PlacesController {
 
   @Get('agencies')
   @Cached()
-  @Api({ summary: 'Agencies by code', answers: { 200: AgencyList } })
+  @Api({ summary: 'Agencies by code, in short', answers: { 200: AgencyList } })
   async agencies(): Promise<AgencyList> {
-    return { agencies: await this.catalogue.agencies() };
+    return { agencies: (await this.catalogue.agencies()).map(withoutPage) };
   }
 
   @Get('agencies/:code')
@@ -32,6 +33,13 @@ export class PlacesController {
   @Api({ summary: 'An agency', answers: { 200: Agency, 404: Problem } })
   agency(@Param('code', parsedBy(AgencyCode)) code: string): Promise<Agency> {
     return this.catalogue.agency(code);
+  }
+
+  @Get('agencies/:code/page')
+  @Cached()
+  @Api({ summary: 'What an agency is there for, how it is reached, and what can be asked of it', answers: { 200: AgencyPage, 404: Problem } })
+  page(@Param('code', parsedBy(AgencyCode)) code: string): Promise<AgencyPage> {
+    return this.catalogue.agencyPage(code);
   }
 
   @Get('calendars/:id')

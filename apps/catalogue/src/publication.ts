@@ -3,11 +3,12 @@ import type { Agency, Calendar, ProvinceUnits } from '@motcua/contracts/agency';
 import { ProcedureSummary } from '@motcua/contracts/catalogue-api';
 import type { Procedure } from '@motcua/contracts/procedure';
 import { checkProcedure } from '@motcua/forms/check-procedure';
+import { blocking } from '@motcua/forms/procedure-problem';
 import { Clock } from '@motcua/http/clock';
 import { isDuplicateKey } from '@motcua/persistence/duplicate-key';
 import { Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
-import type { Entry, Published } from './entry.schema.ts';
+import type { Published } from './entry.schema.ts';
 import { type Content, EntryStore } from './entry.store.ts';
 
 export type Outcome = { readonly what: 'published' | 'unchanged' } | { readonly what: 'refused'; readonly because: readonly string[] };
@@ -16,7 +17,7 @@ export type Outcome = { readonly what: 'published' | 'unchanged' } | { readonly 
 type Counted = 'agency' | 'calendar' | 'units';
 type Unversioned<K extends Counted> = Omit<Published[K], 'version'>;
 
-/** Publishes content, once for each change: the same content again is told again, but is no new version. */
+/** Publishes content, once for each change: the same content again is no new version. */
 @Injectable()
 export class Publication {
   constructor(
@@ -38,40 +39,52 @@ export class Publication {
 
   /** A version that was published is frozen: dossiers were received under it. Changed content needs a new version. */
   async procedure(procedure: Procedure): Promise<Outcome> {
-    const problems = checkProcedure(procedure);
-    if (problems.length > 0) return { what: 'refused', because: problems };
+    const problems = blocking(checkProcedure(procedure));
+    if (problems.length > 0) return { what: 'refused', because: problems.map(({ at, message }) => `${at}: ${message.en}`) };
+    return this.once(procedure);
+  }
+
+  /** The same for what was checked already. However often it is asked for, and by however many, a version is published once. */
+  async once(procedure: Procedure): Promise<Outcome> {
     const published = await this.entries.findVersion('procedure', procedure.id, procedure.version);
-    if (!published) return this.add(entryOfProcedure(procedure));
-    if (published.hash === hashOf(procedure)) return this.again(published);
-    return { what: 'refused', because: [`Version ${procedure.version} of ${procedure.id} was published with other content. Give the changed procedure the version ${procedure.version + 1}.`] };
+    if (!published && (await this.add(entryOfProcedure(procedure)))) return { what: 'published' };
+    const now = published ?? (await this.entries.findVersion('procedure', procedure.id, procedure.version));
+    return now?.hash === hashOf(procedure) ? { what: 'unchanged' } : { what: 'refused', because: [otherContent(procedure)] };
+  }
+
+  /** Tells of content whether it is what was published last, by one look at everything. */
+  async unchanged(): Promise<(id: string, content: object) => boolean> {
+    const hashes = await this.entries.hashes();
+    return (id, content) => hashes.get(id) === hashOf(content);
+  }
+
+  /** Tells everything once more, for readers that stand before a new Kafka. */
+  repeatAll(): Promise<number> {
+    return this.entries.repeatAll(this.clock.now());
   }
 
   private async counted<K extends Counted>(kind: K, name: string, content: Unversioned<K>): Promise<Outcome> {
     const before = await this.entries.find(kind, name);
-    if (before?.hash === hashOf(content)) return this.again(before);
+    if (before?.hash === hashOf(content)) return { what: 'unchanged' };
     const version = (before?.version ?? 0) + 1;
     const entry: Content = { _id: `${kind}:${name}`, kind, name, version, hash: hashOf(content), data: { ...content, version } as unknown as Published[K] };
-    if (!before) return this.add(entry);
-    const replaced = await this.entries.replace(before, entry, this.clock.now());
-    return { what: replaced ? 'published' : 'unchanged' };
+    const done = before ? await this.entries.replace(before, entry, this.clock.now()) : await this.add(entry);
+    return { what: done ? 'published' : 'unchanged' };
   }
 
-  private async add(entry: Content): Promise<Outcome> {
+  /** @returns false when there is one: two catalogues that start together publish the same files, and one of them is first. */
+  private async add(entry: Content): Promise<boolean> {
     try {
       await this.entries.add(entry, this.clock.now());
-      return { what: 'published' };
+      return true;
     } catch (error) {
-      // Two catalogues that start together publish the same files: one of them was first.
-      if (isDuplicateKey(error)) return { what: 'unchanged' };
+      if (isDuplicateKey(error)) return false;
       throw error;
     }
   }
-
-  private async again(entry: Entry): Promise<Outcome> {
-    await this.entries.repeat(entry, this.clock.now());
-    return { what: 'unchanged' };
-  }
 }
+
+const otherContent = ({ id, version }: Procedure) => `Version ${version} of ${id} was published with other content. Give the changed procedure the version ${version + 1}.`;
 
 /** Parsed content has its keys in the order of its schema, so equal content gives equal text. */
 const hashOf = (content: object) => createHash('sha256').update(JSON.stringify(content)).digest('hex');

@@ -11,7 +11,9 @@ export interface SeedReport {
   readonly refused: readonly WrongFile[];
 }
 
-/** Publishes the city of the data directory at start. Every start may repeat it: only what changed becomes a new version. */
+const unchanged: Promise<Outcome> = Promise.resolve({ what: 'unchanged' });
+
+/** Publishes the city of the data directory at start. Every start may repeat it: only what changed becomes a new version. Everything is told again. */
 @Injectable()
 export class Seeding implements OnApplicationBootstrap {
   constructor(
@@ -22,15 +24,23 @@ export class Seeding implements OnApplicationBootstrap {
 
   async onApplicationBootstrap(): Promise<void> {
     if (this.config.SEED === 'demo') await this.seed(this.config.CATALOGUE_DATA);
+    // Not waited for: Kafka may be away, and whoever asks is answered from the store.
+    void this.publication.repeatAll().catch((error: unknown) => this.logger.warn({ err: error }, 'the catalogue was not told again'));
   }
 
   async seed(directory: string): Promise<SeedReport> {
     const { units, calendars, agencies, procedures, wrong } = await readDataFiles(directory);
+    const { publication } = this;
+    const isUnchanged = await publication.unchanged();
+    const unlessUnchanged = (id: string, content: object, publish: () => Promise<Outcome>) => (isUnchanged(id, content) ? unchanged : publish());
     const outcomes = [
-      ...(await inTurn(units, 'administrative-units.yaml', (one) => this.publication.units(one))),
-      ...(await inTurn(calendars, 'calendars.yaml', (one) => this.publication.calendar(one))),
-      ...(await inTurn(agencies, 'agencies.yaml', (one) => this.publication.agency(one))),
-      ...(await inTurn(procedures, '', ({ procedure }) => this.publication.procedure(procedure))).map((told, at) => ({ ...told, file: procedures[at]?.file ?? '' })),
+      ...(await inTurn(units, 'administrative-units.yaml', (one) => unlessUnchanged(`units:${one.province}`, one, () => publication.units(one)))),
+      ...(await inTurn(calendars, 'calendars.yaml', (one) => unlessUnchanged(`calendar:${one.id}`, one, () => publication.calendar(one)))),
+      ...(await inTurn(agencies, 'agencies.yaml', (one) => unlessUnchanged(`agency:${one.code}`, one, () => publication.agency(one)))),
+      ...(await inTurn(procedures, '', ({ procedure: one }) => unlessUnchanged(`procedure:${one.id}/${one.version}`, one, () => publication.procedure(one)))).map((told, at) => ({
+        ...told,
+        file: procedures[at]?.file ?? '',
+      })),
     ];
     return this.report(outcomes, wrong);
   }

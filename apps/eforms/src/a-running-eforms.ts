@@ -1,5 +1,6 @@
 import { serviceToken } from '@motcua/auth/service-token';
 import { agencyPublished, calendarPublished, procedurePublished, unitsPublished } from '@motcua/contracts/events';
+import type { Procedure } from '@motcua/contracts/procedure';
 import type { Actor } from '@motcua/domain/actor';
 import { Clock } from '@motcua/http/clock';
 import { createLogger } from '@motcua/logging/logger';
@@ -61,6 +62,14 @@ export async function publishCatalogue(prefix: string): Promise<void> {
     newEntry(calendarPublished, { ...about, subject: aWorkingWeek.id, data: aWorkingWeek }),
     newEntry(unitsPublished, { ...about, subject: aProvince.province, data: aProvince }),
   ]);
+  await publisher.close();
+}
+
+/** What catalogue says once a version is offered no more. */
+export async function publishWithdrawal(prefix: string, data: Procedure, withdrawnFrom: string): Promise<void> {
+  const kafka = new Kafka({ brokers: testBrokers(), clientId: 'catalogue', topicPrefix: prefix }, createLogger('catalogue', 'silent'));
+  const publisher = new EventPublisher(kafka, [procedurePublished.topic]);
+  await publisher.publish([newEntry(procedurePublished, { source: '/motcua/catalogue', time: new Date(), subject: `${data.id}/${data.version}`, data: { ...data, withdrawnFrom } })]);
   await publisher.close();
 }
 

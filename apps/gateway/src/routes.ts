@@ -10,7 +10,7 @@ interface ProxyRoute {
 
 /** The table of docs/architecture.md: what is not in it is not public. Longer prefixes win. */
 export const proxyRoutes = (config: GatewayConfig): ProxyRoute[] => [
-  ...['procedures', 'agencies', 'calendars', 'units'].map((noun) => api(noun, config.CATALOGUE_URL)),
+  ...['procedures', 'procedure-drafts', 'agencies', 'calendars', 'units'].map((noun) => api(noun, config.CATALOGUE_URL)),
   ...['drafts', 'attachments', 'submissions'].map((noun) => api(noun, config.EFORMS_URL)),
   api('dossiers', config.ONE_STOP_URL),
   api('status', config.LOOKUP_URL),

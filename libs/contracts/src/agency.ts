@@ -4,6 +4,19 @@ import { BilingualText, DateText, Slug } from './text.ts';
 /** Code after QCVN 102:2016, four dotted parts, most particular first: `000.12.35.H29`. */
 export const AgencyCode = z.string().regex(/^\d{3}\.\d{2}\.\d{2}\.[A-Z]\d{2}$/);
 
+/** What the page of an agency tells of it beside where it is (Law on Information Technology 67/2006/QH11, art. 28). */
+const AgencyDescription = {
+  /** What it is there for: one task a sentence. */
+  functions: z.array(BilingualText).optional(),
+  /** Its leaders and divisions, the leaders first. Offices, not people: who holds one changes oftener than this. */
+  structure: z.array(z.strictObject({ name: BilingualText, head: BilingualText.optional(), phone: z.string().optional(), functions: z.array(BilingualText).optional() })).optional(),
+  /** Where people say what they think of its work. */
+  feedback: z.strictObject({ address: BilingualText.optional(), email: z.string().optional(), phone: z.string().optional() }).optional(),
+  /** Legal documents that it was set up and works by. */
+  documents: z.array(z.strictObject({ title: BilingualText, number: z.string(), issuedOn: DateText })).optional(),
+  website: z.url({ protocol: /^https?$/ }).optional(),
+};
+
 export const Agency = z.strictObject({
   code: AgencyCode,
   name: BilingualText,
@@ -18,6 +31,7 @@ export const Agency = z.strictObject({
   phone: z.string(),
   email: z.string().optional(),
   calendar: Slug,
+  ...AgencyDescription,
   version: z.int().min(1),
 });
 export type Agency = z.infer<typeof Agency>;

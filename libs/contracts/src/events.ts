@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Agency, Calendar, ProvinceUnits } from './agency.ts';
 import { DossierFact, PublicStatus } from './dossier.ts';
-import { Procedure } from './procedure.ts';
+import { PublishedProcedure } from './procedure.ts';
 import { InstantText } from './text.ts';
 
 /** A CloudEvent 1.0 in structured JSON: the Kafka value, the outbox entry, the dead letter and the fixture are all this text. */
@@ -74,7 +74,7 @@ const contract = <Type extends string, Data extends z.ZodType>(type: Type, topic
   summary,
 });
 
-export const procedurePublished = contract('vn.motcua.procedure.published.v1', 'motcua.procedure.v1', Procedure, 'A version of a procedure was published');
+export const procedurePublished = contract('vn.motcua.procedure.published.v1', 'motcua.procedure.v1', PublishedProcedure, 'A version of a procedure was published or withdrawn');
 export const agencyPublished = contract('vn.motcua.agency.published.v1', 'motcua.agency.v1', Agency, 'An agency was published or changed');
 export const calendarPublished = contract('vn.motcua.calendar.published.v1', 'motcua.calendar.v1', Calendar, 'A working calendar was published or changed');
 export const unitsPublished = contract('vn.motcua.unit.published.v1', 'motcua.unit.v1', ProvinceUnits, 'The administrative units of a province were published or changed');

@@ -84,3 +84,10 @@ export const Procedure = z.strictObject({
   effectiveFrom: DateText,
 });
 export type Procedure = z.infer<typeof Procedure>;
+
+/**
+ * A version as it is told to readers. What was published never changes, but it may be withdrawn: from that day it is offered no more, nor is
+ * what it replaced, until a later version is in force.
+ */
+export const PublishedProcedure = z.strictObject({ ...Procedure.shape, withdrawnFrom: DateText.optional() });
+export type PublishedProcedure = z.infer<typeof PublishedProcedure>;

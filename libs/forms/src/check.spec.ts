@@ -191,6 +191,13 @@ describe('hostile input', () => {
     expect(answers['members']).toHaveLength(5);
   });
 
+  it('far too long for its field is refused before a pattern is tried on it', () => {
+    const { answers, problems } = check({ ...goodAnswers(), code: '5'.repeat(201) });
+    expect(problems).toMatchObject([{ at: 'code', code: 'too-long' }]);
+    expect(answers).not.toHaveProperty('code');
+    expect(problemsOf({ code: '5'.repeat(200) })).toMatchObject([{ at: 'code' }]);
+  });
+
   it('cannot hide text with control and direction characters', () => {
     expect(check({ ...goodAnswers(), about: 'Bán\u0000 cơm\u202E tấm\r\nBán phở' }).answers['about']).toBe('Bán cơm tấm\nBán phở');
   });

@@ -64,7 +64,10 @@ const cleaners: { [Type in FieldType]: (value: unknown) => Cleaned } = {
 
 /** Tidies one answer. Empty text, null and empty lists are no answer. */
 export function cleanAnswer(field: Exclude<Field, { type: 'group' }>, value: unknown): Cleaned {
-  return value === undefined || value === null ? absent : cleaners[field.type](value);
+  if (value === undefined || value === null) return absent;
+  // Ajv tries a pattern on a text that is too long already, and patterns are tried out (`hard-patterns`) for answers of a sensible length.
+  if (field.type === 'text' && typeof value === 'string' && value.length > 10 * field.maxLength) return { wrong: 'too-long', limit: field.maxLength };
+  return cleaners[field.type](value);
 }
 
 function cleanChoices(value: unknown): Cleaned {

@@ -21,6 +21,9 @@ export function randomAnswers(form: CompiledForm, random: Random, circumstances:
   throw new Error(`No valid answers were found for the form ${form.definition.id} version ${form.definition.version}.`);
 }
 
+/** Answers as somebody might give them who fills in every page, whether or not the rules between fields like them. */
+export const drawnAnswers = (form: CompiledForm, random: Random, circumstances: Circumstances): Answers => draw(form, random, surroundingsOf(form, circumstances));
+
 function surroundingsOf(form: CompiledForm, { today, area }: Circumstances): Surroundings {
   const below = (parent?: string): string[] => form.units.below(parent).flatMap((unit) => (unit.level === 'ward' ? [unit.code] : below(unit.code)));
   const wards = below();

@@ -11,6 +11,8 @@ export const operators = [
 
 /** A rule made ready: called with the answers it gives the rule's value, undefined when it cannot be worked out. */
 export type Evaluate = (data: Readonly<Record<string, unknown>>) => unknown;
+/** The same for who must know whether the rule can be worked out at all. */
+export type Attempt = (data: Readonly<Record<string, unknown>>) => { readonly value: unknown } | 'threw';
 export type Condition = (data: Readonly<Record<string, unknown>>) => boolean;
 
 /**
@@ -20,19 +22,26 @@ export type Condition = (data: Readonly<Record<string, unknown>>) => boolean;
 export function ruleWorkshop() {
   const engine = new LogicEngine();
   engine.addMethod('money-in-words', ([amount]: unknown[]) => (Number.isSafeInteger(amount) ? moneyInWords(Number(amount)) : null), { deterministic: true });
-  const value = (rule: Rule): Evaluate => (data) => {
+  const attempt = (rule: Rule): Attempt => (data) => {
     try {
-      return engine.run(rule, data) as unknown;
+      return { value: engine.run(rule, data) as unknown };
     } catch {
-      // The engine throws when asked to count with something that is no number: an answer is still missing.
-      return undefined;
+      return 'threw';
     }
+  };
+  const value = (rule: Rule): Evaluate => {
+    const attempted = attempt(rule);
+    return (data) => {
+      const outcome = attempted(data);
+      // The engine throws when asked to count with something that is no number: an answer is still missing.
+      return outcome === 'threw' ? undefined : outcome.value;
+    };
   };
   const condition = (rule: Rule): Condition => {
     const judge = value(rule);
     return (data) => Boolean(judge(data));
   };
-  return { value, condition };
+  return { attempt, value, condition };
 }
 
 const iterators: ReadonlySet<string> = new Set(['map', 'filter', 'reduce', 'all', 'some', 'none']);

@@ -19,7 +19,16 @@ function opened(face: Face): fontkit.Font {
   // Whole files: web fonts come split by script and drop letters such as ễ from a Vietnamese word.
   const font = fontkit.create(readFileSync(new URL(`../assets/fonts/tinos-${face}.ttf`, import.meta.url)));
   if (!('layout' in font)) throw new Error(`tinos-${face}.ttf is not a single font.`);
-  return remembering(font);
+  return remembering(knowingItsLetters(font));
+}
+
+/**
+ * Lets each glyph know its letter before any paper is drawn. Embedding a paper's fonts asks for the parts of composed letters without saying
+ * what they stand for, and the font remembers that: after a paper with "ế" the "e" of all later ones could no longer be selected or read out.
+ */
+function knowingItsLetters(font: fontkit.Font): fontkit.Font {
+  for (const letter of font.characterSet) font.glyphForCodePoint(letter);
+  return font;
 }
 
 const most = 4000;

@@ -1,11 +1,11 @@
 import type { Agency } from '@motcua/contracts/agency';
 import { agencyPublished, calendarPublished, procedurePublished, unitsPublished } from '@motcua/contracts/events';
-import type { Procedure } from '@motcua/contracts/procedure';
+import type { Procedure, PublishedProcedure } from '@motcua/contracts/procedure';
 import { minuteOf } from '@motcua/domain/calendar/instant';
 import type { PlainDate } from '@motcua/domain/calendar/plain-date';
 import { WorkingCalendar } from '@motcua/domain/calendar/working-calendar';
 import { type CompiledForm, compileForm } from '@motcua/forms/compile';
-import { offers } from '@motcua/forms/offer';
+import { inForce, offers } from '@motcua/forms/offer';
 import { type Units, unitsOf } from '@motcua/forms/units';
 import { RequestProblem } from '@motcua/http/problem';
 import type { CompactedTable } from '@motcua/messaging/compacted-table';
@@ -15,7 +15,7 @@ import { Injectable } from '@nestjs/common';
 
 /** A procedure as one agency offers it, with what is needed to judge answers to it. */
 export interface Offer {
-  procedure: Procedure;
+  procedure: PublishedProcedure;
   agency: Agency;
   calendar: WorkingCalendar;
   form: CompiledForm;
@@ -32,7 +32,7 @@ export class Catalogue {
   private readonly provinces: CompactedTable<typeof unitsPublished>;
   private readonly forms = new Map<Procedure, CompiledForm>();
   private readonly workingCalendars = new Map<string, WorkingCalendar>();
-  private versions = new Map<string, Procedure[]>();
+  private versions = new Map<string, PublishedProcedure[]>();
   private units: Units | undefined;
   private isWhole = false;
 
@@ -55,7 +55,7 @@ export class Catalogue {
     this.mustBeWhole();
     const { agency, calendar } = this.agencyAt(agencyCode);
     const today = dayAt(calendar, now);
-    const procedure = this.versionsOf(procedureId).find(({ effectiveFrom }) => effectiveFrom <= today);
+    const procedure = inForce(this.versionsOf(procedureId), today);
     if (!procedure || !offers(procedure, agency)) throw unknown();
     return { procedure, agency, calendar, form: this.formOf(procedure) };
   }
@@ -98,12 +98,8 @@ export class Catalogue {
     return form;
   }
 
-  /** Newest first. */
-  private versionsOf(procedureId: string): readonly Procedure[] {
-    if (this.versions.size === 0) {
-      const newestFirst = this.procedures.values().sort((one, other) => other.version - one.version);
-      this.versions = Map.groupBy(newestFirst, ({ id }) => id);
-    }
+  private versionsOf(procedureId: string): readonly PublishedProcedure[] {
+    if (this.versions.size === 0) this.versions = Map.groupBy(this.procedures.values(), ({ id }) => id);
     return this.versions.get(procedureId) ?? [];
   }
 

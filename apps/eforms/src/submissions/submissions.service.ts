@@ -1,6 +1,7 @@
 import type { Contact, NewSubmission, SubmissionReceipt } from '@motcua/contracts/eforms-api';
 import type { Answers, AttachedPapers } from '@motcua/contracts/form';
 import type { Actor } from '@motcua/domain/actor';
+import { isWithdrawn } from '@motcua/forms/offer';
 import { Clock } from '@motcua/http/clock';
 import { LOGGER } from '@motcua/http/logger-token';
 import { RequestProblem } from '@motcua/http/problem';
@@ -16,7 +17,7 @@ import { mostAnswers } from '../drafts/drafts.service.ts';
 import { Intake } from './intake.ts';
 import { newSubmission, receiptOf } from './submission.ts';
 import { SubmissionParts } from './submission-parts.ts';
-import { keyReused, submissionUnknown } from './submission.problems.ts';
+import { keyReused, procedureWithdrawn, submissionUnknown } from './submission.problems.ts';
 import type { SubmissionDocument } from './submission.schema.ts';
 import { SubmissionStore } from './submission.store.ts';
 
@@ -105,6 +106,7 @@ export class SubmissionsService {
   /** @returns undefined when it was submitted before. @throws RequestProblem 422 with everything that is wrong */
   private async handIn(asking: Asking, offer: Offer, given: Given): Promise<SubmissionDocument | undefined> {
     const now = this.clock.now();
+    if (isWithdrawn(offer.procedure, dayAt(offer.calendar, now))) throw procedureWithdrawn(offer.procedure.withdrawnFrom);
     const files = await this.parts.attachments.ownedBy(asking.actor.id, filesOf(given.papers));
     const attachments = files.map(presentAttachment);
     const { problems, ...examined } = examine(offer, given, attachments, now);

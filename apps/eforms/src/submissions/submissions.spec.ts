@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createHmac, randomUUID } from 'node:crypto';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { anAgency, aProcedure, manyAnswers, someAnswers } from '../a-catalogue.ts';
-import { aRunningEforms, type RunningEforms } from '../a-running-eforms.ts';
+import { aRunningEforms, publishWithdrawal, type RunningEforms } from '../a-running-eforms.ts';
 import { anUpload, aPdf, aPng } from '@motcua/files/a-file';
 import { aTopicReader } from './a-topic-reader.ts';
 
@@ -244,6 +244,18 @@ describe('submissions', () => {
     expect((await receipt(service)).rawPayload.subarray(0, 5).toString()).toBe('%PDF-');
     expect([(await content(hanh)).statusCode, (await contact(hanh)).statusCode, (await receipt(hanh)).statusCode]).toEqual([403, 403, 403]);
     expect((await submit(whole(), { who: service })).statusCode).toBe(403);
+  });
+
+  it('under a procedure that was withdrawn meanwhile is refused, and those made before go on', async () => {
+    const draft = await aDraft();
+    const { id } = (await submit(whole())).json<SubmissionReceipt>();
+    await publishWithdrawal(eforms.surroundings.prefix, aProcedure, '2026-11-01');
+    const begin = () => inject('POST', '/v1/drafts', { authorization: hanh }, { procedureId: 'shop-sign', agency: anAgency.code });
+    await eventually(async () => expect((await begin()).statusCode).toBe(404));
+    const refused = await submitDraft(draft);
+    expect([refused.statusCode, refused.json()]).toMatchObject([410, { type: expect.stringMatching(/procedure-withdrawn$/), withdrawnFrom: '2026-11-01' }]);
+    expect((await submit(whole())).statusCode).toBe(404);
+    expect([(await get(id)).statusCode, (await get(`${id}/receipt.pdf`)).statusCode]).toEqual([200, 200]);
   });
 
   it('nothing that a citizen wrote stands in the log', () => {

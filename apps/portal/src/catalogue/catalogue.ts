@@ -3,7 +3,7 @@ import type { Agency, Calendar } from '@motcua/contracts/agency';
 import type { Procedure } from '@motcua/contracts/procedure';
 import { WorkingCalendar } from '@motcua/domain/calendar/working-calendar';
 import { type CompiledForm, compileForm } from '@motcua/forms/compile';
-import { offers } from '@motcua/forms/offer';
+import { inForce, offers } from '@motcua/forms/offer';
 import { type Units, unitsOf } from '@motcua/forms/units';
 import { Clock } from '@motcua/http/clock';
 import { RequestProblem } from '@motcua/http/problem';
@@ -41,10 +41,8 @@ export class Catalogue {
   /** Of each procedure the version in force today. */
   procedures(): Procedure[] {
     const today = this.today();
-    const inForce = this.versions.values().filter(({ effectiveFrom }) => effectiveFrom <= today);
-    const newest = new Map<string, Procedure>();
-    for (const procedure of inForce) if ((newest.get(procedure.id)?.version ?? 0) < procedure.version) newest.set(procedure.id, procedure);
-    return [...newest.values()];
+    const byId = Map.groupBy(this.versions.values(), ({ id }) => id);
+    return [...byId.values()].flatMap((versions) => inForce(versions, today) ?? []);
   }
 
   /** @throws RequestProblem 404 */
