@@ -3,6 +3,7 @@ import { createPages } from '@motcua/pages/pages-app';
 import type { Pages } from '@motcua/pages/pages-app';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { addresses, needsPerson, signInHref } from './addresses.ts';
+import { Catalogue } from './catalogue/catalogue.ts';
 import { errorPage } from './frame/error-page.tsx';
 import { serveScripts } from './frame/scripts.ts';
 import { visitOf } from './frame/visit.ts';
@@ -26,6 +27,6 @@ const pages: Pages = {
 /** All of the portal, not yet listening. */
 export async function createPortal(config: PortalConfig, options: Partial<AppOptions> = {}): Promise<NestFastifyApplication> {
   const app = await createPages(PortalModule.with(config), config, pages, options);
-  serveScripts(app.getHttpAdapter().getInstance());
+  serveScripts(app.getHttpAdapter().getInstance(), () => app.get(Catalogue).units());
   return app;
 }
