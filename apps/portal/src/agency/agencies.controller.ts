@@ -20,7 +20,7 @@ export class AgenciesController {
   async list(@VisitOf() visit: Visit, @Query('q') typed: unknown, @Res() reply: FastifyReply): Promise<void> {
     const agencies = this.catalogue.everyAgency();
     const q = typeof typed === 'string' ? typed.trim().slice(0, longestQuestion) : '';
-    await show(reply, agenciesPage(visit, { tree: agencyTree(agencies), q, found: findAgencies(agencies, q) }));
+    await show(reply, agenciesPage(visit, { tree: agencyTree(agencies, (agency) => this.catalogue.placeOf(agency)), q, found: findAgencies(agencies, q) }));
   }
 
   @Get(':code')

@@ -48,13 +48,15 @@ function Tree({ visit: { t, lang }, tree: { city, departments, districts } }: { 
       {departments.length > 0 && <Section id="departments" title={t('agencies.departments')}><ul class="names">{departments.map(link)}</ul></Section>}
       {districts.length > 0 && (
         <Section id="districts" title={t('agencies.districts')}>
-          {districts.map(({ district, wards }) => (
-            <details class="card question">
-              <summary>{district.place[lang]} <small class="soft">{t('agencies.wards-count', { n: wards.length })}</small></summary>
-              <p><a href={addresses.agency(district.code)}>{district.name[lang]}</a></p>
-              <ul class="names">{wards.map(({ code, place }) => <li><a href={addresses.agency(code)}>{place[lang]}</a></li>)}</ul>
-            </details>
-          ))}
+          <div class="districts">
+            {districts.map(({ district, place, wards }) => (
+              <details class="card question">
+                <summary>{place[lang]} <small class="soft">{t('agencies.wards-count', { n: wards.length })}</small></summary>
+                <p><a href={addresses.agency(district.code)}>{district.name[lang]}</a></p>
+                <ul class="names">{wards.map((ward) => <li><a href={addresses.agency(ward.code)}>{ward.place[lang]}</a></li>)}</ul>
+              </details>
+            ))}
+          </div>
         </Section>
       )}
     </>

@@ -1,24 +1,27 @@
 import type { Agency } from '@motcua/contracts/agency';
+import type { BilingualText } from '@motcua/contracts/text';
 import { searchKey } from '@motcua/domain/text/accents';
 
 /** A city's agencies as people look for them. */
 export interface AgencyTree {
   readonly city: readonly Agency[];
   readonly departments: readonly Agency[];
-  readonly districts: readonly { readonly district: Agency; readonly wards: readonly Agency[] }[];
+  readonly districts: readonly { readonly district: Agency; readonly place: BilingualText; readonly wards: readonly Agency[] }[];
 }
 
 const byName = new Intl.Collator('vi', { numeric: true });
 export const byPlace = (one: Agency, other: Agency): number => byName.compare(one.place.vi, other.place.vi);
 const byOwnName = (one: Agency, other: Agency): number => byName.compare(one.name.vi, other.name.vi);
 
-export function agencyTree(agencies: readonly Agency[]): AgencyTree {
+export function agencyTree(agencies: readonly Agency[], placeOf: (agency: Agency) => BilingualText): AgencyTree {
   const ofKind = (kind: Agency['kind']) => agencies.filter((agency) => agency.kind === kind);
   const below = Map.groupBy(ofKind('ward'), ({ parent }) => parent);
   return {
     city: ofKind('city'),
     departments: ofKind('department').sort(byOwnName),
-    districts: ofKind('district').sort(byPlace).map((district) => ({ district, wards: (below.get(district.code) ?? []).sort(byPlace) })),
+    districts: ofKind('district')
+      .map((district) => ({ district, place: placeOf(district), wards: (below.get(district.code) ?? []).sort(byPlace) }))
+      .sort((one, other) => byName.compare(one.place.vi, other.place.vi)),
   };
 }
 

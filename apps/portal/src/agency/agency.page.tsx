@@ -38,9 +38,13 @@ export function agencyPage(visit: Visit, view: AgencyView): string {
         <div class="head stack"><h1>{agency.name[lang]}</h1><p class="lead">{t(`agency.kind.${agency.kind}`)}</p></div>
         <aside aria-label={t('agency.contact')}><Contact visit={visit} view={view} /></aside>
         <div class="prose">
+          <Functions visit={visit} view={view} />
           <Offered visit={visit} view={view} />
+          <Structure visit={visit} view={view} />
           <Below visit={visit} view={view} />
           <DaysOff visit={visit} view={view} />
+          <Documents visit={visit} view={view} />
+          <Feedback visit={visit} view={view} />
         </div>
       </div>
     ),
@@ -56,11 +60,54 @@ function Contact({ visit, view: { agency, calendar } }: Part) {
         { label: t('agency.address'), value: agency.address[lang] },
         { label: t('contact.phone'), value: <a href={`tel:${agency.phone.replace(/\s/g, '')}`}>{agency.phone}</a> },
         ...(agency.email ? [{ label: t('contact.email'), value: <a href={`mailto:${agency.email}`}>{agency.email}</a> }] : []),
+        ...(agency.website ? [{ label: t('agency.website'), value: <a href={agency.website}>{agency.website.replace(/^https?:\/\//, '')}</a> }] : []),
         ...(hours.length > 0 ? [{ label: t('agency.hours'), value: hours.map(({ days, sessions }) => <div>{days}: <span class="num">{sessions}</span></div>), note: calendar && t('agency.cut-off', { time: calendar.cutOff }) }] : []),
         { label: t('agency.code'), value: <span class="num">{agency.code}</span>, note: t('agency.code-said') },
       ]} />
       <LinkButton tone="primary" fill="wide" href={listHref({ agency: agency.code })}>{t('agency.procedures-do')}</LinkButton>
     </Card>
+  );
+}
+
+function Functions({ visit: { t, lang }, view: { agency: { functions = [] } } }: Part) {
+  if (functions.length === 0) return null;
+  return <><h2>{t('agency.functions')}</h2><ul>{functions.map((one) => <li>{one[lang]}</li>)}</ul></>;
+}
+
+function Structure({ visit: { t, lang }, view: { agency: { structure = [] } } }: Part) {
+  if (structure.length === 0) return null;
+  return (
+    <>
+      <h2>{t('agency.structure')}</h2>
+      {structure.map(({ name, head, phone, functions = [] }) => (
+        <div>
+          <h3>{name[lang]}</h3>
+          {(head ?? phone) && <p class="soft">{[head?.[lang], phone && t('agency.phone', { phone })].filter(Boolean).join(' · ')}</p>}
+          {functions.length > 0 && <ul>{functions.map((one) => <li>{one[lang]}</li>)}</ul>}
+        </div>
+      ))}
+    </>
+  );
+}
+
+function Documents({ visit: { t, lang }, view: { agency: { documents = [] } } }: Part) {
+  if (documents.length === 0) return null;
+  return <><h2>{t('agency.documents')}</h2><ul>{documents.map(({ title, number, issuedOn }) => <li>{t('procedure.law-entry', { title: title[lang], number, date: formatDate(issuedOn) })}</li>)}</ul></>;
+}
+
+/** Where nothing of its own is given, the agency's own address takes what people think of it. */
+function Feedback({ visit: { t, lang }, view: { agency } }: Part) {
+  const { address = agency.address, email = agency.email, phone = agency.phone } = agency.feedback ?? {};
+  return (
+    <>
+      <h2>{t('agency.feedback')}</h2>
+      <p>{t('agency.feedback-said')}</p>
+      <ul>
+        <li>{t('contact.phone')}: <a href={`tel:${phone.replace(/\s/g, '')}`}>{phone}</a></li>
+        {email && <li>{t('contact.email')}: <a href={`mailto:${email}`}>{email}</a></li>}
+        <li>{t('agency.address')}: {address[lang]}</li>
+      </ul>
+    </>
   );
 }
 

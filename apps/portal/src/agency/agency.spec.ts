@@ -23,13 +23,13 @@ describe('finding an agency', () => {
 
 describe('the tree of agencies', () => {
   it('has every agency of the city once', () => {
-    const { city, departments, districts } = agencyTree(agencies);
+    const { city, departments, districts } = agencyTree(agencies, ({ place }) => place);
     const all = [...city, ...departments, ...districts.flatMap(({ district, wards }) => [district, ...wards])];
     expect(all.map(({ code }) => code).sort()).toEqual(agencies.map(({ code }) => code).sort());
   });
 
   it('counts districts and wards as people do: 2 before 10', () => {
-    const places = agencyTree(agencies).districts.map(({ district }) => district.place.vi).filter((name) => /^Quận \d/.test(name));
+    const places = agencyTree(agencies, ({ place }) => place).districts.map(({ district }) => district.place.vi).filter((name) => /^Quận \d/.test(name));
     expect(places.slice(0, 3)).toEqual(['Quận 1', 'Quận 2', 'Quận 3']);
   });
 });

@@ -1,5 +1,6 @@
 import { agencyPublished, calendarPublished, procedurePublished, unitsPublished } from '@motcua/contracts/events';
 import type { Agency, Calendar } from '@motcua/contracts/agency';
+import type { BilingualText } from '@motcua/contracts/text';
 import type { Procedure } from '@motcua/contracts/procedure';
 import { WorkingCalendar } from '@motcua/domain/calendar/working-calendar';
 import { type CompiledForm, compileForm } from '@motcua/forms/compile';
@@ -80,6 +81,11 @@ export class Catalogue {
   /** All of them, in the order of their codes: the city, its departments, then districts with their wards. */
   everyAgency(): Agency[] {
     return this.agencies.values().sort((one, other) => one.code.localeCompare(other.code));
+  }
+
+  /** Which place an agency serves, in full: "Huyện Bình Chánh", where its own papers say only "Bình Chánh". */
+  placeOf({ unitCode, place }: Pick<Agency, 'unitCode' | 'place'>): BilingualText {
+    return (unitCode === undefined ? undefined : this.units().find(unitCode)?.name) ?? place;
   }
 
   calendarOf(agency: Pick<Agency, 'calendar'>): WorkingCalendar | undefined {

@@ -119,10 +119,9 @@ function Fields({ visit: { t, lang }, procedures }: Part) {
   if (links.length === 0) return null;
   const sorted = links.sort((one, other) => one.label.localeCompare(other.label, lang));
   const all = { href: addresses.procedures, label: t('home.all-fields'), aside: t('home.field-count', { n: procedures.length }) };
-  const columns = Map.groupBy([...sorted, all], (_, index) => index % 3);
   return (
     <Section id="fields" title={t('home.fields')}>
-      <div class="grid close">{[...columns.values()].map((own) => <Links links={own} />)}</div>
+      <div class="in-columns"><Links links={[...sorted, all]} /></div>
     </Section>
   );
 }

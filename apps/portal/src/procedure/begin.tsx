@@ -35,7 +35,7 @@ function ChooseDistrict({ visit: { t, lang }, procedure, receiving: { districts 
       <input type="hidden" name="thu-tuc" value={procedure.id} />
       <Select
         id="district" name="quan" label={t('agency.district')} hint={t('agency.district-hint')} error={wrong && !district ? t('begin.no-district') : undefined}
-        width="full" value={district} options={districts.map(({ code, place }) => ({ value: code, label: place[lang] }))}
+        width="full" value={district} options={districts.map(({ code, name }) => ({ value: code, label: name[lang] }))}
       />
       {district
         ? <div data-without-script><Button>{t('agency.other-district')}</Button></div>

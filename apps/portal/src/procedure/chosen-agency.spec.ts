@@ -1,11 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Agency } from '@motcua/contracts/agency';
 import { offers } from '@motcua/forms/offer';
 import { theShippedCity } from '../the-shipped-city.ts';
 import { receivingOf } from './chosen-agency.ts';
 import type { Wanted } from './chosen-agency.ts';
 
 const { agencies } = theShippedCity();
-const catalogue = { agency: (code: string) => agencies.find((one) => one.code === code) };
+const catalogue = { agency: (code: string) => agencies.find((one) => one.code === code), placeOf: ({ place }: Agency) => place };
 const wards = agencies.filter(({ kind }) => kind === 'ward');
 const districts = agencies.filter(({ kind }) => kind === 'district');
 const [ward] = wards;
@@ -33,7 +34,7 @@ describe('choosing who receives a dossier', () => {
   });
 
   it('follows a new choice rather than memory', () => {
-    expect(forWards({ district: other, remembered: code }).district).toBe(other);
+    expect(forWards({ district: other, remembered: code })).toMatchObject({ district: other, chosen: undefined });
   });
 
   it.each(['000.99.99.H29', '', 7, ['a'], undefined])('is not led astray by %j in the address', (wrong) => {

@@ -1,5 +1,6 @@
 import { AgencyCode } from '@motcua/contracts/agency';
 import type { Agency } from '@motcua/contracts/agency';
+import type { BilingualText } from '@motcua/contracts/text';
 import type {} from '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
@@ -24,11 +25,14 @@ export interface Receiving {
   readonly agencies: readonly Agency[];
   readonly chosen?: string | undefined;
   /** Where the district is chosen first. */
-  readonly districts?: readonly Agency[] | undefined;
+  readonly districts?: readonly { readonly code: string; readonly name: BilingualText }[] | undefined;
   readonly district?: string | undefined;
 }
 
-interface Known { agency(code: string): Agency | undefined }
+interface Known {
+  agency(code: string): Agency | undefined;
+  placeOf(agency: Agency): BilingualText;
+}
 export interface Wanted { readonly agency?: unknown; readonly district?: unknown; readonly remembered?: string | undefined }
 
 /** From all agencies that offer the procedure, what was asked for and what is remembered from last time. */
@@ -41,10 +45,12 @@ export function receivingOf(catalogue: Known, agencies: readonly Agency[], { age
   const candidates = [district, ...wanted.flatMap(({ code, parent }) => [code, parent])];
   const known = candidates.find((code) => districts.some((one) => one.code === code)) as string | undefined;
   const byName = new Intl.Collator('vi', { numeric: true });
+  const offered = agencies.filter(({ parent }) => parent === known);
   return {
-    agencies: agencies.filter(({ parent }) => parent === known),
-    chosen,
-    districts: districts.sort((one, other) => byName.compare(one.place.vi, other.place.vi)),
+    agencies: offered,
+    // The ward of last time is none of another district's.
+    chosen: offered.find(({ code }) => code === chosen)?.code,
+    districts: districts.map((one) => ({ code: one.code, name: catalogue.placeOf(one) })).sort((one, other) => byName.compare(one.name.vi, other.name.vi)),
     district: known,
   };
 }

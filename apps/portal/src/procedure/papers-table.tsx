@@ -26,7 +26,7 @@ export function Papers({ visit, procedure: { papers, form: definition }, form }:
       <Table
         caption={t('procedure.papers')} rows={rows} rowKey={({ id }) => id}
         columns={[
-          { key: 'name', label: t('paper.name'), head: true, cell: ({ name, details }) => <>{name}{details.map((detail) => <small class="soft">{detail}</small>)}</> },
+          { key: 'name', label: t('paper.name'), head: true, cell: ({ name, details }) => <div>{name}{details.map((detail) => <small class="soft">{detail}</small>)}</div> },
           { key: 'copies', label: t('paper.copies'), cell: ({ copies }) => copies },
           { key: 'files', label: t('paper.files'), cell: ({ files }) => files },
         ]}

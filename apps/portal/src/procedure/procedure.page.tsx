@@ -14,6 +14,7 @@ import { Before } from './before.tsx';
 import type { Receiving } from './chosen-agency.ts';
 import { Fees, Steps, TermSaid } from './handling.tsx';
 import { Papers } from './papers-table.tsx';
+import { StructuredData } from './structured-data.tsx';
 import { listHref } from './wish.ts';
 
 export interface ProcedureView {
@@ -57,6 +58,7 @@ export function procedurePage(visit: Visit, view: ProcedureView): string {
           <Ways visit={visit} view={view} />
           <Law visit={visit} procedure={procedure} />
           <Questions visit={visit} procedure={procedure} />
+          <StructuredData procedure={procedure} receiving={view.receiving} lang={lang} />
           <p class="small soft">{t('procedure.version', { n: procedure.version, date: formatDate(procedure.effectiveFrom) })}</p>
         </div>
       </div>
