@@ -7,6 +7,8 @@ export function deskOf(api, id) {
   return {
     view,
     may: async () => new Set((await view()).actions.filter(({ allowed }) => allowed).map(({ action }) => action)),
+    /** Nobody reads a confidential dossier before it is theirs: the list says which version it is at. */
+    claimUnread: (row) => api.post(`/dossiers/${id}/claim`, {}, headers({ status: row })),
     move: async (move, body = {}) => api.post(`/dossiers/${id}/${move}`, body, headers(await view())),
     attachResult: async (file) => api.upload(`/dossiers/${id}/result`, file, headers(await view())),
     paper: (name) => api.file(`/dossiers/${id}/papers/${name}.pdf`),

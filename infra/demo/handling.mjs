@@ -13,18 +13,27 @@ export async function handleDossier(story) {
   await giveBack(story);
 }
 
-/** The dossier is on the receptionist's desk. */
-export async function findInList({ teller, dossier, officials, desks, procedure, applicant }) {
+/** The dossier is on the receptionist's desk; a confidential one waits, shut, for the inspector who claims it. */
+export async function findInList({ teller, dossier, officials, desks, procedure, applicant, lookUp }) {
   const { role } = procedure.steps[0];
-  await teller.step('finds-in-list', async () => {
-    const row = await eventually(async () => {
-      const found = await findInQueue(desks[role], 'to-receive', dossier.id);
-      expect(found, 'not-in-queue', { queue: 'to-receive', reference: dossier.reference });
-      return found;
+  const row = await teller.step(procedure.confidential ? 'finds-shut' : 'finds-in-list', async () => {
+    const found = await eventually(async () => {
+      const listed = await findInQueue(desks[role], 'to-receive', dossier.id);
+      expect(listed, 'not-in-queue', { queue: 'to-receive', reference: dossier.reference });
+      return listed;
     });
-    expect(row.reference === dossier.reference && row.applicant === applicant, 'row', { reference: row.reference, applicant: row.applicant });
+    const shown = procedure.confidential ? undefined : applicant;
+    expect(found.reference === dossier.reference && found.applicant === shown, 'row', { reference: found.reference, applicant: found.applicant });
+    return found;
   }, { name: officials[role].name });
+  if (procedure.confidential) await claimUnread({ teller, dossier, officials, desks, lookUp }, role, row);
 }
+
+const claimUnread = ({ teller, dossier, officials, desks, lookUp }, role, row) =>
+  teller.step('claims', async () => {
+    const moved = await deskOf(desks[role], dossier.id).claimUnread(row);
+    await lookUp.shows(dossier, { state: 'submitted', version: moved.version });
+  }, { name: officials[role].name });
 
 async function receive(story) {
   const { teller, dossier, officials, desks, procedure, applicant, circumstances, lookUp } = story;
@@ -39,7 +48,7 @@ async function receive(story) {
   await story.post.arrives(story, { paper: true });
 }
 
-/** Each step's official does what the dossier lets them do: whoever may first draws up the result, the last one decides. */
+/** Each step's official does what the dossier lets them do: whoever may first, after reception, draws up the result, the last one decides. */
 async function workThrough(story) {
   const { procedure, desks, dossier } = story;
   for (let hands = 0; hands < 20; hands += 1) {
@@ -47,7 +56,7 @@ async function workThrough(story) {
     const desk = deskOf(desks[step.role], dossier.id);
     const { result } = await desk.view();
     const may = await desk.may();
-    if (may.has('attach-result') && !result && step.role !== procedure.steps[0].role) await drawUp(story, step, desk);
+    if (may.has('attach-result') && !result && step.id !== procedure.steps[0].id) await drawUp(story, step, desk);
     if ((await desk.may()).has('approve')) return approve(story, step, desk);
     await passOn(story, step, desk);
   }

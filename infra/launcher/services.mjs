@@ -26,6 +26,11 @@ export function withDatabase(uri, database) {
   return `${server}/${database}${options.size > 0 ? `?${options}` : ''}`;
 }
 
+/** Settings for files, which belong to whoever runs the machine. */
+const forFiles = ['CLAMAV_URL', 'MAX_ATTACHMENT_MEGABYTES', 'STORAGE_URL', 'STORAGE_KEY_ID', 'STORAGE_SECRET'];
+
+const passedOn = (env) => Object.fromEntries(forFiles.filter((name) => env[name]).map((name) => [name, env[name]]));
+
 /** The whole configuration of one service, the only place where it is put together. */
 export function serviceEnv(name, system) {
   return {
@@ -41,6 +46,7 @@ export function serviceEnv(name, system) {
     SMTP_URL: system.smtpUrl,
     MAIL_FROM: 'Một Cửa <khong-tra-loi@motcua.example>',
     DATA_DIR: join(system.places.data, name),
+    ...passedOn(system.env),
     ...system.secrets,
   };
 }

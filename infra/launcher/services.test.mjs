@@ -39,3 +39,9 @@ test('a service knows its siblings, the public address and the secrets', () => {
   assert.equal(env.SERVICE_SECRET, 'secret');
   assert.equal(serviceEnv('one-stop', system).MONGODB_URI, 'mongodb://127.0.0.1:8017/motcua_one_stop');
 });
+
+test('settings for files are passed on when they are set', () => {
+  const env = serviceEnv('eforms', { ...system, env: { CLAMAV_URL: 'tcp://127.0.0.1:3310', STORAGE_URL: '' } });
+  assert.equal(env.CLAMAV_URL, 'tcp://127.0.0.1:3310');
+  assert.equal('STORAGE_URL' in env, false);
+});

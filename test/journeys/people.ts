@@ -20,4 +20,5 @@ export const specialist = account('bt.chuyenvien1');
 export const otherSpecialist = account('bt.chuyenvien2');
 export const head = account('bt.truongphong');
 export const leader = account('bt.lanhdao');
+export const catalogueKeeper = account('danhmuc');
 export const districtOneReceptionist = account('q1.tiepnhan');

@@ -52,7 +52,7 @@ storiesWithBrowser('A citizen registers a household business', () => {
     await fillsInEveryPage();
 
     expect(citizen.path()).toBe(`/ban-nhap/${draftId()}/giay-to`);
-    await citizen.page.locator(`[data-upload$="/${identityCard.paper}"] input[type="file"]`).setInputFiles(identityCard);
+    await citizen.page.locator(`[data-upload$="/${identityCard.paper}/gui"] input[type="file"]`).setInputFiles(identityCard);
     await citizen.page.locator('.file[data-state="clean"]').waitFor();
     await citizen.presses(portal('section.continue'));
 
@@ -74,7 +74,7 @@ storiesWithBrowser('A citizen registers a household business', () => {
 
     expect(citizen.path()).toBe(`/ban-nhap/${draftId()}/giay-to`);
     await citizen.page.locator(`#${identityCard.paper}`).setInputFiles(identityCard);
-    await citizen.presses(citizen.page.locator(`[data-upload$="/${identityCard.paper}"] .send [type="submit"]`));
+    await citizen.presses(citizen.page.locator(`[data-upload$="/${identityCard.paper}/gui"] .send [type="submit"]`));
     await citizen.sees(identityCard.name);
     await citizen.presses(portal('section.continue'));
 

@@ -1,4 +1,4 @@
-import { aKeyRing } from '@motcua/auth/testing/a-key-ring';
+import { aKeyRing, issuer } from '@motcua/auth/testing/a-key-ring';
 import { createLogger } from '@motcua/logging/logger';
 import { Clock } from '@motcua/http/clock';
 import { Kafka } from '@motcua/messaging/kafka';
@@ -26,11 +26,12 @@ const wardsOf = 'parent: 000.12.35.H29';
 
 /** A store, topics and a copy of the shipped data directory that belong to one spec alone. */
 export async function aCity() {
-  const identity = await aKeyRing();
+  const stack = { MONGODB_URI: testDatabase('catalogue'), KAFKA_BROKERS: testBrokers().join(','), KAFKA_TOPIC_PREFIX: testTopicPrefix() };
+  const keys = await aKeyRing();
   const settings: Settings = {
-    PUBLIC_URL: 'http://motcua.test', IDENTITY_URL: new URL(identity.jwksUrl).origin, SERVICE_SECRET: testSecret,
     PORT: '0', LOG_LEVEL: 'silent', SEED: 'demo',
-    MONGODB_URI: testDatabase('catalogue'), KAFKA_BROKERS: testBrokers().join(','), KAFKA_TOPIC_PREFIX: testTopicPrefix(),
+    ...stack,
+    PUBLIC_URL: new URL(issuer).origin, IDENTITY_URL: new URL(keys.jwksUrl).origin, SERVICE_SECRET: testSecret,
     CATALOGUE_DATA: await mkdtemp(join(tmpdir(), 'motcua-data-')),
   };
   const { CATALOGUE_DATA: _, ...others } = settings;
@@ -43,12 +44,14 @@ export async function aCity() {
     settings,
     kafka,
     /** As an official signs in. */
-    official: async (sub: string, ...roles: string[]) => `Bearer ${await identity.token({ sub, kind: 'official', roles })}`,
+    official: async (sub: string, ...roles: string[]) => `Bearer ${await keys.token({ sub, kind: 'official', roles })}`,
+    /** A token of somebody at an agency, as identity would give it. */
+    token: (roles: string[], sub = 'admin-toan', agency = '000.00.00.H29') => keys.token({ sub, kind: 'official', roles, agency }),
     /** Changes a file of the data directory. */
     edit,
     async remove() {
+      await keys.close();
       await rm(directory, { recursive: true });
-      await identity.close();
       await kafka.administer(async (admin) => admin.deleteTopics({ topics: (await admin.listTopics()).filter((topic) => topic.startsWith(settings['KAFKA_TOPIC_PREFIX'] ?? '-')) }));
     },
   };
@@ -64,6 +67,7 @@ export async function aRunningCatalogue(settings: Settings) {
   return {
     clock,
     app,
+    url,
     get: (path: string, headers: Record<string, string> = {}) => fetch(`${url}${path}`, { headers }),
     json: async (path: string) => (await fetch(`${url}${path}`)).json(),
     /** Asks as somebody, with a body or without. */

@@ -15,16 +15,15 @@ type Unversioned = Omit<Agency, 'version'>;
 
 /** An agency with what its kind says of it written out: what is published does not change with the list. Its own words count instead. */
 export function withKind(agency: Unversioned, kinds: AgencyKinds): Unversioned {
-  const { functions, ...common } = kinds[agency.kind] ?? {};
+  const { functions = [], ...common } = kinds[agency.kind] ?? {};
   const remit = kinds.remits[agency.code];
   // A sentence with a gap that nothing fills is left out.
-  const fitting = (functions ?? []).filter(({ vi }) => remit !== undefined || !vi.includes('{remit}'));
-  const own = fitting.map(({ vi, en }) => ({ vi: filled(vi, agency.name.vi, remit?.vi), en: filled(en, agency.name.en, remit?.en) }));
-  const feedback = { address: agency.address, phone: agency.phone, ...(agency.email === undefined ? {} : { email: agency.email }), ...common.feedback };
-  return { ...(own.length > 0 ? { functions: own } : {}), ...common, ...(kinds[agency.kind] ? { feedback } : {}), ...agency };
+  const fitting = functions.filter(({ vi }) => remit !== undefined || !vi.includes(gap));
+  const own = fitting.map(({ vi, en }) => ({ vi: vi.replace(gap, remit?.vi ?? ''), en: en.replace(gap, remit?.en ?? '') }));
+  return { ...(own.length > 0 ? { functions: own } : {}), ...common, ...agency };
 }
 
-const filled = (sentence: string, name: string, remit = '') => sentence.replace('{name}', name).replace('{remit}', remit);
+const gap = '{remit}';
 
 /** An agency as lists have it: without what only its page tells. */
 export const withoutPage = ({ functions: _f, structure: _s, feedback: _b, documents: _d, website: _w, ...listed }: Agency): Agency => listed;

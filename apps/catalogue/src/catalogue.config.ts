@@ -9,6 +9,7 @@ export const CatalogueConfig = z.object({
   ...ProcessEnvironment,
   ...DatabaseEnvironment,
   ...KafkaEnvironment,
+  ...AuthEnvironment,
   ...SeedEnvironment,
   ...AuthEnvironment,
   CATALOGUE_DATA: z.string().default(ownData).describe('the directory with procedures, agencies, calendars and units to publish'),

@@ -81,7 +81,13 @@ export class CatalogueService {
     const agency = await this.agency(code);
     const { procedures } = await this.procedures({ agency: code, lang: 'vi' });
     const calendar = await this.entries.find('calendar', agency.calendar);
-    return { agency, procedures, ...(calendar ? { hours: AgencyHours.parse(calendar.data) } : {}) };
+    const { address = agency.address, phone = agency.phone, email = agency.email } = agency.feedback ?? {};
+    return {
+      agency,
+      procedures,
+      ...(calendar ? { hours: AgencyHours.parse(calendar.data) } : {}),
+      feedback: { address, phone, ...(email === undefined ? {} : { email }) },
+    };
   }
 
   async calendar(id: string): Promise<Calendar> {

@@ -36,9 +36,23 @@ export interface Entry<K extends Kind = Kind> extends WithOutbox {
   data: Published[K];
   /** Only of versions of procedures that are offered no more. Stands beside what was published, which does not change. */
   withdrawal?: Withdrawal;
+  /** SHA-256 of what its data file said when it was last read; without it `hash` is that. */
+  fileHash?: string;
+  /** What administrators changed, newest last. */
+  edits?: readonly Edit[];
   /** Only of procedures: what lists tell, and what search looks into. */
   summary?: ProcedureSummary;
   search?: { name: string; all: string };
+}
+
+/** One change by an administrator: who, when, from which request, and the version it made. */
+export interface Edit {
+  readonly by: string;
+  readonly at: string;
+  readonly version: number;
+  /** Idempotency-Key, and the hash of what the request said. */
+  readonly key: string;
+  readonly request: string;
 }
 
 export const ENTRY = 'Entry';
@@ -52,6 +66,8 @@ export const entrySchema = new Schema<Entry>(
     hash: { type: String, required: true },
     data: { type: Schema.Types.Mixed, required: true },
     withdrawal: Schema.Types.Mixed as never,
+    fileHash: String,
+    edits: { type: [Schema.Types.Mixed], default: undefined } as never,
     summary: Schema.Types.Mixed,
     search: Schema.Types.Mixed,
     outbox: { type: [Schema.Types.Mixed], default: [] } as never,

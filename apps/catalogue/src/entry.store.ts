@@ -64,8 +64,8 @@ export class EntryStore {
 
   /** By the id of each entry the hash of what was published last. */
   async hashes(): Promise<ReadonlyMap<string, string>> {
-    const found = await this.entries.find({}, { hash: 1 }).lean<Pick<Entry, '_id' | 'hash'>[]>();
-    return new Map(found.map(({ _id, hash }) => [_id, hash]));
+    const found = await this.entries.find({}, { hash: 1, fileHash: 1 }).lean<Pick<Entry, '_id' | 'hash' | 'fileHash'>[]>();
+    return new Map(found.map(({ _id, hash, fileHash }) => [_id, fileHash ?? hash]));
   }
 
   /** Beside a version, and once. @returns false when it was withdrawn before. */

@@ -8,7 +8,7 @@ import { Clock } from '@motcua/http/clock';
 import { isDuplicateKey } from '@motcua/persistence/duplicate-key';
 import { Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
-import type { Published } from './entry.schema.ts';
+import type { Entry, Published } from './entry.schema.ts';
 import { type Content, EntryStore } from './entry.store.ts';
 
 export type Outcome = { readonly what: 'published' | 'unchanged' } | { readonly what: 'refused'; readonly because: readonly string[] };
@@ -65,9 +65,11 @@ export class Publication {
 
   private async counted<K extends Counted>(kind: K, name: string, content: Unversioned<K>): Promise<Outcome> {
     const before = await this.entries.find(kind, name);
-    if (before?.hash === hashOf(content)) return { what: 'unchanged' };
+    const fileHash = hashOf(content);
+    // What an administrator changed since stays, until the file says something new (decision 0041).
+    if (before && (before.fileHash ?? before.hash) === fileHash) return { what: 'unchanged' };
     const version = (before?.version ?? 0) + 1;
-    const entry: Content = { _id: `${kind}:${name}`, kind, name, version, hash: hashOf(content), data: { ...content, version } as unknown as Published[K] };
+    const entry: Content = { _id: `${kind}:${name}`, kind, name, version, hash: fileHash, fileHash, data: { ...closingOf(before), ...content, version } as unknown as Published[K] };
     const done = before ? await this.entries.replace(before, entry, this.clock.now()) : await this.add(entry);
     return { what: done ? 'published' : 'unchanged' };
   }
@@ -86,8 +88,11 @@ export class Publication {
 
 const otherContent = ({ id, version }: Procedure) => `Version ${version} of ${id} was published with other content. Give the changed procedure the version ${version + 1}.`;
 
+/** An agency stays closed, whatever a file says of its address: closing is an act of office, and files know nothing of it. */
+const closingOf = (before: Entry | null) => (before?.kind === 'agency' && (before as Entry<'agency'>).data.closed ? { closed: (before as Entry<'agency'>).data.closed } : {});
+
 /** Parsed content has its keys in the order of its schema, so equal content gives equal text. */
-const hashOf = (content: object) => createHash('sha256').update(JSON.stringify(content)).digest('hex');
+export const hashOf = (content: object) => createHash('sha256').update(JSON.stringify(content)).digest('hex');
 
 function entryOfProcedure(procedure: Procedure): Content<'procedure'> {
   const { id, version, name, summary, field, code } = procedure;

@@ -114,6 +114,15 @@ export const aProcedure: Procedure = Procedure.parse({
 /** Not yet in force. */
 export const nextVersion: Procedure = { ...aProcedure, version: 2, effectiveFrom: '2034-01-01' };
 
+/** Confidential: inspectors do every step of it. */
+export const aDenunciation: Procedure = {
+  ...aProcedure,
+  id: 'denunciation',
+  name: both('Giải quyết tố cáo', 'Settlement of a denunciation'),
+  steps: aProcedure.steps.map((step) => ({ ...step, role: 'inspector' as const })),
+  confidential: true,
+};
+
 /** About as many answers as an official form has, and no papers: what the load is measured with. */
 export const aLongProcedure: Procedure = Procedure.parse({
   ...aProcedure,

@@ -16,7 +16,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { aLongProcedure, anAgency, aProcedure, aProvince, aWorkingWeek, nextVersion } from './a-catalogue.ts';
+import { aDenunciation, aLongProcedure, anAgency, aProcedure, aProvince, aWorkingWeek, nextVersion } from './a-catalogue.ts';
+import { aRevisedStall, aStall, aWithdrawnProcedure } from './a-revised-procedure.ts';
 import { createEforms } from './eforms.app.ts';
 import { EformsConfig } from './eforms.config.ts';
 
@@ -57,7 +58,7 @@ export async function publishCatalogue(prefix: string): Promise<void> {
   const publisher = new EventPublisher(kafka, contracts.map(({ topic }) => topic));
   const about = { source: '/motcua/catalogue', time: new Date() };
   await publisher.publish([
-    ...[aProcedure, nextVersion, aLongProcedure].map((data) => newEntry(procedurePublished, { ...about, subject: `${data.id}/${data.version}`, data })),
+    ...[aProcedure, nextVersion, aLongProcedure, aDenunciation, aStall, aRevisedStall, aWithdrawnProcedure].map((data) => newEntry(procedurePublished, { ...about, subject: `${data.id}/${data.version}`, data })),
     newEntry(agencyPublished, { ...about, subject: anAgency.code, data: anAgency }),
     newEntry(calendarPublished, { ...about, subject: aWorkingWeek.id, data: aWorkingWeek }),
     newEntry(unitsPublished, { ...about, subject: aProvince.province, data: aProvince }),
@@ -89,8 +90,11 @@ export const configFor = ({ identityUrl, prefix, database, dataDirectory }: Surr
     KAFKA_TOPIC_PREFIX: prefix,
     PUBLIC_URL: publicUrl,
     IDENTITY_URL: identityUrl,
+    ONE_STOP_URL: 'http://127.0.0.1:9',
+    NOTIFY_URL: 'http://127.0.0.1:9',
     SERVICE_SECRET: testSecret,
     LOOKUP_SECRET: testSecret,
+    CONFIDENTIAL_SECRET: testSecret,
     DATA_DIR: dataDirectory,
     ...more,
   });
@@ -107,7 +111,7 @@ export async function startEforms(config: EformsConfig, { clock, lines }: { cloc
 }
 
 export interface Call {
-  method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  method: 'GET' | 'POST' | 'PATCH' | 'DELETE' | 'HEAD' | 'OPTIONS';
   url: string;
   headers?: Record<string, string>;
   /** Objects are sent as JSON. */
@@ -144,10 +148,11 @@ export async function aRunningEforms(options: { clock?: Clock; lines?: string[];
   const app = await startEforms(configFor(surroundings, options.more), options);
   return {
     app,
+    url: await app.getUrl(),
     send: (call: Call) => send(app, call),
     identity,
     surroundings,
-    serviceToken: async () => `Bearer ${await serviceToken('one-stop', 'eforms', testSecret)}`,
+    serviceToken: async (from = 'one-stop') => `Bearer ${await serviceToken(from, 'eforms', testSecret)}`,
     close: async () => {
       await app.close();
       await identity.close();

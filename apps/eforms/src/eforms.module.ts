@@ -1,6 +1,8 @@
 import { AuthModule } from '@motcua/auth/auth.module';
 import { FileStore } from '@motcua/files/file-store';
+import { storageAt } from '@motcua/files/storage-at';
 import { MessagingModule } from '@motcua/messaging/messaging.module';
+import { Seal } from '@motcua/persistence/seal';
 import { StoreModule } from '@motcua/persistence/store.module';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
@@ -11,15 +13,30 @@ import { AttachmentsController } from './attachments/attachments.controller.ts';
 import { AttachmentsInternalController } from './attachments/attachments-internal.controller.ts';
 import { AttachmentsService } from './attachments/attachments.service.ts';
 import { Belongings } from './attachments/belongings.ts';
+import { FileIntake } from './attachments/file-intake.ts';
 import { ClamAv, NoScanner, Scanner } from './attachments/scanner.ts';
+import { Scans } from './attachments/scans.ts';
+import { UploadSweep } from './attachments/upload.sweep.ts';
+import { UploadsController } from './attachments/uploads.controller.ts';
+import { UploadsService } from './attachments/uploads.service.ts';
 import { Catalogue } from './catalogue/catalogue.ts';
+import { DraftForms } from './drafts/draft-forms.ts';
+import { DraftLife } from './drafts/draft.life.ts';
+import { DraftNoticesSweep } from './drafts/draft-notices.sweep.ts';
 import { DraftPresenter } from './drafts/draft.presenter.ts';
 import { DRAFT, draftSchema } from './drafts/draft.schema.ts';
 import { DraftStore } from './drafts/draft.store.ts';
+import { DraftsInternalController } from './drafts/drafts-internal.controller.ts';
 import { DraftsController } from './drafts/drafts.controller.ts';
 import { DraftsService } from './drafts/drafts.service.ts';
+import { EarlierAnswers } from './drafts/earlier-answers.ts';
+import { EarlierDossiers } from './drafts/earlier-dossiers.ts';
+import { EarlierPapersController } from './drafts/earlier-papers.controller.ts';
+import { EarlierPapers } from './drafts/earlier-papers.ts';
 import { NewDrafts } from './drafts/new-drafts.ts';
 import { Prefill } from './drafts/prefill.ts';
+import { ResubmissionParts, Resubmissions } from './drafts/resubmissions.ts';
+import { Upgrades } from './drafts/upgrades.ts';
 import { EFORMS_CONFIG, type EformsConfig } from './eforms.config.ts';
 import { ANNOUNCEMENT, announcementSchema } from './submissions/announcement.schema.ts';
 import { AnnouncementStore } from './submissions/announcement.store.ts';
@@ -36,9 +53,9 @@ import { SubmissionsInternalController } from './submissions/submissions-interna
 import { SubmissionParts } from './submissions/submission-parts.ts';
 import { SubmissionsService } from './submissions/submissions.service.ts';
 
-const controllers = [DraftsController, AttachmentsController, SubmissionsController, AttachmentsInternalController, SubmissionsInternalController];
-const drafts = [DraftStore, DraftPresenter, DraftsService, NewDrafts, Prefill];
-const attachments = [AttachmentStore, AttachmentsService, AttachmentSweep, Belongings];
+const controllers = [DraftsController, DraftsInternalController, EarlierPapersController, AttachmentsController, UploadsController, SubmissionsController, AttachmentsInternalController, SubmissionsInternalController];
+const drafts = [DraftStore, DraftForms, DraftLife, DraftNoticesSweep, DraftPresenter, DraftsService, EarlierAnswers, EarlierDossiers, EarlierPapers, NewDrafts, Prefill, ResubmissionParts, Resubmissions, Upgrades];
+const attachments = [AttachmentStore, AttachmentsService, AttachmentSweep, Belongings, FileIntake, Scans, UploadsService, UploadSweep];
 const submissions = [SubmissionStore, SubmissionsService, SubmissionParts, SubmissionRoutes, Intake, AnnouncementStore, AnnouncementSweep, CounterStore, Numbers, ReceiptPapers];
 
 @Module({})
@@ -69,8 +86,9 @@ export class EformsModule {
   }
 }
 
-/** What stands for the world outside: the disk and the virus scanner. */
-const portsOf = ({ DATA_DIR, CLAMAV_URL }: EformsConfig) => [
-  { provide: FileStore, useFactory: () => new FileStore(DATA_DIR, 'attachments') },
-  { provide: Scanner, useFactory: () => (CLAMAV_URL ? new ClamAv(CLAMAV_URL) : new NoScanner()) },
+/** What stands for the world outside: the disk, the virus scanner, and the key of what is confidential. */
+const portsOf = (config: EformsConfig) => [
+  { provide: Seal, useFactory: () => new Seal(config.CONFIDENTIAL_SECRET) },
+  { provide: FileStore, useFactory: () => new FileStore(config.DATA_DIR, 'attachments', storageAt(config)) },
+  { provide: Scanner, useFactory: () => (config.CLAMAV_URL ? new ClamAv(config.CLAMAV_URL) : new NoScanner()) },
 ];

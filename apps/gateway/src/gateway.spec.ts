@@ -44,6 +44,7 @@ describe('the gateway', () => {
   it.each([
     ['/api/v1/status/abc?x=1', '/v1/status/abc?x=1'],
     ['/api/v1/drafts', '/v1/drafts'],
+    ['/api/v1/uploads/abc', '/v1/uploads/abc'],
     ['/id/auth', '/id/auth'],
     ['/thu-tuc', '/thu-tuc'],
   ])('sends %s on as %s', async (path, target) => {
@@ -74,6 +75,13 @@ describe('the gateway', () => {
     expect([page.statusCode, page.headers['retry-after']]).toEqual([503, '15']);
     expect(page.body).toContain('Phần này đang tạm nghỉ');
     expect((await app.inject('/api/v1/dossiers')).json()).toMatchObject({ status: 503, type: expect.stringContaining('unavailable') });
+  });
+
+  it('passes a part of an upload on, larger than any other body', async () => {
+    seen = [];
+    const headers = { 'content-type': 'application/offset+octet-stream', 'upload-offset': '0', 'tus-resumable': '1.0.0' };
+    const answer = await app.inject({ method: 'PATCH', url: '/api/v1/uploads/abc', headers, payload: Buffer.alloc(3_000_000) });
+    expect([answer.statusCode, seen[0]?.method, seen[0]?.headers]).toEqual([200, 'PATCH', expect.objectContaining(headers)]);
   });
 
   it('takes a 503 for an answer instead of asking again', async () => {

@@ -11,9 +11,10 @@ interface ProxyRoute {
 /** The table of docs/architecture.md: what is not in it is not public. Longer prefixes win. */
 export const proxyRoutes = (config: GatewayConfig): ProxyRoute[] => [
   ...['procedures', 'procedure-drafts', 'agencies', 'calendars', 'units'].map((noun) => api(noun, config.CATALOGUE_URL)),
-  ...['drafts', 'attachments', 'submissions'].map((noun) => api(noun, config.EFORMS_URL)),
+  ...['drafts', 'attachments', 'uploads', 'submissions'].map((noun) => api(noun, config.EFORMS_URL)),
   api('dossiers', config.ONE_STOP_URL),
   api('status', config.LOOKUP_URL),
+  api('staff', config.IDENTITY_URL),
   { prefix: '/id', upstream: config.IDENTITY_URL, rewritePrefix: '/id' },
   { prefix: '/office', upstream: config.OFFICE_URL, rewritePrefix: '/office' },
   { prefix: '/', upstream: config.PORTAL_URL, rewritePrefix: '/' },
@@ -24,6 +25,7 @@ const api = (noun: string, upstream: string): ProxyRoute => ({ prefix: `/api/v1/
 /** Where each part of the public OpenAPI document comes from. */
 export const documentedServices = (config: GatewayConfig) => [
   { name: 'catalogue', url: config.CATALOGUE_URL },
+  { name: 'identity', url: config.IDENTITY_URL },
   { name: 'eforms', url: config.EFORMS_URL },
   { name: 'one-stop', url: config.ONE_STOP_URL },
   { name: 'lookup', url: config.LOOKUP_URL },

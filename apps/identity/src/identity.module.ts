@@ -22,6 +22,13 @@ import { Interactions } from './sign-in/interactions.ts';
 import { OneTimeCodes } from './sign-in/one-time-codes.ts';
 import { PasswordController } from './sign-in/password.controller.ts';
 import { SlowDown } from './sign-in/slow-down.ts';
+import { AgencyDirectory } from './staff/agencies.ts';
+import { PasswordCodes } from './staff/password-codes.ts';
+import { SetPasswordController } from './staff/set-password.controller.ts';
+import { StaffController } from './staff/staff.controller.ts';
+import { StaffGate } from './staff/staff-gate.ts';
+import { StaffService } from './staff/staff.service.ts';
+import { StaffStore } from './staff/staff.store.ts';
 import { TallySchema } from './sign-in/tally.schema.ts';
 import { TallyStore } from './sign-in/tally.store.ts';
 
@@ -50,12 +57,13 @@ export class IdentityModule {
         collections,
         AuthModule.forRoot({ service: 'identity', issuer: `${PUBLIC_URL}/id`, jwksUrl: `${IDENTITY_URL}/id/jwks`, serviceSecret: SERVICE_SECRET }),
       ],
-      controllers: [PeopleController, PasswordController, ConfirmationController],
+      controllers: [PeopleController, PasswordController, ConfirmationController, StaffController, SetPasswordController],
       providers: [
         { provide: IDENTITY_CONFIG, useValue: config },
         AccountStore, DemoAccounts,
         ArtifactStore, SigningKeyStore, provider, Interactions,
         SlowDown, OneTimeCodes, ChallengeStore, TallyStore,
+        AgencyDirectory, StaffStore, StaffGate, StaffService, PasswordCodes,
       ],
     };
   }

@@ -3,11 +3,11 @@ import { DependencyAway } from '@motcua/auth/errors';
 import { serviceFetch, type ServiceFetch } from '@motcua/auth/service-token';
 import { Contact } from '@motcua/contracts/eforms-api';
 import { NOTIFY_CONFIG } from './config-token.ts';
-import type { Happening, Kind } from './happening.ts';
+import type { Kind, Told } from './happening.ts';
 import type { NotifyConfig } from './notify.config.ts';
 
 /** The paper that goes with a letter, and who makes it. */
-const papers: Partial<Record<Kind, string>> = { received: 'receipt', 'supplement-requested': 'supplement', refused: 'refusal' };
+const papers: Partial<Record<Kind | 'draft-expires', string>> = { received: 'receipt', 'supplement-requested': 'supplement', refused: 'refusal' };
 
 export interface PaperFile {
   content: Buffer;
@@ -25,16 +25,22 @@ export class Contacts {
   }
 
   /** @returns undefined when the dossier is not known (any more). @throws DependencyAway */
-  async of({ kind, dossierId }: Happening): Promise<Contact | undefined> {
-    const answer = kind === 'submitted' ? await this.eforms(`/internal/submissions/${dossierId}/contact`) : await this.oneStop(`/internal/dossiers/${dossierId}/contact`);
+  async of({ kind, dossierId }: Told): Promise<Contact | undefined> {
+    const answer = await this.asked(kind, dossierId);
     if (answer.status === 404) return undefined;
     return Contact.parse(await goodAnswer(answer).json());
   }
 
+  private asked(kind: Told['kind'], id: string): Promise<Response> {
+    if (kind === 'draft-expires') return this.eforms(`/internal/drafts/${id}/contact`);
+    return kind === 'submitted' ? this.eforms(`/internal/submissions/${id}/contact`) : this.oneStop(`/internal/dossiers/${id}/contact`);
+  }
+
   /** @returns undefined when no paper belongs to this letter. @throws DependencyAway when it cannot be had now. */
-  async paperOf({ kind, dossierId }: Happening): Promise<PaperFile | undefined> {
+  async paperOf({ kind, dossierId, procedure }: Told): Promise<PaperFile | undefined> {
     const paper = papers[kind];
-    if (kind !== 'submitted' && !paper) return undefined;
+    // Of a confidential dossier no paper goes by mail, and its owners would not hand it out.
+    if (!procedure || (kind !== 'submitted' && !paper)) return undefined;
     const answer =
       kind === 'submitted' ? await this.eforms(`/internal/submissions/${dossierId}/receipt.pdf`) : await this.oneStop(`/internal/dossiers/${dossierId}/papers/${paper}.pdf`);
     if (answer.status === 404) return undefined;

@@ -1,5 +1,5 @@
 import { Schema } from 'mongoose';
-import type { Happening } from './happening.ts';
+import type { Told } from './happening.ts';
 
 export const DELIVERY = 'delivery';
 
@@ -12,7 +12,7 @@ export interface DeliveryDocument {
   _id: string;
   dossierId: string;
   channel: 'email';
-  happening: Happening;
+  happening: Told;
   state: 'waiting' | 'sent' | 'nobody-to-tell' | 'given-up';
   attempts: number;
   /** When the next try may begin; also the claim of whoever is trying now. */

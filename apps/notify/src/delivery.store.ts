@@ -3,7 +3,7 @@ import { InjectModel } from '@nestjs/mongoose';
 import { isDuplicateKey } from '@motcua/persistence/duplicate-key';
 import type { Model } from 'mongoose';
 import { DELIVERY, type DeliveryDocument } from './delivery.schema.ts';
-import type { Happening } from './happening.ts';
+import type { Told } from './happening.ts';
 
 /** How long a try may take before another process may take it over. */
 const claimMilliseconds = 2 * 60_000;
@@ -13,7 +13,7 @@ export class DeliveryStore {
   constructor(@InjectModel(DELIVERY) private readonly deliveries: Model<DeliveryDocument>) {}
 
   /** @returns the delivery's id; the same for the same event, however often it comes. */
-  async begin(happening: Happening, now: Date): Promise<string> {
+  async begin(happening: Told, now: Date): Promise<string> {
     const _id = `${happening.eventId}:email`;
     try {
       await this.deliveries.create({ _id, dossierId: happening.dossierId, channel: 'email', happening, state: 'waiting', attempts: 0, nextAttemptAt: now, takenAt: now });

@@ -26,11 +26,11 @@ export class DossiersConsumer {
 
   @EventPattern(submissionMade.type)
   async confirm(@Payload() event: EventOf<typeof submissionMade>): Promise<void> {
-    const { procedure, agency } = event.data;
+    const { procedure, confidential, agency } = event.data;
     const names = { procedure: this.procedures.get(`${procedure.id}/${procedure.version}`)?.name, agency: this.agencies.get(agency)?.name };
     // The tables follow other topics and may be a moment behind: the letter waits rather than going out without names.
-    if (!names.procedure || !names.agency) throw new DependencyAway('the catalogue has not told this procedure or agency yet');
-    await this.postman.take(submittedHappening(event, { procedure: names.procedure, agency: names.agency }));
+    if (!names.agency || (!names.procedure && !confidential)) throw new DependencyAway('the catalogue has not told this procedure or agency yet');
+    await this.postman.take(submittedHappening(event, { procedure: confidential ? undefined : names.procedure, agency: names.agency }));
   }
 
   @EventPattern(dossierFacts.received.type)

@@ -1,5 +1,6 @@
 import type { PublicStatus } from '@motcua/contracts/dossier';
 import type { DossierData, SubmissionData } from '@motcua/contracts/events';
+import type { DraftExpires } from '@motcua/contracts/notify-api';
 import type { BilingualText } from '@motcua/contracts/text';
 
 /** What citizens are written about. Everything else that happens to a dossier is the office's own business. */
@@ -14,7 +15,8 @@ export interface Happening {
   kind: Kind;
   reference: string;
   lookupNumber: string;
-  procedure: BilingualText;
+  /** Absent of a confidential dossier: a letter lies open on more tables than its reader's. */
+  procedure?: BilingualText | undefined;
   agency: BilingualText;
   /** ISO instants and, for supplements, a day. */
   happenedAt: string;
@@ -23,6 +25,23 @@ export interface Happening {
   supplementUntil?: string | undefined;
 }
 
+/** A draft whose owner is told that it will expire. No personal data: it is kept. */
+export interface DraftNotice {
+  /** The key of the message, so that a repeated one is recognised. */
+  eventId: string;
+  /** The draft's own id: it is no dossier yet. */
+  dossierId: string;
+  kind: 'draft-expires';
+  procedure?: BilingualText | undefined;
+  agency: BilingualText;
+  expiresAt: string;
+}
+
+/** What a letter is about. */
+export type Told = Happening | DraftNotice;
+
+export const draftNotice = (key: string, { draftId, params }: DraftExpires): DraftNotice => ({ eventId: key, dossierId: draftId, kind: 'draft-expires', ...params });
+
 interface Source<Data> {
   id: string;
   subject: string;
@@ -30,7 +49,7 @@ interface Source<Data> {
   data: Data;
 }
 
-export const submittedHappening = (event: Source<SubmissionData>, names: { procedure: BilingualText; agency: BilingualText }): Happening => ({
+export const submittedHappening = (event: Source<SubmissionData>, names: Pick<Happening, 'procedure' | 'agency'>): Happening => ({
   eventId: event.id,
   dossierId: event.subject,
   kind: 'submitted',
@@ -48,10 +67,10 @@ export function dossierHappening({ id, subject, data: { fact, status } }: Source
   return { eventId: id, dossierId: subject, kind: fact, happenedAt: status.changedAt, ...said(status) };
 }
 
-const said = ({ reference, lookupNumber, procedure, agency, answerDueAt, dueAt, supplementUntil }: PublicStatus) => ({
+const said = ({ reference, lookupNumber, procedure, confidential, agency, answerDueAt, dueAt, supplementUntil }: PublicStatus) => ({
   reference,
   lookupNumber,
-  procedure: procedure.name,
+  procedure: confidential ? undefined : procedure.name,
   agency: agency.name,
   answerDueAt,
   dueAt,

@@ -32,6 +32,14 @@ describe('a letter', () => {
     expect(text.normalize('NFC')).toBe(text);
   });
 
+  it.each(kinds)('about %s of a confidential dossier says neither what it is about nor that a paper is attached', (kind) => {
+    const { procedure: _, ...confidential } = happening(kind);
+    const { subject, text, html } = letterAbout(confidential, { name: 'Hạnh', lang: 'vi', publicUrl: 'https://motcua.example' });
+    for (const said of [subject, text, html]) expect(said).not.toMatch(/Thủ tục|Đăng ký hộ|bảo mật|kèm/);
+    expect(subject).toContain('000.12.35.H29-261123-0001');
+    expect(text).toContain('ồ sơ');
+  });
+
   it('gives the appointment and the last day in local time', () => {
     expect(letterAbout(happening('received'), { name: 'Hạnh', lang: 'vi', publicUrl: '' }).text).toMatch(/17:00.*26\/11\/2026/);
     expect(letterAbout(happening('supplement-requested'), { name: 'Hạnh', lang: 'vi', publicUrl: '' }).text).toContain('09/12/2026');

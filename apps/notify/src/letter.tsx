@@ -2,7 +2,7 @@ import { formatDate, formatDateTime, formatLookupNumber } from '@motcua/ui/forma
 import { messagesFor, type Lang, type Translate } from '@motcua/ui/messages';
 import { renderToString } from 'preact-render-to-string';
 import type { PaperFile } from './contacts.ts';
-import type { Happening } from './happening.ts';
+import type { DraftNotice, Happening } from './happening.ts';
 import { Sheet, type Row } from './letter-sheet.tsx';
 import { catalogues, type Words } from './messages.ts';
 
@@ -23,15 +23,36 @@ export interface Reader {
 export function letterAbout(happening: Happening, reader: Reader): Letter {
   const t = messagesFor(reader.lang, catalogues);
   const { kind, reference } = happening;
-  const said = [t(`${kind}.said`), ...next(happening, t), ...(reader.paper ? [t('paper')] : [])];
+  const what = kind === 'refused' && !reader.paper ? t('refused.on-page') : t(`${kind}.said`);
+  const said = [what, ...next(happening, t), ...(reader.paper ? [t('paper')] : [])];
   const link = `${reader.publicUrl}/tra-cuu?ma=${encodeURIComponent(reference)}`;
   return sheetOf(t, { subject: t(`${kind}.subject`, { reference }), greeting: t('greeting', { name: reader.name }), said, rows: rowsOf(happening, t), action: { label: t('look'), href: link } });
+}
+
+/** A draft will expire: until when it is kept, and where to go on or have it kept longer. */
+export function draftLetter({ dossierId, procedure, agency, expiresAt }: DraftNotice, { name, lang, publicUrl }: Reader): Letter {
+  const t = messagesFor(lang, catalogues);
+  const rows = [
+    ...(procedure ? [{ label: t('row.procedure'), value: procedure[lang] }] : []),
+    { label: t('row.agency'), value: agency[lang] },
+    { label: t('draft-expires.until'), value: formatDateTime(lang, expiresAt) },
+  ];
+  const action = { label: t('draft-expires.do'), href: `${publicUrl}/ban-nhap/${dossierId}` };
+  const greeting = name ? t('greeting', { name }) : t('code.greeting');
+  return sheetOf(t, { subject: t('draft-expires.subject', { date: formatDate(expiresAt) }), greeting, said: [t('draft-expires.said'), t('draft-expires.how')], rows, action });
 }
 
 /** A one-time code: short, because it is read on a phone while another page waits. */
 export function codeLetter(lang: Lang, { code, minutes }: { code: string; minutes: number }): Letter {
   const t = messagesFor(lang, catalogues);
   return sheetOf(t, { subject: t('code.subject'), greeting: t('code.greeting'), said: [t('code.said', { minutes }), t('code.warning')], rows: [], code });
+}
+
+/** For an official whose account is new or whose password was reset: the code, and the page where it is entered. The address tells nothing. */
+export function passwordLetter(lang: Lang, { code, minutes, publicUrl }: { code: string; minutes: number; publicUrl: string }): Letter {
+  const t = messagesFor(lang, catalogues);
+  const action = { label: t('password.do'), href: `${publicUrl}/id/password` };
+  return sheetOf(t, { subject: t('password.subject'), greeting: t('code.greeting'), said: [t('password.said', { minutes }), t('password.warning')], rows: [], code, action });
 }
 
 interface Parts {
@@ -69,7 +90,7 @@ function next(happening: Happening, t: Translate<keyof Words & string>): string[
 }
 
 const rowsOf = ({ procedure, agency, reference, lookupNumber, happenedAt }: Happening, t: Translate<keyof Words & string>): Row[] => [
-  { label: t('row.procedure'), value: procedure[t.lang] },
+  ...(procedure ? [{ label: t('row.procedure'), value: procedure[t.lang] }] : []),
   { label: t('row.reference'), value: reference },
   { label: t('row.lookup-number'), value: formatLookupNumber(lookupNumber) },
   { label: t('row.agency'), value: agency[t.lang] },

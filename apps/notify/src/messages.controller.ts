@@ -2,8 +2,16 @@ import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ServicesOnly } from '@motcua/auth/decorators';
 import { IdempotencyKey } from '@motcua/http/conditions';
 import { parsedBy } from '@motcua/http/parsed-by';
+import { DraftExpires } from '@motcua/contracts/notify-api';
+import { z } from 'zod';
 import { DeliveryStore } from './delivery.store.ts';
+import { draftNotice } from './happening.ts';
 import { NewMessage, OneTimeCodes } from './one-time-codes.ts';
+import { Postman } from './postman.ts';
+
+/** A code goes out at once or not at all; any other letter is written down and tried until it is through. */
+const Message = z.discriminatedUnion('template', [NewMessage, DraftExpires]);
+type Message = z.infer<typeof Message>;
 
 @ServicesOnly()
 @Controller('internal')
@@ -11,12 +19,14 @@ export class MessagesController {
   constructor(
     private readonly codes: OneTimeCodes,
     private readonly deliveries: DeliveryStore,
+    private readonly postman: Postman,
   ) {}
 
   @Post('messages')
   @HttpCode(202)
-  async send(@Body(parsedBy(NewMessage)) message: NewMessage, @IdempotencyKey() key: string) {
-    await this.codes.send(key, message);
+  async send(@Body(parsedBy(Message)) message: Message, @IdempotencyKey() key: string) {
+    if (message.template === 'draft-expires') await this.postman.take(draftNotice(key, message));
+    else await this.codes.send(key, message);
     return { state: 'sent' };
   }
 

@@ -105,6 +105,21 @@ describe('letters to citizens', () => {
     expect(mail.attachments?.length ?? 0).toBe(withPaper ? 1 : 0);
   });
 
+  it('about a confidential dossier name no procedure and carry no paper', async () => {
+    const [made, refused] = [submission('000.12.35.H29-261124-0008'), fact('refused', '000.12.35.H29-261124-0009')];
+    const procedure = { id: 'confidential', version: 1 };
+    const before = owner.asked.length;
+    await publish(submissionMade, { ...made, data: { ...made.data, procedure, confidential: true } });
+    const status = { ...refused.data.status, procedure: { ...procedure, name: { vi: 'Hồ sơ được bảo mật', en: 'Confidential dossier' } }, confidential: true };
+    await publish(dossierFacts.refused, { ...refused, data: { ...refused.data, status } });
+    for (const reference of ['000.12.35.H29-261124-0008', '000.12.35.H29-261124-0009']) {
+      const mail = await mailAbout(reference);
+      expect(mail.text).not.toMatch(/Thủ tục|bảo mật|giấy gửi kèm/);
+      expect(mail.attachments ?? []).toEqual([]);
+    }
+    expect(owner.asked.slice(before).filter((path) => path.endsWith('.pdf'))).toEqual([]);
+  });
+
   it('come once, however often the event comes', async () => {
     const event = submission('000.12.35.H29-261125-0001');
     const marker = submission('000.12.35.H29-261125-0002');
@@ -152,6 +167,33 @@ describe('letters to citizens', () => {
     const mails = (await mailbox.mails()).filter(({ to }) => to[0]?.address === 'otp@example.vn');
     expect(mails).toHaveLength(1);
     expect(mails[0]?.text).toContain('048213');
+  });
+
+  it('tell that a draft expires, with the way to it, once per key, also when the mail server was away', async () => {
+    owner.contact = { name: 'Nguyễn Thị Minh Hạnh', email: 'ban-nhap@example.vn', language: 'vi' };
+    const draftId = randomUUID();
+    const payload = { template: 'draft-expires', draftId, params: { procedure: { vi: 'Mở cửa hàng', en: 'Open a shop' }, agency: { vi: 'UBND quận', en: 'District' }, expiresAt: '2026-12-22T03:32:00.000Z' } };
+    const send = () => internal('/internal/messages', { method: 'POST', payload, key: `draft-expires/${draftId}/7` });
+    await mailbox.stop();
+    expect((await send()).statusCode).toBe(202);
+    await mailbox.start();
+    await eventually(async () => {
+      await send();
+      await app.get(DeliverySweep).sweep();
+      expect((await mailbox.mails()).filter(({ to }) => to[0]?.address === 'ban-nhap@example.vn')).toHaveLength(1);
+    }, 60_000);
+    const [mail] = (await mailbox.mails()).filter(({ to }) => to[0]?.address === 'ban-nhap@example.vn');
+    expect(mail?.subject).toBe('Bản nháp của ông/bà được giữ đến 22/12/2026');
+    for (const words of ['Kính gửi ông/bà Nguyễn Thị Minh Hạnh,', 'Mở cửa hàng', `https://motcua.example/ban-nhap/${draftId}`, '10:32']) expect(mail?.text).toContain(words);
+    expect(owner.asked).toContain(`/internal/drafts/${draftId}/contact`);
+  }, 90_000);
+
+  it('about a draft that was submitted meanwhile are not written', async () => {
+    owner.contact = undefined;
+    const draftId = randomUUID();
+    const payload = { template: 'draft-expires', draftId, params: { procedure: { vi: 'a', en: 'a' }, agency: { vi: 'b', en: 'b' }, expiresAt: '2026-12-22T03:32:00.000Z' } };
+    await internal('/internal/messages', { method: 'POST', payload, key: `draft-expires/${draftId}/1` });
+    expect((await internal(`/internal/deliveries/${draftId}`, { method: 'GET' })).json()).toMatchObject({ deliveries: [{ kind: 'draft-expires', state: 'nobody-to-tell' }] });
   });
 
   it('are asked for by services only', async () => {

@@ -1,12 +1,15 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { Language } from '@motcua/contracts/text';
 import { DependencyAway } from '@motcua/auth/errors';
-import { codeLetter } from './letter.tsx';
+import { NOTIFY_CONFIG } from './config-token.ts';
+import { codeLetter, passwordLetter } from './letter.tsx';
 import { Mail } from './mail.ts';
+import type { NotifyConfig } from './notify.config.ts';
 
 export const NewMessage = z.strictObject({
-  template: z.literal('one-time-code'),
+  /** `set-password`: for officials whose password was reset; the letter says where the code is entered. */
+  template: z.enum(['one-time-code', 'set-password']),
   lang: Language,
   to: z.email(),
   params: z.strictObject({ code: z.string().regex(/^\d{4,10}$/), minutes: z.int().min(1) }),
@@ -18,7 +21,10 @@ export type NewMessage = z.infer<typeof NewMessage>;
 export class OneTimeCodes {
   private readonly sent = new Map<string, Promise<void>>();
 
-  constructor(private readonly mail: Mail) {}
+  constructor(
+    private readonly mail: Mail,
+    @Inject(NOTIFY_CONFIG) private readonly config: NotifyConfig,
+  ) {}
 
   /** The same key sends once. @throws DependencyAway when the mail server does not take it. */
   send(key: string, message: NewMessage): Promise<void> {
@@ -30,9 +36,10 @@ export class OneTimeCodes {
     return sending;
   }
 
-  private async post(key: string, { lang, to, params }: NewMessage): Promise<void> {
+  private async post(key: string, { template, lang, to, params }: NewMessage): Promise<void> {
+    const letter = template === 'set-password' ? passwordLetter(lang, { ...params, publicUrl: this.config.PUBLIC_URL }) : codeLetter(lang, params);
     try {
-      await this.mail.send({ id: `code:${key}`, to: { name: '', address: to }, ...codeLetter(lang, params) });
+      await this.mail.send({ id: `code:${key}`, to: { name: '', address: to }, ...letter });
     } catch (error) {
       throw new DependencyAway('mail', error);
     }

@@ -5,7 +5,7 @@ import type { Logger } from '@motcua/logging/logger';
 import { backoff } from '@motcua/messaging/failure';
 import { DeliveryStore } from './delivery.store.ts';
 import type { DeliveryDocument } from './delivery.schema.ts';
-import type { Happening } from './happening.ts';
+import type { Told } from './happening.ts';
 import { Letters } from './letters.ts';
 
 const patience = { first: 5_000, most: 30 * 60_000 };
@@ -23,7 +23,7 @@ export class Postman {
   ) {}
 
   /** Once written down the letter will go out, whatever is away now. */
-  async take(happening: Happening): Promise<void> {
+  async take(happening: Told): Promise<void> {
     const id = await this.deliveries.begin(happening, this.clock.now());
     await this.try(id);
   }

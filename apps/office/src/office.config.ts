@@ -6,6 +6,7 @@ export const OfficeConfig = z.object({
   ...KafkaEnvironment,
   ...AuthEnvironment,
   ONE_STOP_URL: addressOf('one-stop'),
+  CATALOGUE_URL: addressOf('catalogue'),
   SESSION_SECRET: secretFor('the cookies that keep people signed in'),
 });
 export type OfficeConfig = z.infer<typeof OfficeConfig>;

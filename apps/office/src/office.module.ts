@@ -3,6 +3,15 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { ActsController } from './acts/acts.controller.ts';
 import { ResultController } from './acts/result.controller.ts';
 import { Catalogue } from './catalogue/catalogue.ts';
+import { CatalogueController } from './designer/catalogue/catalogue.controller.ts';
+import { DraftKeeper } from './designer/draft/draft-keeper.ts';
+import { DraftsController } from './designer/draft/drafts.controller.ts';
+import { PreviewController } from './designer/picture/preview.controller.ts';
+import { ProcedureDrafts } from './designer/draft/procedure-drafts.ts';
+import { ProceduresController } from './designer/catalogue/procedures.controller.ts';
+import { PublishController } from './designer/draft/publish.controller.ts';
+import { SheetController } from './designer/sheet/sheet.controller.ts';
+import { TryController } from './designer/picture/try.controller.ts';
 import { DossierController } from './dossier/dossier.controller.ts';
 import { DossierDesk } from './dossier/dossier-desk.ts';
 import { FilesController } from './dossier/files.controller.ts';
@@ -11,7 +20,18 @@ import { RoomKeeper } from './frame/room-keeper.ts';
 import { InboxController } from './inbox/inbox.controller.ts';
 import { OFFICE_CONFIG, type OfficeConfig } from './office.config.ts';
 import { OneStop } from './services/one-stop.ts';
+import { AgenciesController } from './organisation/agencies.controller.ts';
+import { AgencyDesk } from './organisation/agency-desk.ts';
+import { CalendarDesk } from './organisation/calendar-desk.ts';
+import { CalendarsController } from './organisation/calendars.controller.ts';
+import { OrganisationClient } from './organisation/organisation.client.ts';
+import { StaffController } from './organisation/staff.controller.ts';
+import { StaffDesk } from './organisation/staff-desk.ts';
 import { Services } from './services/services.ts';
+
+const organisation = { controllers: [AgenciesController, StaffController, CalendarsController], providers: [OrganisationClient, AgencyDesk, StaffDesk, CalendarDesk] };
+/** `catalogue/` keeps what is published; the designer is where it is drawn up. Fixed addresses come before those with a name in them. */
+const designer = { controllers: [CatalogueController, ProceduresController, DraftsController, SheetController, PreviewController, TryController, PublishController], providers: [ProcedureDrafts, DraftKeeper] };
 
 @Module({})
 export class OfficeModule {
@@ -19,8 +39,8 @@ export class OfficeModule {
     return {
       module: OfficeModule,
       imports: [MessagingModule.forRoot({ brokers: config.KAFKA_BROKERS, clientId: 'office', topicPrefix: config.KAFKA_TOPIC_PREFIX })],
-      controllers: [InboxController, AccountController, FilesController, ResultController, DossierController, ActsController],
-      providers: [{ provide: OFFICE_CONFIG, useValue: config }, Services, OneStop, Catalogue, RoomKeeper, DossierDesk],
+      controllers: [InboxController, AccountController, FilesController, ResultController, DossierController, ActsController, ...organisation.controllers, ...designer.controllers],
+      providers: [{ provide: OFFICE_CONFIG, useValue: config }, Services, OneStop, Catalogue, RoomKeeper, DossierDesk, ...organisation.providers, ...designer.providers],
     };
   }
 }

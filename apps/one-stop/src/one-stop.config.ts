@@ -1,4 +1,4 @@
-import { addressOf, AuthEnvironment, DatabaseEnvironment, DataDirectory, KafkaEnvironment, ProcessEnvironment, secretFor } from '@motcua/config/environment';
+import { addressOf, AuthEnvironment, DatabaseEnvironment, DataDirectory, KafkaEnvironment, ProcessEnvironment, secretFor, StorageEnvironment } from '@motcua/config/environment';
 import { z } from 'zod';
 
 export const OneStopConfig = z.object({
@@ -7,8 +7,10 @@ export const OneStopConfig = z.object({
   ...KafkaEnvironment,
   ...AuthEnvironment,
   ...DataDirectory,
+  ...StorageEnvironment,
   EFORMS_URL: addressOf('eforms'),
   LOOKUP_SECRET: secretFor('second factors in status events'),
+  CONFIDENTIAL_SECRET: secretFor('confidential dossiers in the store'),
 });
 export type OneStopConfig = z.infer<typeof OneStopConfig>;
 

@@ -1,9 +1,18 @@
 import { AuthModule } from '@motcua/auth/auth.module';
 import { FileStore } from '@motcua/files/file-store';
+import { storageAt } from '@motcua/files/storage-at';
 import { MessagingModule } from '@motcua/messaging/messaging.module';
+import { Seal } from '@motcua/persistence/seal';
 import { StoreModule } from '@motcua/persistence/store.module';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
+import { CalendarsController } from './calendars/calendars.controller.ts';
+import { DryRuns } from './calendars/dry-runs.ts';
+import { Reckoner } from './calendars/reckoner.ts';
+import { RECKONING, reckoningSchema } from './calendars/reckoning.schema.ts';
+import { ReckoningStore } from './calendars/reckoning.store.ts';
+import { TermMover } from './calendars/term-mover.ts';
+import { TermStore } from './calendars/term.store.ts';
 import { Catalogue } from './catalogue/catalogue.ts';
 import { DOSSIER, dossierSchema } from './dossiers/dossier.schema.ts';
 import { DossierStore } from './dossiers/dossier.store.ts';
@@ -11,6 +20,7 @@ import { DossiersController } from './dossiers/dossiers.controller.ts';
 import { DossiersInternalController } from './dossiers/dossiers-internal.controller.ts';
 import { DossiersService } from './dossiers/dossiers.service.ts';
 import { People } from './dossiers/people.ts';
+import { Readings } from './dossiers/readings.ts';
 import { CitizenController } from './moves/citizen.controller.ts';
 import { CitizenService } from './moves/citizen.service.ts';
 import { DeskController } from './moves/desk.controller.ts';
@@ -28,8 +38,9 @@ import { ResultsController } from './results/results.controller.ts';
 import { Eforms } from './submissions/eforms.ts';
 import { SubmissionsConsumer } from './submissions/submissions.consumer.ts';
 
-const reading = [DossierStore, DossiersService, People, QueueStore, QueuesService, PaperWriter, IssuedPapers];
+const reading = [DossierStore, DossiersService, People, Readings, QueueStore, QueuesService, PaperWriter, IssuedPapers];
 const moving = [Moves, MoveParts, DeskService, CitizenService];
+const reckoning = [TermStore, ReckoningStore, TermMover, Reckoner, DryRuns];
 
 @Module({})
 export class OneStopModule {
@@ -38,7 +49,7 @@ export class OneStopModule {
       module: OneStopModule,
       imports: [
         StoreModule.at(config.MONGODB_URI),
-        MongooseModule.forFeature([{ name: DOSSIER, schema: dossierSchema }]),
+        MongooseModule.forFeature([{ name: DOSSIER, schema: dossierSchema }, { name: RECKONING, schema: reckoningSchema }]),
         MessagingModule.forRoot({
           brokers: config.KAFKA_BROKERS,
           clientId: 'one-stop',
@@ -47,14 +58,16 @@ export class OneStopModule {
         }),
         AuthModule.forRoot({ service: 'one-stop', issuer: `${config.PUBLIC_URL}/id`, jwksUrl: `${config.IDENTITY_URL}/id/jwks`, serviceSecret: config.SERVICE_SECRET }),
       ],
-      controllers: [SubmissionsConsumer, QueuesController, DossiersController, DeskController, CitizenController, ResultsController, PapersController, DossiersInternalController],
+      controllers: [SubmissionsConsumer, CalendarsController, QueuesController, DossiersController, DeskController, CitizenController, ResultsController, PapersController, DossiersInternalController],
       providers: [
         { provide: ONE_STOP_CONFIG, useValue: config },
-        { provide: FileStore, useFactory: () => new FileStore(config.DATA_DIR, 'results') },
+        { provide: FileStore, useFactory: () => new FileStore(config.DATA_DIR, 'results', storageAt(config)) },
+        { provide: Seal, useFactory: () => new Seal(config.CONFIDENTIAL_SECRET) },
         Catalogue,
         Eforms,
         ...reading,
         ...moving,
+        ...reckoning,
       ],
     };
   }

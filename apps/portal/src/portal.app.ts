@@ -4,6 +4,7 @@ import type { Pages } from '@motcua/pages/pages-app';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { addresses, needsPerson, signInHref } from './addresses.ts';
 import { Catalogue } from './catalogue/catalogue.ts';
+import { partType } from './draft/uploads.client.ts';
 import { errorPage } from './frame/error-page.tsx';
 import { serveScripts } from './frame/scripts.ts';
 import { visitOf } from './frame/visit.ts';
@@ -27,6 +28,9 @@ const pages: Pages = {
 /** All of the portal, not yet listening. */
 export async function createPortal(config: PortalConfig, options: Partial<AppOptions> = {}): Promise<NestFastifyApplication> {
   const app = await createPages(PortalModule.with(config), config, pages, options);
-  serveScripts(app.getHttpAdapter().getInstance(), () => app.get(Catalogue).units());
+  const fastify = app.getHttpAdapter().getInstance();
+  serveScripts(fastify, () => app.get(Catalogue).units());
+  // Parts of resumable uploads go on to eforms as they come in.
+  fastify.addContentTypeParser(partType, (_request, payload, done) => done(null, payload));
   return app;
 }

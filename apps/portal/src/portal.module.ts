@@ -9,8 +9,14 @@ import { SupplementController } from './dossier/supplement.controller.ts';
 import { CheckController } from './draft/check.controller.ts';
 import { Drafts } from './draft/drafts.client.ts';
 import { DraftsController } from './draft/drafts.controller.ts';
+import { EarlierPapersController } from './draft/earlier-papers.controller.ts';
+import { PaperFiles } from './draft/paper-files.ts';
+import { PaperUploadsController } from './draft/paper-uploads.controller.ts';
+import { KeepController } from './draft/keep.controller.ts';
 import { PapersController } from './draft/papers.controller.ts';
 import { SectionController } from './draft/section.controller.ts';
+import { Uploads } from './draft/uploads.client.ts';
+import { UpgradeController } from './draft/upgrade.controller.ts';
 import { HelpController } from './help/help.controller.ts';
 import { HomeController } from './home/home.controller.ts';
 import { LifeEventsController } from './life-event/life-events.controller.ts';
@@ -21,7 +27,8 @@ import { ProceduresController } from './procedure/procedures.controller.ts';
 import { Services } from './services/services.ts';
 
 const controllers = [
-  HomeController, ProceduresController, LifeEventsController, AgenciesController, DraftsController, PapersController, CheckController, SectionController,
+  HomeController, ProceduresController, LifeEventsController, AgenciesController, DraftsController, PaperUploadsController, PapersController, CheckController,
+  UpgradeController, KeepController, EarlierPapersController, SectionController,
   DossiersController, SupplementController, FilesController, LookupController, HelpController,
 ];
 
@@ -32,7 +39,7 @@ export class PortalModule {
       module: PortalModule,
       imports: [MessagingModule.forRoot({ brokers: config.KAFKA_BROKERS, clientId: 'portal', topicPrefix: config.KAFKA_TOPIC_PREFIX })],
       controllers,
-      providers: [{ provide: PORTAL_CONFIG, useValue: config }, Services, Catalogue, Drafts, Dossiers, Statuses],
+      providers: [{ provide: PORTAL_CONFIG, useValue: config }, Services, Catalogue, Drafts, Uploads, PaperFiles, Dossiers, Statuses],
     };
   }
 }

@@ -144,16 +144,28 @@ describe('a form', () => {
     expect(headers.location).toBe(`${section}?loi=1`);
   });
 
-  it('made from an older copy is shown again with both ways out', async () => {
-    const { cookie, csrf } = await opened(section);
-    const { statusCode, body } = await post(section, { _csrf: csrf, version: '6', true: 'true' }, { cookie });
+  const person = `/ban-nhap/${draft.id}/person`;
+  const typed = { name: 'Nguyễn Văn Khác', 'birth-date.day': '9', 'birth-date.month': '3', 'birth-date.year': '1986', 'id-number': '079186001234', phone: '0903 512 789', email: 'minh.hanh@example.vn' };
+  const differs = '<dt>Họ, chữ đệm và tên</dt><dd><span>Bản này:</span> Nguyễn Văn Khác</dd><dd><span>Bản kia:</span> Nguyễn Thị Minh Hạnh</dd>';
+
+  it('made from an older copy is shown again with what was typed, what the other window saved, and both ways out', async () => {
+    const { cookie, csrf } = await opened(person);
+    const { statusCode, body } = await post(person, { _csrf: csrf, version: '6', ...typed }, { cookie });
     expect(statusCode).toBe(409);
-    expect(body).toContain('Tờ khai đang được sửa ở một cửa sổ khác');
+    for (const words of ['Tờ khai đang được sửa ở một cửa sổ khác', differs, 'value="Nguyễn Văn Khác"', 'name="overwrite" value="7"']) expect(body).toContain(words);
+    expect(body.match(/<dt>/g)).toHaveLength(1);
   });
 
-  it('overwrites the other copy only when told to', async () => {
-    const { cookie, csrf } = await opened(section);
-    const { statusCode } = await post(section, { _csrf: csrf, version: '6', true: 'true', overwrite: 'true' }, { cookie });
+  it('overwrites the copy that was shown and no other', async () => {
+    const { cookie, csrf } = await opened(person);
+    const { statusCode } = await post(person, { _csrf: csrf, version: '6', ...typed, overwrite: '7' }, { cookie });
+    expect([statusCode, seen.patches.at(-1)?.version]).toEqual([303, '"7"']);
+    for (const overwrite of ['6', 'true', '']) expect((await post(person, { _csrf: csrf, version: '6', ...typed, overwrite }, { cookie })).statusCode).toBe(409);
+  });
+
+  it('made from an older copy is saved when the newer one says the same on this page', async () => {
+    const { cookie, csrf } = await opened(person);
+    const { statusCode } = await post(person, { _csrf: csrf, version: '6', ...typed, name: ' Nguyễn Thị  Minh Hạnh' }, { cookie });
     expect([statusCode, seen.patches.at(-1)?.version]).toEqual([303, '"7"']);
   });
 
@@ -169,6 +181,7 @@ describe('a form', () => {
     const headers = { cookie, 'if-match': '"6"', accept: 'application/json', 'content-type': 'application/x-www-form-urlencoded' };
     const answer = await portal.app.inject({ method: 'PATCH', url: section, headers, payload: new URLSearchParams({ _csrf: csrf }).toString() });
     expect(answer.statusCode).toBe(412);
+    expect(answer.json()).toEqual({ type: 'draft-changed', version: 7, differences: [{ label: 'Tôi cam đoan', mine: 'Không có', theirs: 'Đã cam kết' }] });
   });
 });
 

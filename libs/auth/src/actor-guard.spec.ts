@@ -37,6 +37,15 @@ class DeskController {
   }
 }
 
+@ServicesOnly('one-stop')
+@Controller('desk/reserved')
+class ReservedController {
+  @Get()
+  reserved() {
+    return {};
+  }
+}
+
 @Public()
 @Controller('open')
 class OpenController {
@@ -57,7 +66,7 @@ let app: NestFastifyApplication;
 
 beforeAll(async () => {
   ring = await aKeyRing();
-  @Module({ imports: [AuthModule.forRoot({ service: 'desk', issuer, jwksUrl: ring.jwksUrl, serviceSecret: secret })], controllers: [DeskController, OpenController] })
+  @Module({ imports: [AuthModule.forRoot({ service: 'desk', issuer, jwksUrl: ring.jwksUrl, serviceSecret: secret })], controllers: [DeskController, ReservedController, OpenController] })
   class DeskModule {}
   app = await createApp(DeskModule, { name: 'desk', logLevel: 'silent' });
   await app.init();
@@ -74,6 +83,7 @@ const tokens = {
   head: () => ring.token({ sub: 'h1', kind: 'official', roles: ['specialist', 'head'] }),
   admin: () => ring.token({ sub: 'a1', kind: 'official', roles: ['catalogue-admin'] }),
   service: () => serviceToken('eforms', 'desk', secret),
+  'one-stop': () => serviceToken('one-stop', 'desk', secret),
 };
 
 describe('who gets in where', () => {
@@ -86,6 +96,10 @@ describe('who gets in where', () => {
     ['/desk/heads', 'service', 403],
     ['/desk/internal', 'service', 200],
     ['/desk/internal', 'head', 403],
+    ['/desk/internal', 'one-stop', 200],
+    ['/desk/reserved', 'one-stop', 200],
+    ['/desk/reserved', 'service', 403],
+    ['/desk/reserved', 'head', 403],
     ['/open/all', 'citizen', 200],
     ['/open/closed', 'citizen', 403],
     ['/open/closed', 'admin', 200],

@@ -42,17 +42,17 @@ export class ActorGuard implements CanActivate {
   private admissionOn(place: Parameters<Reflector['get']>[1]): Admission | undefined {
     const admission: Admission = {
       everyone: this.reflector.get<boolean | undefined>(PUBLIC, place),
-      services: this.reflector.get<boolean | undefined>(SERVICES_ONLY, place),
+      services: this.reflector.get<string[] | undefined>(SERVICES_ONLY, place),
       roles: this.reflector.get<string[] | undefined>(ROLES, place),
     };
     return Object.values(admission).some((said) => said !== undefined) ? admission : undefined;
   }
 }
 
-interface Admission { everyone?: boolean | undefined; services?: boolean | undefined; roles?: string[] | undefined }
+interface Admission { everyone?: boolean | undefined; services?: string[] | undefined; roles?: string[] | undefined }
 
-function isAdmitted(actor: Actor, { services = false, roles }: Admission): boolean {
+function isAdmitted(actor: Actor, { services, roles }: Admission): boolean {
   // A service that acts for a person carries that person's token; its own opens /internal and nothing else.
-  if (services || actor.kind === 'service') return services && actor.kind === 'service';
+  if (services || actor.kind === 'service') return services !== undefined && actor.kind === 'service' && (services.length === 0 || services.includes(actor.id));
   return roles === undefined || roles.some((role) => actor.roles.includes(role));
 }

@@ -10,8 +10,8 @@ export const SERVICES_ONLY = 'motcua:services-only';
 /** Signed in with at least one of these roles. Without any decorator: every signed-in citizen, official or client. */
 export const Roles = (...roles: string[]) => SetMetadata(ROLES, roles);
 
-/** Only our own services, for `/internal/…`. */
-export const ServicesOnly = () => SetMetadata(SERVICES_ONLY, true);
+/** Only our own services, for `/internal/…`; only these of them where any are named. */
+export const ServicesOnly = (...callers: string[]) => SetMetadata(SERVICES_ONLY, callers);
 
 /** A request that the guard has looked at. */
 export interface AdmittedRequest { actor?: Actor | undefined }

@@ -36,5 +36,12 @@ export const SeedEnvironment = { SEED: z.enum(['demo', 'none']).default('none').
 
 export const DataDirectory = { DATA_DIR: z.string().min(1).describe('a directory of the service for files that must survive') };
 
+/** Where files lie when not in the data directory. */
+export const StorageEnvironment = {
+  STORAGE_URL: z.string().regex(/^s3:\/\/[a-z0-9][a-z0-9.-]+/, 'must look like s3://bucket?endpoint=https://…&region=…').optional().describe('an S3-compatible store for files; without it they lie in DATA_DIR'),
+  STORAGE_KEY_ID: z.string().optional().describe('the access key of that store'),
+  STORAGE_SECRET: z.string().optional().describe('the secret of that access key'),
+};
+
 export const secretFor = secret;
 export const addressOf = url;

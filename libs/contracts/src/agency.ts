@@ -32,6 +32,8 @@ export const Agency = z.strictObject({
   email: z.string().optional(),
   calendar: Slug,
   ...AgencyDescription,
+  /** From that day on it takes no new dossiers; those it has go on. The successor takes new ones in its place. */
+  closed: z.strictObject({ on: DateText, successor: AgencyCode.optional(), reason: BilingualText }).optional(),
   version: z.int().min(1),
 });
 export type Agency = z.infer<typeof Agency>;

@@ -43,7 +43,13 @@ export const AgencyHours = z.object(Calendar.pick({ id: true, name: true, week: 
 export type AgencyHours = z.infer<typeof AgencyHours>;
 
 /** An agency as its page shows it (decision 43/2008/QĐ-TTg art. 28 of the Law on Information Technology), with what can be asked of it. */
-export const AgencyPage = z.strictObject({ agency: Agency, procedures: z.array(ProcedureSummary), hours: AgencyHours.optional() });
+export const AgencyPage = z.strictObject({
+  agency: Agency,
+  procedures: z.array(ProcedureSummary),
+  hours: AgencyHours.optional(),
+  /** Where people say what they think of it: its own address and telephone, unless it names others for that. */
+  feedback: z.strictObject({ address: BilingualText, phone: z.string(), email: z.string().optional() }),
+});
 export type AgencyPage = z.infer<typeof AgencyPage>;
 
 export const UnitList = z.strictObject({ units: z.array(AdministrativeUnit) });

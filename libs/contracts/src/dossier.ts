@@ -23,7 +23,9 @@ export const PublicStatus = z.strictObject({
   lookupNumber: z.string(),
   version: z.int().min(1),
   state: DossierState,
+  /** Of a confidential dossier the same for each: `confidential`, version 1. */
   procedure: z.strictObject({ id: Slug, version: z.int(), name: BilingualText }),
+  confidential: z.literal(true).optional(),
   agency: z.strictObject({ code: z.string(), name: BilingualText }),
   submittedAt: InstantText,
   /** By when an on-line dossier is answered (8 working hours). */
@@ -35,7 +37,7 @@ export const PublicStatus = z.strictObject({
   supplementUntil: DateText.optional(),
   completedAt: InstantText.optional(),
   returnedAt: InstantText.optional(),
-  /** Name of the step the dossier is at, in public words. */
+  /** Name of the step the dossier is at, in public words; never of a confidential one. */
   step: BilingualText.optional(),
   asks: z.enum(['supplement', 'payment', 'collect', 'rate']).optional(),
   /** When the state was reached, oldest first. */

@@ -57,7 +57,9 @@ export const SubmissionData = z.strictObject({
   reference: z.string(),
   lookupNumber: z.string(),
   version: z.literal(1),
+  /** Of a confidential dossier the same for each, as in its status. */
   procedure: z.strictObject({ id: z.string(), version: z.int() }),
+  confidential: z.literal(true).optional(),
   agency: z.string(),
   channel: z.enum(['online', 'counter', 'api']),
   submittedAt: InstantText,

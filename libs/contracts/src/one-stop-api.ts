@@ -9,7 +9,7 @@ export type Light = z.infer<typeof Light>;
 
 /** A move the reader may make now, or may not and why. */
 export const AllowedAction = z.strictObject({
-  action: z.enum(['receive', 'request-supplement', 'refuse', 'claim', 'pass-on', 'send-back', 'attach-result', 'approve', 'return', 'stop', 'supplement', 'withdraw', 'rate']),
+  action: z.enum(['receive', 'request-supplement', 'refuse', 'claim', 'assign', 'pass-on', 'send-back', 'attach-result', 'approve', 'return', 'stop', 'supplement', 'withdraw', 'rate']),
   allowed: z.boolean(),
   because: BilingualText.optional(),
 });
@@ -23,7 +23,8 @@ export const RequestSupplement = z.strictObject({
   until: DateText,
 });
 export type RequestSupplement = z.infer<typeof RequestSupplement>;
-export const Refuse = z.strictObject({ reason: z.string().trim().min(10).max(2000) });
+/** `papers` and `fields`: what was wrong, where that can be named. Whoever submits again then has only those to mend. */
+export const Refuse = z.strictObject({ reason: z.string().trim().min(10).max(2000), papers: z.array(Slug).default([]), fields: z.array(Slug).default([]) });
 /** Ending a dossier whose citizen did not answer in time. */
 export const Stop = z.strictObject({ reason: z.string().trim().min(10).max(2000) });
 export const PassOn = z.strictObject({ note: z.string().trim().max(2000).optional(), assignee: z.string().optional() });
@@ -39,6 +40,9 @@ export const Rate = z.strictObject({ stars: z.int().min(1).max(5), comment: z.st
 export const Claim = z.strictObject({ reason: z.string().trim().min(2).max(2000).optional() }).default({});
 export type Claim = z.infer<typeof Claim>;
 
+/** Giving a confidential dossier to an inspector, by the head of the inspectors. */
+export const Assign = z.strictObject({ to: z.string().min(1).max(200), reason: z.string().trim().min(10).max(2000) });
+
 /** Answer to every move: what was done and the version it made. A repetition with the same Idempotency-Key gets the same one. */
 export const Moved = z.strictObject({ id: z.uuid(), reference: z.string(), act: z.string(), version: z.int(), state: PublicStatus.shape.state, at: InstantText });
 export type Moved = z.infer<typeof Moved>;
@@ -51,7 +55,7 @@ export type ChangedMeanwhile = z.infer<typeof ChangedMeanwhile>;
 export const Appointment = z.strictObject({ dueAt: InstantText, handOverBy: InstantText });
 export type Appointment = z.infer<typeof Appointment>;
 
-/** A dossier as a list shows it. `applicant` is a name: officials and the owner only. */
+/** A dossier as a list shows it. `applicant` is a name: officials and the owner only, and in no list of confidential ones, which show no step either. */
 export const DossierRow = z.strictObject({
   id: z.uuid(),
   reference: z.string(),
@@ -59,7 +63,8 @@ export const DossierRow = z.strictObject({
   version: z.int(),
   state: PublicStatus.shape.state,
   procedure: z.strictObject({ id: Slug, name: BilingualText }),
-  applicant: z.string(),
+  applicant: z.string().optional(),
+  confidential: z.literal(true).optional(),
   step: z.strictObject({ id: Slug, name: BilingualText }).optional(),
   assignee: z.strictObject({ id: z.string(), name: z.string() }).optional(),
   channel: z.enum(['online', 'counter', 'api']),
@@ -94,6 +99,31 @@ export type DossierPage = z.infer<typeof DossierPage>;
 export const QueueCounts = z.record(Queue, z.int());
 export type QueueCounts = z.infer<typeof QueueCounts>;
 
+/** What was done, when and, for officials, by whom. `read`: an official looked into a confidential dossier. */
+export const HistoryLine = z.strictObject({
+  act: z.string(),
+  at: InstantText,
+  by: z.string().optional(),
+  /** Who was given it. */
+  assignee: z.string().optional(),
+  step: BilingualText.optional(),
+  note: z.string().optional(),
+  verdict: z.enum(['early', 'on-time', 'late']).optional(),
+});
+export type HistoryLine = z.infer<typeof HistoryLine>;
+
+/**
+ * A confidential dossier from outside, for inspectors who may claim it and for their head: that it is there, since when, until when, who
+ * has held and read it. `inspectors`: to whom the reader may give it.
+ */
+export const DossierCover = z.strictObject({
+  row: DossierRow,
+  history: z.array(HistoryLine),
+  inspectors: z.array(z.strictObject({ id: z.string(), name: z.string() })).optional(),
+  actions: z.array(AllowedAction),
+});
+export type DossierCover = z.infer<typeof DossierCover>;
+
 /** The whole dossier. Citizens see no officials' names and no internal notes: those parts are then absent. */
 export const DossierView = z.strictObject({
   status: PublicStatus,
@@ -111,13 +141,18 @@ export const DossierView = z.strictObject({
     z.strictObject({ message: z.string(), papers: z.array(Slug), fields: z.array(Slug), requestedAt: InstantText, until: DateText, answeredAt: InstantText.optional() }),
   ),
   refusal: z.string().optional(),
+  /** What the refusal names as wrong; absent when it names nothing. */
+  refusedParts: z.strictObject({ papers: z.array(Slug), fields: z.array(Slug) }).optional(),
+  /** The refused dossier that this one was made from, and the one that was made from this. */
+  follows: z.strictObject({ id: z.uuid(), reference: z.string() }).optional(),
+  followedBy: z.strictObject({ id: z.uuid(), reference: z.string() }).optional(),
   /** How the due instant came about: codes with parameters, in order. */
   trail: z.array(z.strictObject({ rule: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) })).optional(),
-  history: z.array(
-    z.strictObject({ act: z.string(), at: InstantText, by: z.string().optional(), step: BilingualText.optional(), note: z.string().optional(), verdict: z.enum(['early', 'on-time', 'late']).optional() }),
-  ),
+  history: z.array(HistoryLine),
   result: z.strictObject({ name: z.string(), size: z.int(), type: z.string() }).optional(),
   rating: z.strictObject({ stars: z.int(), comment: z.string().optional() }).optional(),
   actions: z.array(AllowedAction),
+  /** To whom the reader may give it; absent for who may not. */
+  inspectors: DossierCover.shape.inspectors,
 });
 export type DossierView = z.infer<typeof DossierView>;

@@ -1,70 +1,44 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream, type ReadStream } from 'node:fs';
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-
-/** A file that was received whole and lies aside until it was judged. */
-export interface Received {
-  readonly path: string;
-  /** Bytes. */
-  readonly size: number;
-  readonly sha256: string;
-}
+import { randomUUID } from 'node:crypto';
+import type { Readable } from 'node:stream';
+import { DirectoryStorage } from './directory-storage.ts';
+import { Incoming, type Received } from './incoming.ts';
+import type { Storage } from './storage.ts';
 
 /**
  * Files by the SHA-256 of their content: the same file sent twice is kept once. Durable before anyone is told that it is there.
- * What has been placed lies below `directory/shelf`, what is still being received below `directory/incoming`.
+ * What is being received lies in `directory/incoming`; what is kept, on a shelf of the storage.
  */
 export class FileStore {
-  private readonly incoming: string;
+  readonly incoming: Incoming;
 
   constructor(
-    private readonly directory: string,
+    directory: string,
     private readonly shelf: string,
+    private readonly storage: Storage = new DirectoryStorage(directory),
   ) {
-    this.incoming = join(directory, 'incoming');
+    this.incoming = new Incoming(directory);
   }
 
   /**
    * Writes a stream to disk, synced.
    * @throws whatever the stream throws; nothing is left behind then.
    */
-  async receive(chunks: AsyncIterable<Buffer>): Promise<Received> {
-    await mkdir(this.incoming, { recursive: true, mode: 0o700 });
-    const path = join(this.incoming, randomUUID());
-    const file = await open(path, 'wx', 0o600);
-    try {
-      const hash = createHash('sha256');
-      let size = 0;
-      for await (const chunk of chunks) {
-        hash.update(chunk);
-        size += chunk.length;
-        await file.writeFile(chunk);
-      }
-      await file.sync();
-      return { path, size, sha256: hash.digest('hex') };
-    } catch (error) {
-      await rm(path, { force: true });
-      throw error;
-    } finally {
-      await file.close();
-    }
+  receive(chunks: AsyncIterable<Buffer>): Promise<Received> {
+    return this.incoming.receive(chunks);
+  }
+
+  discard(received: Received): Promise<void> {
+    return this.incoming.discard(received);
   }
 
   /** Puts a received file in its place. Where files are removed too, whoever names it must be on record before: see `removeUnused`. */
-  async place({ path, sha256 }: Received): Promise<void> {
-    const place = this.placeOf(sha256);
-    await mkdir(dirname(place), { recursive: true, mode: 0o700 });
-    await rename(path, place);
-    await syncDirectory(dirname(place));
+  async place(received: Received): Promise<void> {
+    await this.storage.put(this.placeOf(received.sha256), received);
   }
 
-  async discard({ path }: Received): Promise<void> {
-    await rm(path, { force: true });
-  }
-
-  read(sha256: string): ReadStream {
-    return createReadStream(this.placeOf(sha256));
+  /** @throws FileMissing */
+  read(sha256: string): Promise<Readable> {
+    return this.storage.get(this.placeOf(sha256));
   }
 
   /**
@@ -73,39 +47,40 @@ export class FileStore {
    */
   async removeUnused(sha256: string, isUsed: () => Promise<boolean>): Promise<void> {
     if (await isUsed()) return;
-    const aside = join(this.incoming, randomUUID());
-    const moved = await rename(this.placeOf(sha256), aside).then(() => true, ignoreMissing);
-    if (!moved) return;
-    if (await isUsed()) await rename(aside, this.placeOf(sha256));
-    else await rm(aside, { force: true });
+    const aside = `incoming/${randomUUID()}`;
+    if (!(await this.storage.move(this.placeOf(sha256), aside))) return;
+    if (await isUsed()) await this.storage.move(aside, this.placeOf(sha256));
+    else await this.storage.remove(aside);
   }
 
-  /** Removes what uploads that broke off left behind. */
-  async discardIncomingBefore(instant: Date): Promise<void> {
-    const names = await readdir(this.incoming).catch(() => []);
-    for (const name of names) {
-      const path = join(this.incoming, name);
-      const age = await stat(path).catch(() => undefined);
-      if (age && age.mtime < instant) await rm(path, { force: true });
-    }
+  /** Keeps a file apart, under a name of its own: nobody has seen yet what is in it. */
+  async setApart(received: Received, id: string): Promise<void> {
+    await this.storage.put(unseen(id), received);
+  }
+
+  /** For the scanner. @throws FileMissing */
+  readApart(id: string): Promise<Readable> {
+    return this.storage.get(unseen(id));
+  }
+
+  /** It is clean: to its place. Once more after a crash does no harm. */
+  async release(id: string, sha256: string): Promise<void> {
+    await this.storage.move(unseen(id), this.placeOf(sha256));
+  }
+
+  /** It is not: nothing here reads from quarantine. */
+  async lockAway(id: string): Promise<void> {
+    await this.storage.move(unseen(id), quarantined(id));
+  }
+
+  async removeApart(id: string): Promise<void> {
+    await Promise.all([unseen(id), quarantined(id)].map((key) => this.storage.remove(key)));
   }
 
   private placeOf(sha256: string): string {
-    return join(this.directory, this.shelf, sha256.slice(0, 2), sha256.slice(2));
+    return `${this.shelf}/${sha256.slice(0, 2)}/${sha256.slice(2)}`;
   }
 }
 
-// A rename is durable only once the directory is.
-async function syncDirectory(path: string): Promise<void> {
-  const directory = await open(path, 'r');
-  try {
-    await directory.sync();
-  } finally {
-    await directory.close();
-  }
-}
-
-function ignoreMissing(error: unknown): false {
-  if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
-  throw error;
-}
+const unseen = (id: string) => `unseen/${id}`;
+const quarantined = (id: string) => `quarantine/${id}`;

@@ -1,4 +1,5 @@
 import type { Field, Rule } from '@motcua/contracts/form';
+import { partsOfRule } from './rules.ts';
 
 /** Answers to one field that conditions are tried on. */
 export interface Candidates {
@@ -17,6 +18,8 @@ type OfKind<Type extends Kind> = Extract<Field, { type: Type }>;
 interface SpokenOf {
   readonly numbers: readonly number[];
   readonly texts: readonly string[];
+  /** Fields of rows that are looked at through their group: whether one of the members is abroad. */
+  readonly rowNames: ReadonlySet<string>;
 }
 
 /** What is not here is answered by a text. */
@@ -30,18 +33,36 @@ const answers: { readonly [Type in Kind]?: (field: OfKind<Type>, spokenOf: Spoke
   money: (field, { numbers }) => some(within(field, numbers)),
   date: (_, { texts }) => some([...texts.filter((text) => /^\d{4}-\d{2}-\d{2}$/.test(text)), '1950-01-01', '2000-06-15', '2100-12-31']),
   address: (_, { texts }) => some(['', ...texts].map((ward) => ({ street: '1 Lê Lợi', ward }))),
-  group: ({ min, max }) => some([min, min + 1, max].map((count) => Array.from({ length: count }, () => ({})))),
+  group: groupsOfRows,
 };
 
 export function candidatesFor(rules: readonly (Rule | undefined)[]): (field: Field) => Candidates {
   const constants = [...new Set(rules.flatMap(constantsIn))];
-  const spokenOf = { numbers: constants.filter((value) => typeof value === 'number'), texts: constants.filter((value) => typeof value === 'string') };
-  return (field) => {
-    const answer = answers[field.type] as ((field: Field, spokenOf: SpokenOf) => Candidates) | undefined;
-    const { values, complete } = answer ? answer(field, spokenOf) : some(['văn bản', ...spokenOf.texts]);
-    // An optional answer may be missing.
-    return { values: field.optional ? [undefined, ...values] : values, complete };
+  const spokenOf = {
+    numbers: constants.filter((value) => typeof value === 'number'),
+    texts: constants.filter((value) => typeof value === 'string'),
+    rowNames: new Set(rules.flatMap((rule) => [...partsOfRule(rule).rowNames])),
   };
+  return (field) => candidatesOf(field, spokenOf);
+}
+
+function candidatesOf(field: Field, spokenOf: SpokenOf): Candidates {
+  const answer = answers[field.type] as ((field: Field, spokenOf: SpokenOf) => Candidates) | undefined;
+  const { values, complete } = answer ? answer(field, spokenOf) : some(['văn bản', ...spokenOf.texts]);
+  // An optional answer may be missing.
+  return { values: field.optional ? [undefined, ...values] : values, complete };
+}
+
+// A row in which two choices of ten meet.
+const mostRows = 120;
+
+/** So many empty rows as there may be, and rows that have every combination of the answers that are looked at. */
+function groupsOfRows({ min, max, fields }: OfKind<'group'>, spokenOf: SpokenOf): Candidates {
+  const empty = [min, min + 1, max].map((count) => Array.from({ length: count }, () => ({})));
+  const rows = fields
+    .filter(({ id }) => spokenOf.rowNames.has(id))
+    .reduce<object[]>((made, field) => made.flatMap((row) => candidatesOf(field, spokenOf).values.map((value) => ({ ...row, [field.id]: value }))).slice(0, mostRows), [{}]);
+  return some([...rows.map((row) => Array.from({ length: Math.max(min, 1) }, () => row)), ...empty]);
 }
 
 /** Each alone, each pair, and all: a condition asks whether one is among them, or how many there are. */

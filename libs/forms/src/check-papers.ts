@@ -47,6 +47,8 @@ function paperProblems(paper: Paper, ids: readonly string[], files: ReadonlyMap<
 
 const states: Readonly<Record<Attachment['state'], Word | undefined>> = {
   clean: undefined,
+  waiting: 'paper-unfinished',
+  uploading: 'paper-unfinished',
   scanning: 'paper-scanning',
   infected: 'paper-infected',
   failed: 'paper-failed',

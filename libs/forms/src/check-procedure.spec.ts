@@ -64,7 +64,7 @@ describe('before publication', () => {
   });
 
   it('names of peoples are the same in both languages, and need no other', () => {
-    expect(places(checkTexts({ label: { vi: 'Bru - Vân Kiều', en: 'Bru - Vân Kiều' } }))).toEqual([]);
+    expect(places(checkTexts({ label: { vi: 'Bru - Vân Kiều', en: 'Bru - Vân Kiều' }, unit: { vi: 'đồng', en: 'đồng' } }))).toEqual([]);
   });
 });
 
@@ -136,6 +136,7 @@ describe('a branch', () => {
     ['an optional answer may be missing', { fields: [note({ '!': { var: 'cellars' } })] }],
     ['a hidden answer is missing', { fields: [note({ and: [{ var: 'new' }, { '!': { var: 'old-number' } }, is('shop')] })] }],
     ['a row looks at a field of its row', { fields: [{ id: 'rows', type: 'group', label: both('Rows'), row: both('Row'), fields: [{ id: 'abroad', type: 'yes-no', label: both('Abroad') }, note({ var: 'abroad' })] }] }],
+    ['one row of a group may be like that', { fields: [{ id: 'rows', type: 'group', label: both('Rows'), row: both('Row'), fields: [{ id: 'from', type: 'choice', label: both('From'), choices: ['here', 'there'].map((value) => ({ value, label: both(value) })) }, { id: 'known', type: 'yes-no', label: both('Known') }] }, note({ some: [{ var: 'rows' }, { and: [{ '==': [{ var: 'from' }, 'there'] }, { '!': { var: 'known' } }] }] })] }],
     ['it depends on a computed answer', { fields: [{ id: 'total', type: 'computed', label: both('Total'), formula: { '+': [{ var: 'storeys' }, { var: 'cellars' }] } }, note({ '>': [{ var: 'total' }, 5] })] }],
   ])('is alive where %s', (_, more) => {
     expect(places(aProcedure(more))).toEqual([]);
@@ -149,6 +150,15 @@ describe('a branch', () => {
     const many = Array.from({ length: 20 }, (_, at) => ({ id: `q-${at}`, type: 'yes-no', label: both('Q') }));
     const all = { and: [...many.map(({ id }) => ({ var: id })), { '!': { var: 'q-0' } }] };
     expect(places(aProcedure({ fields: [...many, note(all)] }))).toEqual([]);
+  });
+
+  it('among many that each need a long trial is judged in bounded time, some of them not at all', () => {
+    const many = Array.from({ length: 14 }, (_, at) => ({ id: `q-${at}`, type: 'yes-no', label: both('Q') }));
+    const dead = { and: [...many.map(({ id }) => ({ var: id })), { '!': { var: 'q-0' } }] };
+    const notes = Array.from({ length: 60 }, (_, at) => ({ ...note(dead), id: `note-${at}` }));
+    const found = places(aProcedure({ fields: [...many, ...notes] }));
+    expect(found).toContain('blocks form.sections.1.fields.14.when never-field');
+    expect(found.length).toBeLessThan(60);
   });
 });
 

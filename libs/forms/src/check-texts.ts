@@ -37,5 +37,5 @@ function checkTranslation({ vi, en }: Bilingual, at: string): ProcedureProblem[]
 
 const isVietnamese = (text: string) => foldAccents(text) !== text;
 
-/** Names of peoples and places are the same in both languages: “Tà Ôi”, “Bru - Vân Kiều”. */
-const isName = (text: string) => text.split(/\s+/u).every((word) => !/^\p{Ll}/u.test(word));
+/** Names of peoples and places are the same in both languages: “Tà Ôi”, “Bru - Vân Kiều”; so is that of the money. */
+const isName = (text: string) => text === 'đồng' || text.split(/\s+/u).every((word) => !/^\p{Ll}/u.test(word));

@@ -25,6 +25,8 @@ interface Knot {
 
 // A dozen yes-no questions, or three choices of twenty: more is never looked at by one condition of a form that people understand.
 const mostTried = 20_000;
+// All conditions of a procedure together: some seconds at the worst, in which the catalogue answers nobody.
+const mostTriedInAll = 400_000;
 
 /** Tries conditions on every combination of the answers that they look at, and that lead to these. */
 export function outlook({ form, papers }: Procedure): Outlook {
@@ -38,9 +40,12 @@ export function outlook({ form, papers }: Procedure): Outlook {
     candidates: candidates(placed.field),
     ...(placed.field.type === 'computed' ? { formula: value(placed.field.formula) } : {}),
   });
+  let left = mostTriedInAll;
   return (when, within) => {
     const involved = involvedIn([when, ...within], fields).map(knotOf);
-    return tryAll(involved, within.map(condition), condition(when));
+    const { verdict, leaves } = tryAll(involved, within.map(condition), condition(when), Math.min(left, mostTried));
+    left -= leaves;
+    return verdict;
   };
 }
 
@@ -65,7 +70,13 @@ interface Tally {
   held: number;
 }
 
-function tryAll(knots: readonly Knot[], within: readonly Condition[], holds: Condition): Verdict | undefined {
+interface Outcome {
+  readonly verdict: Verdict | undefined;
+  /** Combinations that were looked at. */
+  readonly leaves: number;
+}
+
+function tryAll(knots: readonly Knot[], within: readonly Condition[], holds: Condition, most: number): Outcome {
   const tally: Tally = { tried: 0, held: 0 };
   let leaves = 0;
   const leaf = (answers: Answers): void => {
@@ -76,14 +87,14 @@ function tryAll(knots: readonly Knot[], within: readonly Condition[], holds: Con
   };
   const decided = () => tally.held > 0 && tally.held < tally.tried;
   const go = (position: number, answers: Answers): void => {
-    if (leaves > mostTried || decided()) return;
+    if (leaves > most || decided()) return;
     const knot = knots[position];
     if (!knot) return leaf(answers);
     for (const answer of answersTo(knot, answers)) go(position + 1, answer === undefined ? answers : { ...answers, [knot.id]: answer });
   };
   go(0, {});
-  if (tally.tried === 0 || (leaves > mostTried && !decided())) return undefined;
-  return { ever: tally.held > 0, always: tally.held === tally.tried, certain: knots.every(({ candidates }) => candidates.complete) };
+  const known = tally.tried > 0 && (leaves <= most || decided());
+  return { leaves, verdict: known ? { ever: tally.held > 0, always: tally.held === tally.tried, certain: knots.every(({ candidates }) => candidates.complete) } : undefined };
 }
 
 function answersTo({ conditions, formula, candidates }: Knot, answers: Answers): readonly unknown[] {

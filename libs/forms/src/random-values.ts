@@ -53,9 +53,9 @@ const values: { [Type in FieldType]: Make<Type> } = {
   text: (random, { examples, minLength = 1, maxLength }) => (examples ? oneOf(random, examples) : `${oneOf(random, phrases)} ${digits(random, 3)}`.slice(0, maxLength).trim().padEnd(minLength, '1')),
   'long-text': (random, { examples, maxLength }) => (examples ? oneOf(random, examples) : `${oneOf(random, phrases)}, ${oneOf(random, streets)}.`.slice(0, maxLength)),
   'person-name': randomName,
-  integer: (random, { min = 0, max = min + 1000 }) => Math.min(max, Math.round(skewed(random, min, max))),
-  decimal: (random, { min = 0, max = min + 1000 }) => Math.min(max, Math.max(min, Math.round(skewed(random, min, max) * 10) / 10)),
-  money: (random, { min = 0, max = 2_000_000_000 }) => Math.min(max, Math.max(min, Math.round(skewed(random, min, max) / 1_000_000) * 1_000_000)),
+  integer: (random, { min = 0, max = min + 1000 }) => between(min, max, Math.round(skewed(random, min, max))),
+  decimal: (random, { min = 0, max = min + 1000 }) => between(min, max, Math.round(skewed(random, min, max) * 10) / 10),
+  money: (random, { min = 0, max = 2_000_000_000 }) => between(min, max, Math.round(skewed(random, min, max) / 1_000_000) * 1_000_000),
   date: randomDate,
   choice: (random, { choices }) => oneOf(random, choices).value,
   choices: (random, { choices }) => [...new Set([oneOf(random, choices).value, oneOf(random, choices).value])],
@@ -69,6 +69,9 @@ const values: { [Type in FieldType]: Make<Type> } = {
   address: (random, { id }, { wardsOf }) => ({ street: `${whole(random, 1, 480)}/${whole(random, 1, 40)} ${oneOf(random, streets)}`, ward: oneOf(random, wardsOf(id)) }),
   computed: () => undefined,
 };
+
+// Rounding just below zero makes -0, which nobody types and no form sends back: adding 0 makes it 0.
+const between = (min: number, max: number, value: number) => Math.min(max, Math.max(min, value)) + 0;
 
 // Most houses and shops are small: small numbers come oftener than large ones.
 const skewed = (random: Random, min: number, max: number) => min + (max - min) * random() ** 3;

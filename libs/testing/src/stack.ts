@@ -16,6 +16,19 @@ export function testDatabase(of: string): string {
 
 export const testBrokers = (): string[] => provided('KAFKA_BROKERS').split(',');
 
+/** A real S3 store with a bucket for tests, where there is one: `S3_TEST_URL=s3://bucket?endpoint=http://127.0.0.1:7070`. */
+export function testObjectStore(): { url: string; keyId: string; secret: string } | undefined {
+  const { S3_TEST_URL: url, S3_TEST_KEY_ID: keyId = 'test', S3_TEST_SECRET: secret = 'test-secret' } = process.env;
+  return url ? { url, keyId, secret } : undefined;
+}
+
+/** The program of ClamAV's daemon. Without one its specs are skipped, which must not go unseen in CI. */
+export function testClamd(): string | undefined {
+  const { MOTCUA_CLAMD: program, CI } = process.env;
+  if (!program && CI) throw new Error('MOTCUA_CLAMD is not set: in CI the virus scanner is tested (npm test installs it)');
+  return program;
+}
+
 /** Put before topics and groups, so that specs do not meet on the one Kafka. */
 export const testTopicPrefix = (): string => `t${randomUUID().slice(0, 8)}.`;
 

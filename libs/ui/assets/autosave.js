@@ -53,7 +53,7 @@ function keep(form) {
 
   async function settle(answer) {
     if (answer.ok) return saved(answer);
-    if (answer.status === 409 || answer.status === 412) return conflict();
+    if (answer.status === 409 || answer.status === 412) return conflict(await answer.json().catch(() => ({})));
     if (answer.status >= 500 || answer.status === 429) return again('failed');
     // Anything else will not heal by itself; the next change tries once more.
     say(line, 'failed', {}, true);
@@ -68,10 +68,13 @@ function keep(form) {
     say(line, 'saved', { time: savedAt ?? now() });
   }
 
-  function conflict() {
+  function conflict({ version, differences = [] }) {
     state.stopped = true;
     const notice = form.querySelector('[data-conflict]');
     if (!notice) return;
+    const keep = notice.querySelector('[name="overwrite"]');
+    if (version) keep.value = version;
+    tell(notice.querySelector('[data-differences]'), differences);
     notice.hidden = false;
     notice.scrollIntoView({ block: 'center' });
     notice.focus({ preventScroll: true });
@@ -83,6 +86,28 @@ function keep(form) {
     soon(retryMs[Math.min(state.tries, retryMs.length - 1)]);
     state.tries += 1;
   }
+}
+
+/** Both copies' answers, as text: they are people's, never markup. */
+function tell(list, differences) {
+  const rows = differences.map(({ label, mine, theirs }) => {
+    const row = document.createElement('div');
+    row.append(part('dt', label), answer(list.dataset.saidMine, mine), answer(list.dataset.saidTheirs, theirs));
+    return row;
+  });
+  list.replaceChildren(...rows);
+}
+
+function answer(whose, text) {
+  const shown = part('dd', '');
+  shown.append(part('span', whose), ` ${text}`);
+  return shown;
+}
+
+function part(name, text) {
+  const element = document.createElement(name);
+  element.textContent = text;
+  return element;
 }
 
 function send(form) {

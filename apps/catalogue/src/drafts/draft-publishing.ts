@@ -1,9 +1,9 @@
-import type { PublishedVersion, PublishProcedure } from '@motcua/contracts/catalogue-editing-api';
+import type { DraftContent, ProcedureProblem, PublishedVersion, PublishProcedure } from '@motcua/contracts/catalogue-editing-api';
 import type { Procedure } from '@motcua/contracts/procedure';
 import type { Actor } from '@motcua/domain/actor';
 import { checkProcedure } from '@motcua/forms/check-procedure';
 import { checkShape } from '@motcua/forms/check-shape';
-import { blocking } from '@motcua/forms/procedure-problem';
+import { blocking, found } from '@motcua/forms/procedure-problem';
 import { Clock } from '@motcua/http/clock';
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { EntryStore } from '../entry.store.ts';
@@ -80,10 +80,17 @@ export class DraftPublishing implements OnApplicationBootstrap {
     return open;
   }
 
+  /** Agencies that the content names and that there are not: nobody would take its dossiers. */
+  async strangers({ agencies }: DraftContent): Promise<ProcedureProblem[]> {
+    if (!Array.isArray(agencies)) return [];
+    const known = new Set((await this.entries.all('agency')).map(({ code }) => code));
+    return (agencies as unknown[]).flatMap((code, position) => (typeof code === 'string' && !known.has(code) ? [found(`agencies.${position}`, 'agency-unknown', { code })] : []));
+  }
+
   private async checked(draft: DraftDocument, effectiveFrom: string): Promise<Procedure> {
     const { procedure, problems } = checkShape({ ...contentOf(draft), effectiveFrom });
     if (!procedure) throw notReady(problems);
-    const hindering = blocking(checkProcedure(procedure));
+    const hindering = [...blocking(checkProcedure(procedure)), ...(await this.strangers(procedure))];
     if (hindering.length > 0) throw notReady(hindering);
     const before = await this.entries.find('procedure', draft.procedureId);
     const today = dayOf(this.clock.now());

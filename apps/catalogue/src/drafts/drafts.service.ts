@@ -49,7 +49,8 @@ export class DraftsService {
   }
 
   async problems(id: string): Promise<readonly ProcedureProblem[]> {
-    return checkContent(contentOf(await this.get(id)));
+    const content = contentOf(await this.get(id));
+    return [...checkContent(content), ...(await this.publishing.strangers(content))];
   }
 
   /** Against the version that it was copied from; without one everything is new. */

@@ -1,4 +1,5 @@
 import type { Attachment } from '@motcua/contracts/eforms-api';
+import type { FileWord } from '@motcua/files/file-words';
 import { Schema } from 'mongoose';
 
 export const ATTACHMENT = 'attachment';
@@ -10,9 +11,15 @@ export interface AttachmentDocument {
   /** Bytes. */
   size: number;
   type: string;
-  /** Where its content lies; attachments with equal content share one file. */
-  sha256: string;
+  /** Where its content lies, once all of it is there; attachments with equal content share one file. */
+  sha256?: string;
   state: Attachment['state'];
+  /** Why it failed, or what was found in it. */
+  problem?: FileWord;
+  /** While it comes in parts: until when the next is waited for. */
+  partsUntil?: Date;
+  /** While the scanner is to look at it; kept here, so that no crash forgets it. */
+  scan?: Scan;
   purpose?: string;
   uploadedAt: Date;
   /** Dossiers it was handed in with. */
@@ -23,6 +30,13 @@ export interface AttachmentDocument {
   deleted?: true;
 }
 
+export interface Scan {
+  /** When it is looked at next. Whoever takes it up moves this on, so that two processes do not. */
+  due: Date;
+  tries: number;
+  since: Date;
+}
+
 export const attachmentSchema = new Schema<AttachmentDocument>(
   {
     _id: { type: String, required: true },
@@ -30,8 +44,11 @@ export const attachmentSchema = new Schema<AttachmentDocument>(
     name: { type: String, required: true },
     size: { type: Number, required: true },
     type: { type: String, required: true },
-    sha256: { type: String, required: true, index: true },
+    sha256: { type: String, index: true },
     state: { type: String, required: true },
+    problem: String,
+    partsUntil: { type: Date, index: { sparse: true } },
+    scan: { type: new Schema<Scan>({ due: { type: Date, required: true }, tries: { type: Number, required: true }, since: { type: Date, required: true } }, { _id: false }) },
     purpose: String,
     uploadedAt: { type: Date, required: true },
     dossiers: { type: [String], default: [] },
@@ -40,3 +57,4 @@ export const attachmentSchema = new Schema<AttachmentDocument>(
   },
   { collection: 'attachments', versionKey: false },
 );
+attachmentSchema.index({ 'scan.due': 1 }, { sparse: true });

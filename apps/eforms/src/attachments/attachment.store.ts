@@ -1,8 +1,11 @@
+import type { FileWord } from '@motcua/files/file-words';
 import { GroupCommit } from '@motcua/persistence/group-commit';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
-import { ATTACHMENT, type AttachmentDocument } from './attachment.schema.ts';
+import { ATTACHMENT, type AttachmentDocument, type Scan } from './attachment.schema.ts';
+
+const unfinished: AttachmentDocument['state'][] = ['waiting', 'uploading'];
 
 interface Claim {
   dossierId: string;
@@ -20,8 +23,45 @@ export class AttachmentStore {
     await this.attachments.create(attachment);
   }
 
+  /** Its first or next part is on its way. */
+  async goOn(id: string, partsUntil: Date): Promise<void> {
+    await this.attachments.updateOne({ _id: id, state: { $in: unfinished } }, { $set: { state: 'uploading', partsUntil } });
+  }
+
+  /** All of it is there and is what its name says. */
+  async complete(id: string, known: { sha256: string; type: string }): Promise<void> {
+    await this.attachments.updateOne({ _id: id }, { $set: { ...known, state: 'scanning' } });
+  }
+
   async markClean(id: string): Promise<void> {
-    await this.attachments.updateOne({ _id: id }, { $set: { state: 'clean' } });
+    await this.attachments.updateOne({ _id: id }, { $set: { state: 'clean' }, $unset: { scan: 1, partsUntil: 1, problem: 1 } });
+  }
+
+  async markInfected(id: string, keepAtLeast: Date): Promise<void> {
+    await this.attachments.updateOne({ _id: id }, { $set: { state: 'infected', problem: 'attachment-infected' }, $max: { keepUntil: keepAtLeast }, $unset: { scan: 1, partsUntil: 1 } });
+  }
+
+  async markFailed(id: string, problem: FileWord): Promise<void> {
+    await this.attachments.updateOne({ _id: id }, { $set: { state: 'failed', problem }, $unset: { scan: 1, partsUntil: 1 } });
+  }
+
+  /** Puts it into the scanner's queue, or further back in it. */
+  async queue(id: string, scan: Scan): Promise<void> {
+    await this.attachments.updateOne({ _id: id }, { $set: { state: 'scanning', scan }, $unset: { partsUntil: 1, problem: 1 } });
+  }
+
+  /** The next to be scanned; nobody else gets it before `until`. */
+  takeDue(now: Date, until: Date): Promise<AttachmentDocument | null> {
+    return this.attachments.findOneAndUpdate({ 'scan.due': { $lte: now } }, { $set: { 'scan.due': until } }, { sort: { 'scan.due': 1 }, returnDocument: 'after' }).lean<AttachmentDocument>();
+  }
+
+  /** Uploads whose next part was to come by then. */
+  partsDueBefore(instant: Date, limit: number): Promise<AttachmentDocument[]> {
+    return this.attachments.find({ partsUntil: { $lt: instant } }).sort({ partsUntil: 1 }).limit(limit).lean<AttachmentDocument[]>();
+  }
+
+  countUnfinished(owner: string): Promise<number> {
+    return this.attachments.countDocuments({ owner, partsUntil: { $exists: true }, deleted: { $exists: false } });
   }
 
   find(id: string): Promise<AttachmentDocument | null> {
@@ -45,9 +85,11 @@ export class AttachmentStore {
     if (ids.length > 0) await this.attachments.updateMany({ _id: { $in: ids }, owner, keepUntil: { $lt: until } }, { $set: { keepUntil: until } });
   }
 
-  /** Hidden at once, removed by the sweep. False when a dossier holds it. */
+  /** Hidden at once, removed by the sweep; what is in quarantine, when its time there is over. False when a dossier holds it. */
   async hide(id: string, now: Date): Promise<boolean> {
-    const { matchedCount } = await this.attachments.updateOne({ _id: id, dossiers: { $size: 0 } }, { $set: { deleted: true, keepUntil: now } });
+    const infected = await this.attachments.updateOne({ _id: id, state: 'infected' }, { $set: { deleted: true } });
+    if (infected.matchedCount > 0) return true;
+    const { matchedCount } = await this.attachments.updateOne({ _id: id, dossiers: { $size: 0 } }, { $set: { deleted: true, keepUntil: now }, $unset: { scan: 1, partsUntil: 1 } });
     return matchedCount > 0;
   }
 

@@ -43,7 +43,7 @@ export class AttachmentSweep implements OnApplicationBootstrap, OnApplicationShu
     const now = this.clock.now();
     const expired = await this.attachments.expiredBefore(now, mostAtOnce);
     for (const attachment of expired) await this.settle(attachment, now);
-    await this.files.discardIncomingBefore(new Date(now.getTime() - day));
+    await this.files.incoming.discardBefore(new Date(now.getTime() - day));
     if (expired.length > 0) this.logger.info({ looked: expired.length }, 'attachments swept');
   }
 
@@ -52,7 +52,11 @@ export class AttachmentSweep implements OnApplicationBootstrap, OnApplicationShu
     if (dossierId) return this.attachments.claim(dossierId, [attachment._id]);
     const until = attachment.deleted ? undefined : await this.belongings.draftUntil(attachment, now);
     if (until) return this.attachments.keepAtLeast(attachment.owner, [attachment._id], until);
-    const removed = await this.attachments.remove(attachment._id);
-    if (removed) await this.files.removeUnused(attachment.sha256, () => this.attachments.isContentUsed(attachment.sha256));
+    if (await this.attachments.remove(attachment._id)) await this.removeContent(attachment);
+  }
+
+  private async removeContent({ _id, sha256, state }: AttachmentDocument): Promise<void> {
+    if (state !== 'clean') await Promise.all([this.files.incoming.drop(_id), this.files.removeApart(_id)]);
+    if (sha256) await this.files.removeUnused(sha256, () => this.attachments.isContentUsed(sha256));
   }
 }

@@ -7,7 +7,7 @@ import { Body, Controller, Get, HttpCode, Param, Post, type StreamableFile } fro
 import { z } from 'zod';
 import { AttachmentsService, presentAttachment } from './attachments.service.ts';
 
-@ServicesOnly()
+@ServicesOnly('one-stop')
 @Controller('internal/attachments')
 export class AttachmentsInternalController {
   constructor(private readonly attachments: AttachmentsService) {}
@@ -25,6 +25,6 @@ export class AttachmentsInternalController {
   @PrivateFile()
   async content(@Param('id', parsedBy(z.uuid())) id: string): Promise<StreamableFile> {
     const attachment = await this.attachments.any(id);
-    return download(this.attachments.content(attachment), attachment);
+    return download(await this.attachments.content(attachment), attachment);
   }
 }

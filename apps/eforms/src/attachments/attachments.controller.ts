@@ -33,7 +33,14 @@ export class AttachmentsController {
   @PrivateFile()
   async content(@CurrentActor() actor: Actor, @Param('id', parsedBy(Id)) id: string): Promise<StreamableFile> {
     const attachment = await this.attachments.get(actor.id, id);
-    return download(this.attachments.content(attachment), attachment);
+    return download(await this.attachments.content(attachment), attachment);
+  }
+
+  @Post(':id/scan')
+  @HttpCode(200)
+  @Api({ summary: 'Have a file scanned once more, after the scanner was away too long', answers: { 200: Attachment } })
+  async scanAgain(@CurrentActor() actor: Actor, @Param('id', parsedBy(Id)) id: string): Promise<Attachment> {
+    return presentAttachment(await this.attachments.scanAgain(actor.id, id));
   }
 
   @Delete(':id')

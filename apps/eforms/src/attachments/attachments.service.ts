@@ -1,8 +1,8 @@
 import type { Attachment } from '@motcua/contracts/eforms-api';
-import { judgeFile, type Taken } from '@motcua/files/file-kind';
 import { tidyFileName } from '@motcua/files/file-name';
 import { fileRefused } from '@motcua/files/file.problems';
-import { FileStore, type Received } from '@motcua/files/file-store';
+import { FileStore } from '@motcua/files/file-store';
+import type { Received } from '@motcua/files/incoming';
 import { Clock } from '@motcua/http/clock';
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
@@ -11,7 +11,7 @@ import { attachmentInUse, attachmentUnknown } from './attachment.problems.ts';
 import type { AttachmentDocument } from './attachment.schema.ts';
 import { AttachmentStore } from './attachment.store.ts';
 import { Belongings } from './belongings.ts';
-import { Scanner } from './scanner.ts';
+import { FileIntake } from './file-intake.ts';
 
 export interface Upload {
   owner: string;
@@ -21,18 +21,17 @@ export interface Upload {
   file: Readable & { truncated?: boolean };
 }
 
-const taken: Taken = { kinds: ['pdf', 'jpg', 'png', 'docx', 'xlsx'] };
-
 const day = 24 * 60 * 60 * 1000;
 /** How long a file waits to be used in a draft or dossier. */
 const unusedFor = 7 * day;
+export const keptUntil = (uploadedAt: Date): Date => new Date(uploadedAt.getTime() + unusedFor);
 
 @Injectable()
 export class AttachmentsService {
   constructor(
     private readonly attachments: AttachmentStore,
     private readonly files: FileStore,
-    private readonly scanner: Scanner,
+    private readonly intake: FileIntake,
     private readonly belongings: Belongings,
     private readonly clock: Clock,
   ) {}
@@ -49,7 +48,7 @@ export class AttachmentsService {
 
   private async keep(received: Received, { owner, name: given, purpose }: Upload): Promise<AttachmentDocument> {
     const name = tidyFileName(given);
-    const type = await this.judge(received, name);
+    const type = await this.intake.judge(received, name);
     const uploadedAt = this.clock.now();
     const attachment: AttachmentDocument = {
       _id: randomUUID(),
@@ -62,20 +61,10 @@ export class AttachmentsService {
       ...(purpose ? { purpose } : {}),
       uploadedAt,
       dossiers: [],
-      keepUntil: new Date(uploadedAt.getTime() + unusedFor),
+      keepUntil: keptUntil(uploadedAt),
     };
     await this.attachments.add(attachment);
-    await this.files.place(received);
-    await this.attachments.markClean(attachment._id);
-    return { ...attachment, state: 'clean' };
-  }
-
-  private async judge({ path, size }: Received, name: string): Promise<string> {
-    if (size === 0) throw fileRefused('attachment-empty');
-    const verdict = await judgeFile(path, name, taken);
-    if ('refused' in verdict) throw fileRefused(verdict.refused);
-    if ((await this.scanner.scan(path)) === 'infected') throw fileRefused('attachment-infected');
-    return verdict.type;
+    return { ...attachment, state: await this.intake.keep(received, attachment) };
   }
 
   async get(owner: string, id: string): Promise<AttachmentDocument> {
@@ -87,12 +76,22 @@ export class AttachmentsService {
   /** Whoever owns it: for our own services alone. */
   async any(id: string): Promise<AttachmentDocument> {
     const attachment = await this.attachments.find(id);
-    if (attachment?.state !== 'clean') throw attachmentUnknown();
+    if (!attachment) throw attachmentUnknown();
     return attachment;
   }
 
-  content({ sha256 }: AttachmentDocument): Readable {
+  /** @throws RequestProblem for what is not clean: nobody gets that, whoever they are */
+  async content({ state, sha256 }: AttachmentDocument): Promise<Readable> {
+    if (state !== 'clean' || !sha256) throw attachmentUnknown();
     return this.files.read(sha256);
+  }
+
+  /** Once more into the queue of a scanner that was away too long; anything else is as it is. */
+  async scanAgain(owner: string, id: string): Promise<AttachmentDocument> {
+    const attachment = await this.get(owner, id);
+    if (attachment.problem !== 'attachment-scan-failed') return attachment;
+    await this.intake.scanAgain(attachment);
+    return this.get(owner, id);
   }
 
   async remove(owner: string, id: string): Promise<void> {
@@ -101,23 +100,27 @@ export class AttachmentsService {
     if (!(await this.attachments.hide(id, this.clock.now()))) throw attachmentInUse();
   }
 
-  /** @throws RequestProblem 422 naming the ids that are not this owner's; then none is bound. */
+  /**
+   * Binds files to a dossier, all or none: with one among them that is not clean, none, and their states say why.
+   * @throws RequestProblem 422 naming the ids that are not this owner's
+   */
   async claim(dossierId: string, owner: string, ids: readonly string[]): Promise<AttachmentDocument[]> {
     const found = await this.attachments.ownedBy(owner, ids);
-    const known = new Set(found.filter(({ state }) => state === 'clean').map(({ _id }) => _id));
+    const known = new Set(found.map(({ _id }) => _id));
     const unknown = ids.filter((id) => !known.has(id));
     if (unknown.length > 0) throw attachmentUnknown(unknown);
-    await this.attachments.claim(dossierId, ids);
+    if (found.every(({ state }) => state === 'clean')) await this.attachments.claim(dossierId, ids);
     return found;
   }
 }
 
-export const presentAttachment = ({ _id, name, size, type, sha256, state, uploadedAt }: AttachmentDocument): Attachment => ({
+export const presentAttachment = ({ _id, name, size, type, sha256, state, problem, uploadedAt }: AttachmentDocument): Attachment => ({
   id: _id,
   name,
   size,
   type,
-  sha256,
+  ...(sha256 ? { sha256 } : {}),
   state,
+  ...(problem ? { problem } : {}),
   uploadedAt: uploadedAt.toISOString(),
 });

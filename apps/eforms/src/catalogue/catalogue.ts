@@ -5,13 +5,14 @@ import { minuteOf } from '@motcua/domain/calendar/instant';
 import type { PlainDate } from '@motcua/domain/calendar/plain-date';
 import { WorkingCalendar } from '@motcua/domain/calendar/working-calendar';
 import { type CompiledForm, compileForm } from '@motcua/forms/compile';
-import { inForce, offers } from '@motcua/forms/offer';
+import { inForce, newestBegun, offers } from '@motcua/forms/offer';
 import { type Units, unitsOf } from '@motcua/forms/units';
-import { RequestProblem } from '@motcua/http/problem';
 import type { CompactedTable } from '@motcua/messaging/compacted-table';
 import { CompactedTables } from '@motcua/messaging/compacted-tables';
 import { DependencyAway } from '@motcua/messaging/failure';
 import { Injectable } from '@nestjs/common';
+import { procedureUnknown, procedureWithdrawn } from './catalogue.problems.ts';
+import { type Standing, standingOf } from './standing.ts';
 
 /** A procedure as one agency offers it, with what is needed to judge answers to it. */
 export interface Offer {
@@ -21,7 +22,11 @@ export interface Offer {
   form: CompiledForm;
 }
 
-const unknown = () => new RequestProblem(404, 'procedure-unknown', { detail: 'There is no such procedure, or that agency does not offer it.' });
+/** What a draft or dossier was begun with. */
+export interface Pinned {
+  readonly procedure: { readonly id: string; readonly version: number };
+  readonly agency: string;
+}
 
 /** What catalogue has published, folded into memory. Compiled forms and calendars are kept until what they were made from changes. */
 @Injectable()
@@ -50,13 +55,16 @@ export class Catalogue {
     });
   }
 
-  /** The version in force today, by the agency's own date. @throws RequestProblem 404, DependencyAway */
+  /** The version in force today, by the agency's own date. @throws RequestProblem 404, 409 once it was withdrawn, DependencyAway */
   current(procedureId: string, agencyCode: string, now: Date): Offer {
     this.mustBeWhole();
     const { agency, calendar } = this.agencyAt(agencyCode);
     const today = dayAt(calendar, now);
-    const procedure = inForce(this.versionsOf(procedureId), today);
-    if (!procedure || !offers(procedure, agency)) throw unknown();
+    const versions = this.versionsOf(procedureId);
+    const procedure = inForce(versions, today);
+    const withdrawnFrom = procedure ? undefined : newestBegun(versions, today)?.withdrawnFrom;
+    if (withdrawnFrom !== undefined) throw procedureWithdrawn(withdrawnFrom);
+    if (!procedure || !offers(procedure, agency)) throw procedureUnknown();
     return { procedure, agency, calendar, form: this.formOf(procedure) };
   }
 
@@ -68,6 +76,12 @@ export class Catalogue {
     return { procedure, ...this.agencyAt(agencyCode), form: this.formOf(procedure) };
   }
 
+  /** What has become of a pinned version by now. @throws DependencyAway */
+  standing({ procedure, agency: code }: Pinned, now: Date, graceDays: number): Standing {
+    const { procedure: pinned, agency, calendar } = this.pinned(procedure.id, procedure.version, code);
+    return standingOf(pinned, this.versionsOf(procedure.id), { agency, today: dayAt(calendar, now), graceDays });
+  }
+
   /** Half a catalogue does not know procedures that are there and calls right answers wrong. Right after a start nothing is judged by it. */
   private mustBeWhole(): void {
     if (!this.isWhole) throw new DependencyAway('the catalogue has not been read yet');
@@ -75,7 +89,7 @@ export class Catalogue {
 
   private agencyAt(code: string): { agency: Agency; calendar: WorkingCalendar } {
     const agency = this.agencies.get(code);
-    if (!agency) throw unknown();
+    if (!agency) throw procedureUnknown();
     return { agency, calendar: this.calendarOf(agency.calendar) };
   }
 

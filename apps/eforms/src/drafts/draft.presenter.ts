@@ -2,9 +2,10 @@ import type { Draft } from '@motcua/contracts/eforms-api';
 import { Injectable } from '@nestjs/common';
 import { presentAttachment } from '../attachments/attachments.service.ts';
 import { AttachmentStore } from '../attachments/attachment.store.ts';
-import { Catalogue } from '../catalogue/catalogue.ts';
 import { filesOf } from '../catalogue/examine.ts';
 import { SubmissionStore } from '../submissions/submission.store.ts';
+import { DraftLife } from './draft.life.ts';
+import { DraftForms } from './draft-forms.ts';
 import type { DraftDocument } from './draft.schema.ts';
 
 /** Drafts as their owner sees them. Whether one was submitted is asked of the submissions, so that no crash leaves the two in disagreement. */
@@ -13,7 +14,8 @@ export class DraftPresenter {
   constructor(
     private readonly attachments: AttachmentStore,
     private readonly submissions: SubmissionStore,
-    private readonly catalogue: Catalogue,
+    private readonly forms: DraftForms,
+    private readonly life: DraftLife,
   ) {}
 
   async present(draft: DraftDocument): Promise<Draft> {
@@ -31,7 +33,7 @@ export class DraftPresenter {
     ]);
     const attachments = new Map(files.map((file) => [file._id, presentAttachment(file)]));
     return drafts.map((draft) => {
-      const { procedure, agency } = this.catalogue.pinned(draft.procedure.id, draft.procedure.version, draft.agency);
+      const { procedure, agency } = this.forms.offerOf(draft);
       const submission = submissions.get(draft._id);
       return {
         id: draft._id,
@@ -44,8 +46,14 @@ export class DraftPresenter {
         visited: draft.visited,
         savedAt: draft.savedAt.toISOString(),
         expiresAt: draft.expiresAt.toISOString(),
-        ...(submission ? { submission } : {}),
+        keptAtMostUntil: this.life.latest(draft).toISOString(),
+        ...(submission ? { submission } : this.forms.standingOf(draft)),
+        ...(draft.reused ? { reused: draft.reused } : {}),
+        ...(draft.redo ? { redo: draft.redo } : {}),
+        ...(draft.upgraded ? { upgraded: upgradeOf(draft.upgraded) } : {}),
       };
     });
   }
 }
+
+const upgradeOf = ({ from, at, dropped }: NonNullable<DraftDocument['upgraded']>) => ({ from, at: at.toISOString(), dropped });

@@ -1,3 +1,4 @@
+import type { NewerVersion } from '@motcua/contracts/eforms-api';
 import type { FieldProblem } from '@motcua/contracts/problems';
 import { RequestProblem } from '@motcua/http/problem';
 import type { DraftDocument } from './draft.schema.ts';
@@ -14,6 +15,18 @@ export const draftChanged = ({ version, savedAt }: DraftDocument) =>
 
 export const draftSubmitted = (submission: { id: string; reference: string }) =>
   new RequestProblem(409, 'draft-submitted', { detail: 'The draft was submitted already.', also: { submission } });
+
+export const formSuperseded = ({ version, effectiveFrom, submitUntil }: Pick<NewerVersion, 'version' | 'effectiveFrom' | 'submitUntil'>) =>
+  new RequestProblem(409, 'draft-form-superseded', {
+    detail: `Version ${version} of the form is in force since ${effectiveFrom}; the older one could be submitted until ${submitUntil}.`,
+    also: { newer: { version, effectiveFrom, submitUntil } },
+  });
+
+export const dossierNotRefused = (reference: string) => new RequestProblem(409, 'dossier-not-refused', { detail: `Dossier ${reference} was not refused.` });
+
+export const draftKeptLongEnough = () => new RequestProblem(409, 'draft-kept-long-enough', { detail: 'A draft that is not saved is kept for 180 days at most.' });
+
+export const draftUpToDate = () => new RequestProblem(409, 'draft-up-to-date', { detail: 'No newer version of the form is in force.' });
 
 export const answersTooLarge = () => new RequestProblem(413, 'too-large', { detail: 'Answers may take up to 256 KB in all.' });
 

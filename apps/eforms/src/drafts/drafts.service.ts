@@ -2,18 +2,19 @@ import type { DraftChange } from '@motcua/contracts/eforms-api';
 import type { Answers } from '@motcua/contracts/form';
 import type { FieldProblem } from '@motcua/contracts/problems';
 import type { Actor } from '@motcua/domain/actor';
-import { Clock } from '@motcua/http/clock';
 import { Injectable } from '@nestjs/common';
 import { attachmentUnknown } from '../attachments/attachment.problems.ts';
 import { AttachmentStore } from '../attachments/attachment.store.ts';
-import { Catalogue, type Offer } from '../catalogue/catalogue.ts';
 import { examine, filesOf } from '../catalogue/examine.ts';
 import { presentAttachment } from '../attachments/attachments.service.ts';
 import { SubmissionStore } from '../submissions/submission.store.ts';
 import { mergeAnswers, mergePapers, tidyChange } from './draft-answers.ts';
-import { answersInvalid, answersTooLarge, draftChanged, draftSubmitted, draftUnknown } from './draft.problems.ts';
+import { answersInvalid, answersTooLarge, draftChanged, draftKeptLongEnough, draftSubmitted, draftUnknown } from './draft.problems.ts';
 import type { DraftDocument } from './draft.schema.ts';
-import { savedAt } from './draft.life.ts';
+import { DraftLife } from './draft.life.ts';
+import { stillReused } from './earlier-answers.ts';
+import { stillToDo } from './redo.ts';
+import { DraftForms } from './draft-forms.ts';
 import { DraftStore } from './draft.store.ts';
 
 /** UTF-16 units of the answers as JSON. */
@@ -25,17 +26,24 @@ export class DraftsService {
     private readonly drafts: DraftStore,
     private readonly attachments: AttachmentStore,
     private readonly submissions: SubmissionStore,
-    private readonly catalogue: Catalogue,
-    private readonly clock: Clock,
+    readonly forms: DraftForms,
+    private readonly life: DraftLife,
   ) {}
 
   ofOwner(actor: Actor): Promise<DraftDocument[]> {
-    return this.drafts.ofOwner(actor.id, this.clock.now());
+    return this.drafts.ofOwner(actor.id, this.life.now());
   }
 
   async get(actor: Actor, id: string): Promise<DraftDocument> {
-    const draft = await this.drafts.find(actor.id, id, this.clock.now());
+    const draft = await this.drafts.find(actor.id, id, this.life.now());
     if (!draft) throw draftUnknown();
+    return draft;
+  }
+
+  /** Whoever owns it, as long as it is not submitted: for our own services alone. */
+  async anyOpen(id: string): Promise<DraftDocument> {
+    const draft = await this.drafts.findAny(id, this.life.now());
+    if (!draft || (await this.submissions.findByDraft(id))) throw draftUnknown();
     return draft;
   }
 
@@ -43,10 +51,28 @@ export class DraftsService {
   async change(actor: Actor, id: string, seen: number, change: DraftChange): Promise<DraftDocument> {
     const draft = await this.open(actor, id);
     if (draft.version !== seen) throw draftChanged(draft);
-    const changed = { ...this.changed(draft, change), version: draft.version + 1, ...savedAt(this.clock.now()) };
-    await this.holdFiles(changed, change);
-    if (!(await this.drafts.save(changed))) throw draftChanged(await this.get(actor, id));
-    return changed;
+    const changed = this.changed(draft, change);
+    await this.mustBeOwn(changed, change);
+    return this.save(actor, changed);
+  }
+
+  /** Makes the draft's next version; files that it names are kept as long as it. @throws RequestProblem 412 when somebody saved in between */
+  async save(actor: Actor, draft: DraftDocument): Promise<DraftDocument> {
+    const next = { ...draft, version: draft.version + 1, ...this.life.saved(this.life.now(), draft) };
+    await this.attachments.keepAtLeast(draft.owner, filesOf(draft.papers), next.expiresAt);
+    if (!(await this.drafts.save(next))) throw draftChanged(await this.get(actor, draft._id));
+    return next;
+  }
+
+  /** @param seen until when the page said that it is kept: a second press of the button keeps it no longer. @throws RequestProblem 409 */
+  async keep(actor: Actor, id: string, seen: string): Promise<DraftDocument> {
+    const draft = await this.open(actor, id);
+    if (draft.expiresAt.toISOString() !== seen) return draft;
+    const kept = this.life.kept(draft, this.life.now());
+    if (!kept) throw draftKeptLongEnough();
+    await this.attachments.keepAtLeast(actor.id, filesOf(draft.papers), kept.expiresAt);
+    await this.drafts.extend(draft, kept);
+    return this.get(actor, id);
   }
 
   async discard(actor: Actor, id: string): Promise<void> {
@@ -57,14 +83,11 @@ export class DraftsService {
   async problems(actor: Actor, id: string): Promise<FieldProblem[]> {
     const draft = await this.get(actor, id);
     const files = await this.attachments.ownedBy(actor.id, filesOf(draft.papers));
-    return examine(this.offerOf(draft), draft, files.map(presentAttachment), this.clock.now()).problems;
+    return examine(this.forms.offerOf(draft), draft, files.map(presentAttachment), this.life.now()).problems;
   }
 
-  offerOf({ procedure, agency }: DraftDocument): Offer {
-    return this.catalogue.pinned(procedure.id, procedure.version, agency);
-  }
-
-  private async open(actor: Actor, id: string): Promise<DraftDocument> {
+  /** One that can still be changed. @throws RequestProblem 409 once it was submitted */
+  async open(actor: Actor, id: string): Promise<DraftDocument> {
     const draft = await this.get(actor, id);
     const submission = await this.submissions.findByDraft(id);
     if (submission) throw draftSubmitted({ id: submission._id, reference: submission.reference });
@@ -72,7 +95,7 @@ export class DraftsService {
   }
 
   private changed(draft: DraftDocument, { section, answers = {}, papers = {} }: DraftChange): DraftDocument {
-    const { form } = this.offerOf(draft);
+    const { form } = this.forms.offerOf(draft);
     const tidied = tidyChange(form, answers);
     const attached = mergePapers(form, draft.papers, papers);
     const problems = [...tidied.problems, ...attached.problems];
@@ -83,16 +106,16 @@ export class DraftsService {
       answers: withinBounds(mergeAnswers(draft.answers, tidied.answers)),
       papers: attached.papers,
       visited: section && known ? [...new Set([...draft.visited, section])] : draft.visited,
+      ...(draft.reused ? { reused: stillReused(draft, tidied.answers) } : {}),
+      ...(draft.redo ? { redo: stillToDo(draft.redo, form, { section, papers: Object.keys(papers) }) } : {}),
     };
   }
 
-  /** Files that the change names must be the owner's; files that the draft names are kept as long as it. */
-  private async holdFiles({ owner, papers, expiresAt }: DraftDocument, change: DraftChange): Promise<void> {
+  /** Files that the change names must be the owner's. */
+  private async mustBeOwn({ owner, papers }: DraftDocument, change: DraftChange): Promise<void> {
     const named = new Set(filesOf(change.papers ?? {}));
-    const files = await this.attachments.ownedBy(owner, filesOf(papers));
-    for (const { _id } of files) named.delete(_id);
+    for (const { _id } of await this.attachments.ownedBy(owner, filesOf(papers))) named.delete(_id);
     if (named.size > 0) throw attachmentUnknown([...named]);
-    await this.attachments.keepAtLeast(owner, files.map(({ _id }) => _id), expiresAt);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Answers } from '@motcua/contracts/form';
 import type { Actor } from '@motcua/domain/actor';
+import { DependencyAway } from '@motcua/auth/errors';
 import { serviceFetch, type ServiceFetch } from '@motcua/auth/service-token';
 import type { CompiledForm } from '@motcua/forms/compile';
 import { LOGGER } from '@motcua/http/logger-token';
@@ -10,6 +11,7 @@ import { EFORMS_CONFIG, type EformsConfig } from '../eforms.config.ts';
 
 /** What identity tells of an account; keys as `prefill` of a field names them. */
 const Person = z.object({ name: z.string().optional(), phone: z.string().optional(), email: z.string().optional(), identityNumber: z.string().optional(), birthDate: z.string().optional() });
+export type Known = z.infer<typeof Person>;
 const known = { name: 'name', phone: 'phone', email: 'email', 'identity-number': 'identityNumber', 'birth-date': 'birthDate' } as const;
 
 /** A form that waits for identity is worse than an empty field. */
@@ -35,10 +37,18 @@ export class Prefill {
     return Object.fromEntries(fields.flatMap(({ id: field, from }) => (person[from] ? [[field, person[from]] as const] : [])));
   }
 
-  private async person(id: string): Promise<z.infer<typeof Person>> {
+  /** What is known of the person behind an account. @throws DependencyAway */
+  async known(id: string): Promise<Known> {
+    const answer = await this.identity(`/internal/people/${encodeURIComponent(id)}`);
+    if (answer.ok) return Person.parse(await answer.json());
+    await answer.body?.cancel();
+    if (answer.status === 404) return {};
+    throw new DependencyAway('identity');
+  }
+
+  private async person(id: string): Promise<Known> {
     try {
-      const answer = await this.identity(`/internal/people/${encodeURIComponent(id)}`);
-      return answer.ok ? Person.parse(await answer.json()) : {};
+      return await this.known(id);
     } catch (error) {
       this.logger.warn({ err: error }, 'a draft was begun without what the account knows');
       return {};

@@ -1,8 +1,12 @@
 import { statusChanged, submissionMade } from '@motcua/contracts/events';
+import { confidentialProcedure } from '@motcua/domain/dossier/confidential';
 import { newEntry, type OutboxEntry } from '@motcua/messaging/event';
 import type { SubmissionDocument } from './submission.schema.ts';
 
 const source = '/motcua/eforms';
+
+/** What kind of dossier it is, for everybody who reads topics; of a confidential one nothing but that. */
+const openly = ({ procedure, confidential }: SubmissionDocument) => (confidential ? { procedure: confidentialProcedure, confidential } : { procedure });
 
 /**
  * A submission as other services learn of it, and the dossier's first public status. No personal data. The same each time it is asked,
@@ -16,17 +20,14 @@ export function factsOf(submission: SubmissionDocument): OutboxEntry[] {
   ];
 }
 
-const submissionData = ({ reference, lookupNumber, procedure, agency, channel, submittedAt }: SubmissionDocument) => ({
-  reference,
-  lookupNumber,
-  version: 1 as const,
-  procedure: { id: procedure.id, version: procedure.version },
-  agency: agency.code,
-  channel,
-  submittedAt: submittedAt.toISOString(),
-});
+function submissionData(submission: SubmissionDocument) {
+  const { reference, lookupNumber, agency, channel, submittedAt } = submission;
+  const { procedure: { id, version }, ...kept } = openly(submission);
+  return { reference, lookupNumber, version: 1 as const, procedure: { id, version }, ...kept, agency: agency.code, channel, submittedAt: submittedAt.toISOString() };
+}
 
-function firstStatus({ _id, reference, lookupNumber, procedure, agency, submittedAt, answerDueAt }: SubmissionDocument) {
+function firstStatus(submission: SubmissionDocument) {
+  const { _id, reference, lookupNumber, agency, submittedAt, answerDueAt } = submission;
   const at = submittedAt.toISOString();
   return {
     id: _id,
@@ -34,7 +35,7 @@ function firstStatus({ _id, reference, lookupNumber, procedure, agency, submitte
     lookupNumber,
     version: 1,
     state: 'submitted' as const,
-    procedure,
+    ...openly(submission),
     agency,
     submittedAt: at,
     answerDueAt: answerDueAt.toISOString(),

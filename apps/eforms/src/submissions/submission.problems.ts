@@ -5,6 +5,6 @@ export const submissionUnknown = () => new RequestProblem(404, 'not-found', { de
 
 export const keyReused = () => new RequestProblem(409, 'idempotency-key-reused', { detail: 'The Idempotency-Key was used before with a different request.' });
 
-/** It was begun before the procedure was withdrawn. What replaces it, if anything does, has another form. */
-export const procedureWithdrawn = (withdrawnFrom: string | undefined) =>
-  new RequestProblem(410, 'procedure-withdrawn', { detail: 'No new dossiers are taken under this procedure any more.', also: { withdrawnFrom } });
+/** It was begun before the agency was closed. Who takes its place is told, so that the citizen knows where to go. */
+export const agencyClosed = (successor: string | undefined) =>
+  new RequestProblem(409, 'agency-closed', { detail: 'This agency takes no new dossiers any more.', also: successor === undefined ? {} : { successor } });

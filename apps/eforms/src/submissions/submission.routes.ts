@@ -7,6 +7,7 @@ import { HotRoutes } from '@motcua/http/hot-routes';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { languageOf } from './language.ts';
 import { SubmissionsService, type Asking } from './submissions.service.ts';
 
 const Id = z.uuid();
@@ -57,6 +58,3 @@ export class SubmissionRoutes implements OnModuleInit {
 }
 
 const created = (reply: FastifyReply, receipt: SubmissionReceipt): void => void reply.code(201).send(receipt);
-
-/** The language in which the citizen is written to. */
-const languageOf = (accepted: string | undefined) => (accepted?.trim().toLowerCase().startsWith('en') ? 'en' : 'vi');

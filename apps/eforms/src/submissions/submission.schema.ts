@@ -13,10 +13,14 @@ export interface SubmissionDocument {
   key: string;
   bodyHash: string;
   draftId?: string;
+  /** The refused dossier that the draft was made from. */
+  follows?: { id: string; reference: string };
   reference: string;
   lookupNumber: string;
   procedure: Submission['procedure'];
   agency: Submission['agency'];
+  /** Pinned from the procedure: answers, papers and contact of it are sealed in the store. */
+  confidential?: true;
   channel: Submission['channel'];
   answers: Answers;
   papers: AttachedPapers;
@@ -40,10 +44,12 @@ export const submissionSchema = new Schema<SubmissionDocument>(
     key: text,
     bodyHash: text,
     draftId: String,
+    follows: Mixed,
     reference: text,
     lookupNumber: text,
     procedure: { type: Mixed, required: true },
     agency: { type: Mixed, required: true },
+    confidential: Boolean,
     channel: text,
     answers: { type: Mixed, required: true },
     papers: { type: Mixed, required: true },

@@ -1,4 +1,5 @@
 import { DependencyAway } from '@motcua/messaging/failure';
+import { Seal } from '@motcua/persistence/seal';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
@@ -9,10 +10,17 @@ import { SUBMISSION, type SubmissionDocument } from './submission.schema.ts';
 export type Written = 'written' | 'doubled';
 
 const duplicateKey = 11000;
+/** What the store cannot read of a confidential submission. Which files belong to it stays in clear: the sweep asks by them. */
+const sealed = ['answers', 'papers', 'contact'] as const;
+
+export type EarlierSubmission = Pick<SubmissionDocument, '_id' | 'reference' | 'submittedAt' | 'procedure' | 'agency' | 'answers' | 'papers' | 'attachments'>;
 
 @Injectable()
 export class SubmissionStore {
-  constructor(@InjectModel(SUBMISSION) private readonly submissions: Model<SubmissionDocument>) {}
+  constructor(
+    @InjectModel(SUBMISSION) private readonly submissions: Model<SubmissionDocument>,
+    private readonly seal: Seal,
+  ) {}
 
   /**
    * Writes all in one message. @returns per submission, in order, what became of it
@@ -21,25 +29,32 @@ export class SubmissionStore {
   async addAll(batch: readonly SubmissionDocument[]): Promise<(Written | Error)[]> {
     const { collection, db } = this.submissions;
     // The bare command: mongoose would cast and copy, and the driver's insertMany measures each document before it serialises it.
-    const answer = await db.db?.command({ insert: collection.collectionName, documents: batch, ordered: false, writeConcern: { w: 'majority', j: true } });
+    const answer = await db.db?.command({ insert: collection.collectionName, documents: batch.map((submission) => this.shut(submission)), ordered: false, writeConcern: { w: 'majority', j: true } });
     const failures = failuresIn(answer);
     return batch.map((_, index) => failures.get(index) ?? 'written');
   }
 
-  find(id: string): Promise<SubmissionDocument | null> {
-    return this.submissions.findById(id).lean<SubmissionDocument>();
+  async find(id: string): Promise<SubmissionDocument | null> {
+    return this.opened(await this.submissions.findById(id).lean<SubmissionDocument>());
   }
 
-  findAll(ids: readonly string[]): Promise<SubmissionDocument[]> {
-    return this.submissions.find({ _id: { $in: ids } }).lean<SubmissionDocument[]>();
+  async findAll(ids: readonly string[]): Promise<SubmissionDocument[]> {
+    const found = await this.submissions.find({ _id: { $in: ids } }).lean<SubmissionDocument[]>();
+    return found.flatMap((submission) => this.opened(submission) ?? []);
   }
 
-  findByKey(owner: string, key: string): Promise<SubmissionDocument | null> {
-    return this.submissions.findOne({ owner, key }).lean<SubmissionDocument>();
+  /** What the owner handed in last, the newest first; without what only numbers and keys are for, and nothing confidential. */
+  async latestOf(owner: string, limit: number): Promise<EarlierSubmission[]> {
+    const shown = { reference: 1, submittedAt: 1, procedure: 1, agency: 1, answers: 1, papers: 1, attachments: 1 } as const;
+    return this.submissions.find({ owner, confidential: { $ne: true } }, shown).sort({ submittedAt: -1 }).limit(limit).lean<EarlierSubmission[]>();
   }
 
-  findByDraft(draftId: string): Promise<SubmissionDocument | null> {
-    return this.submissions.findOne({ draftId }).lean<SubmissionDocument>();
+  async findByKey(owner: string, key: string): Promise<SubmissionDocument | null> {
+    return this.opened(await this.submissions.findOne({ owner, key }).lean<SubmissionDocument>());
+  }
+
+  async findByDraft(draftId: string): Promise<SubmissionDocument | null> {
+    return this.opened(await this.submissions.findOne({ draftId }).lean<SubmissionDocument>());
   }
 
   /** Draft id → the dossier it became. */
@@ -52,6 +67,14 @@ export class SubmissionStore {
   async dossierWith(owner: string, attachmentId: string): Promise<string | undefined> {
     const found = await this.submissions.findOne({ owner, 'attachments.id': attachmentId }, { _id: 1 }).lean<{ _id: string }>();
     return found?._id;
+  }
+
+  private shut(submission: SubmissionDocument): SubmissionDocument {
+    return submission.confidential ? this.seal.shutAll(submission, sealed, submission._id) : submission;
+  }
+
+  private opened(submission: SubmissionDocument | null): SubmissionDocument | null {
+    return submission?.confidential ? this.seal.openAll(submission, sealed, submission._id) : submission;
   }
 }
 

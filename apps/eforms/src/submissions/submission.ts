@@ -14,6 +14,7 @@ export interface HandedIn {
   key: string;
   bodyHash: string;
   draftId?: string | undefined;
+  follows?: SubmissionDocument['follows'] | undefined;
   language: Contact['language'];
   answers: Answers;
   papers: AttachedPapers;
@@ -32,7 +33,7 @@ const channels = { citizen: 'online', client: 'api', official: 'counter', servic
 
 /** The whole document: one write makes the dossier exist. */
 export function newSubmission(offer: Offer, handedIn: HandedIn, stamp: Stamp): SubmissionDocument {
-  const { id, actor, draftId, language, ...given } = handedIn;
+  const { id, actor, draftId, follows, language, ...given } = handedIn;
   const { reference, lookupNumber, now, traceId } = stamp;
   const applicant = applicantOf(offer.procedure.form, given.answers, offer.form.units);
   return {
@@ -40,10 +41,12 @@ export function newSubmission(offer: Offer, handedIn: HandedIn, stamp: Stamp): S
     owner: actor.id,
     ...given,
     ...(draftId ? { draftId } : {}),
+    ...(follows ? { follows } : {}),
     reference,
     lookupNumber,
     procedure: { id: offer.procedure.id, version: offer.procedure.version, name: offer.procedure.name },
     agency: { code: offer.agency.code, name: offer.agency.name },
+    ...(offer.procedure.confidential ? { confidential: true } : {}),
     channel: channels[actor.kind],
     contact: contactOf(applicant, language),
     factors: factorsOf(id, applicant, stamp.lookupSecret),
@@ -81,4 +84,5 @@ export const presentSubmission = (document: SubmissionDocument): Submission => (
   attachments: document.attachments,
   contact: document.contact,
   factors: document.factors,
+  ...(document.follows ? { follows: document.follows } : {}),
 });

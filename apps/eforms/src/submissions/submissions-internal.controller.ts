@@ -6,9 +6,10 @@ import { Body, Controller, Get, HttpCode, Param, Post, type StreamableFile } fro
 import { z } from 'zod';
 import { ReceiptPapers, receiptFile } from './receipt.ts';
 import { presentSubmission } from './submission.ts';
+import { submissionUnknown } from './submission.problems.ts';
 import { SubmissionsService } from './submissions.service.ts';
 
-@ServicesOnly()
+/** Each route for the one service that needs it: a denunciation is read by nobody on the way. */
 @Controller('internal/submissions')
 export class SubmissionsInternalController {
   constructor(
@@ -17,6 +18,7 @@ export class SubmissionsInternalController {
   ) {}
 
   @Post('content')
+  @ServicesOnly('one-stop')
   @HttpCode(200)
   @Api({ summary: 'Whole submissions of these dossiers', body: ContentQuery, answers: { 200: SubmissionContent } })
   async content(@Body(parsedBy(ContentQuery)) { ids }: ContentQuery): Promise<SubmissionContent> {
@@ -25,15 +27,18 @@ export class SubmissionsInternalController {
   }
 
   @Get(':id/contact')
+  @ServicesOnly('notify')
   @Api({ summary: 'Where the citizen of a dossier is written to', answers: { 200: Contact } })
   async contact(@Param('id', parsedBy(z.uuid())) id: string): Promise<Contact> {
     return (await this.submissions.any(id)).contact;
   }
 
   @Get(':id/receipt.pdf')
-  @Api({ summary: 'The receipt slip, for the letter that confirms the submission', answers: { 200: 'application/pdf' } })
+  @ServicesOnly('notify')
+  @Api({ summary: 'The receipt slip, for the letter that confirms the submission', answers: { 200: 'application/pdf', 404: 'Unknown, or confidential: no paper of it goes by mail' } })
   async receipt(@Param('id', parsedBy(z.uuid())) id: string): Promise<StreamableFile> {
     const submission = await this.submissions.any(id);
+    if (submission.confidential) throw submissionUnknown();
     return receiptFile(submission, await this.receipts.receiptFor(submission));
   }
 }

@@ -1,7 +1,6 @@
 import type { Contact, NewSubmission, SubmissionReceipt } from '@motcua/contracts/eforms-api';
 import type { Answers, AttachedPapers } from '@motcua/contracts/form';
 import type { Actor } from '@motcua/domain/actor';
-import { isWithdrawn } from '@motcua/forms/offer';
 import { Clock } from '@motcua/http/clock';
 import { LOGGER } from '@motcua/http/logger-token';
 import { RequestProblem } from '@motcua/http/problem';
@@ -12,12 +11,13 @@ import { hash, randomUUID } from 'node:crypto';
 import { presentAttachment } from '../attachments/attachments.service.ts';
 import { dayAt, type Offer } from '../catalogue/catalogue.ts';
 import { examine, filesOf } from '../catalogue/examine.ts';
+import { mustHandInSelf } from '../catalogue/handing-in.ts';
 import { answersInvalid, answersTooLarge } from '../drafts/draft.problems.ts';
 import { mostAnswers } from '../drafts/drafts.service.ts';
 import { Intake } from './intake.ts';
 import { newSubmission, receiptOf } from './submission.ts';
 import { SubmissionParts } from './submission-parts.ts';
-import { keyReused, procedureWithdrawn, submissionUnknown } from './submission.problems.ts';
+import { agencyClosed, keyReused, submissionUnknown } from './submission.problems.ts';
 import type { SubmissionDocument } from './submission.schema.ts';
 import { SubmissionStore } from './submission.store.ts';
 
@@ -33,6 +33,7 @@ interface Given {
   papers: AttachedPapers;
   bodyHash: string;
   draftId?: string;
+  follows?: SubmissionDocument['follows'] | undefined;
 }
 
 @Injectable()
@@ -59,7 +60,10 @@ export class SubmissionsService {
     const bodyHash = hashOf(`draft ${draftId}`);
     return this.once(asking, { bodyHash, draftId }, async () => {
       const draft = await this.parts.drafts.get(asking.actor, draftId);
-      return this.handIn(asking, this.parts.drafts.offerOf(draft), { answers: draft.answers, papers: draft.papers, bodyHash, draftId });
+      this.parts.drafts.forms.mustBeOpen(draft);
+      const offer = this.parts.drafts.forms.offerOf(draft);
+      if (offer.agency.closed) throw agencyClosed(offer.agency.closed.successor);
+      return this.handIn(asking, offer, { answers: draft.answers, papers: draft.papers, bodyHash, draftId, follows: draft.redo?.dossier });
     });
   }
 
@@ -105,8 +109,8 @@ export class SubmissionsService {
 
   /** @returns undefined when it was submitted before. @throws RequestProblem 422 with everything that is wrong */
   private async handIn(asking: Asking, offer: Offer, given: Given): Promise<SubmissionDocument | undefined> {
+    mustHandInSelf(asking.actor, offer.procedure);
     const now = this.clock.now();
-    if (isWithdrawn(offer.procedure, dayAt(offer.calendar, now))) throw procedureWithdrawn(offer.procedure.withdrawnFrom);
     const files = await this.parts.attachments.ownedBy(asking.actor.id, filesOf(given.papers));
     const attachments = files.map(presentAttachment);
     const { problems, ...examined } = examine(offer, given, attachments, now);

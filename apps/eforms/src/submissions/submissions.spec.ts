@@ -233,15 +233,16 @@ describe('submissions', () => {
     for (const part of [reference, 'NGUYỄN THỊ MINH HẠNH', aProcedure.name.vi, 'Bản vẽ biển hiệu', '0903']) expect(plain).toContain(part);
   });
 
-  it('our services read whole submissions and contacts, and nobody else may', async () => {
+  it('the service that needs it reads whole submissions or contacts, and nobody else may', async () => {
     const { id } = (await submit(whole())).json<SubmissionReceipt>();
-    const service = await eforms.serviceToken();
+    const [service, notify] = [await eforms.serviceToken(), await eforms.serviceToken('notify')];
     const content = (authorization: string) => inject('POST', '/internal/submissions/content', { authorization }, { ids: [randomUUID(), id] });
     const contact = (authorization: string) => inject('GET', `/internal/submissions/${id}/contact`, { authorization });
     expect((await content(service)).json().submissions).toMatchObject([{ id, owner: 'hanh', answers: { sign: 'Bánh mì Minh Hạnh' } }]);
-    expect((await contact(service)).json()).toEqual({ name: 'Nguyễn Thị Minh Hạnh', phone: '0903512789', email: 'minh.hanh@example.com', language: 'vi' });
+    expect((await contact(notify)).json()).toEqual({ name: 'Nguyễn Thị Minh Hạnh', phone: '0903512789', email: 'minh.hanh@example.com', language: 'vi' });
     const receipt = (authorization: string) => inject('GET', `/internal/submissions/${id}/receipt.pdf`, { authorization });
-    expect((await receipt(service)).rawPayload.subarray(0, 5).toString()).toBe('%PDF-');
+    expect((await receipt(notify)).rawPayload.subarray(0, 5).toString()).toBe('%PDF-');
+    expect([(await content(notify)).statusCode, (await contact(service)).statusCode, (await receipt(service)).statusCode]).toEqual([403, 403, 403]);
     expect([(await content(hanh)).statusCode, (await contact(hanh)).statusCode, (await receipt(hanh)).statusCode]).toEqual([403, 403, 403]);
     expect((await submit(whole(), { who: service })).statusCode).toBe(403);
   });
@@ -251,10 +252,10 @@ describe('submissions', () => {
     const { id } = (await submit(whole())).json<SubmissionReceipt>();
     await publishWithdrawal(eforms.surroundings.prefix, aProcedure, '2026-11-01');
     const begin = () => inject('POST', '/v1/drafts', { authorization: hanh }, { procedureId: 'shop-sign', agency: anAgency.code });
-    await eventually(async () => expect((await begin()).statusCode).toBe(404));
+    await eventually(async () => expect((await begin()).statusCode).toBe(409));
     const refused = await submitDraft(draft);
-    expect([refused.statusCode, refused.json()]).toMatchObject([410, { type: expect.stringMatching(/procedure-withdrawn$/), withdrawnFrom: '2026-11-01' }]);
-    expect((await submit(whole())).statusCode).toBe(404);
+    expect([refused.statusCode, refused.json()]).toMatchObject([409, { type: expect.stringMatching(/procedure-withdrawn$/), withdrawnFrom: '2026-11-01' }]);
+    expect((await submit(whole())).statusCode).toBe(409);
     expect([(await get(id)).statusCode, (await get(`${id}/receipt.pdf`)).statusCode]).toEqual([200, 200]);
   });
 

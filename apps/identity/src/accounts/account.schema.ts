@@ -17,7 +17,27 @@ export interface Account {
   readonly identityNumber?: string | undefined;
   readonly birthDate?: string | undefined;
   readonly passwordHash?: string | undefined;
+  /** False once the account was closed: it signs in nowhere, and its sessions are over. */
+  readonly active?: boolean | undefined;
+  /** Counted up by administrators of staff; seeded accounts begin without. */
+  readonly version?: number | undefined;
+  /** What administrators of staff did to it, newest last. */
+  readonly edits?: readonly AccountEdit[] | undefined;
+  /** A city's administrator who is about to cease being one; does not count among those who remain. */
+  readonly leavingSince?: Date | undefined;
 }
+
+export interface AccountEdit {
+  readonly by: string;
+  readonly at: string;
+  readonly version: number;
+  /** Idempotency-Key, and the hash of what the request said. */
+  readonly key: string;
+  readonly request: string;
+}
+
+/** Closed accounts stay, because dossiers name who acted; they are nobody to sign in as. */
+export const isActive = ({ active }: Pick<Account, 'active'>): boolean => active !== false;
 
 export const AccountSchema = new Schema<Account>(
   {
@@ -33,12 +53,17 @@ export const AccountSchema = new Schema<Account>(
     identityNumber: String,
     birthDate: String,
     passwordHash: String,
+    active: Boolean,
+    version: Number,
+    edits: { type: [Schema.Types.Mixed], default: undefined } as never,
+    leavingSince: Date,
   },
   { collection: 'accounts', versionKey: false },
 );
 
 const whenGiven = (field: string) => ({ unique: true, partialFilterExpression: { [field]: { $exists: true } } });
 AccountSchema.index({ username: 1 }, whenGiven('username'));
+AccountSchema.index({ agency: 1 }, { partialFilterExpression: { agency: { $exists: true } } });
 AccountSchema.index({ confirmedEmail: 1 }, whenGiven('confirmedEmail'));
 
 /** `  Lan.Nguyen@Example.vn ` and `lan.nguyen@example.vn` are the same one. */

@@ -17,6 +17,13 @@ export class AccountStore {
     return this.accounts.findById(id).lean<Account>().exec();
   }
 
+  /** Who works at an agency as that, by name. */
+  async officialsOf(agency: string, role: string): Promise<Account[]> {
+    const found = await this.accounts.find({ kind: 'official', agency, roles: role }).lean<Account[]>();
+    const byName = new Intl.Collator('vi');
+    return found.sort((one, other) => byName.compare(one.name, other.name));
+  }
+
   /** By user name, or a citizen's confirmed address. */
   async findByLogin(typed: string): Promise<Account | null> {
     const login = loginName(typed);

@@ -1,6 +1,7 @@
-import { Controller, Get, Param } from '@nestjs/common';
+import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ServicesOnly } from '@motcua/auth/decorators';
 import { Api } from '@motcua/http/api';
+import { parsedBy } from '@motcua/http/parsed-by';
 import { RequestProblem } from '@motcua/http/problem';
 import { z } from 'zod';
 import { AccountStore } from './account.store.ts';
@@ -12,20 +13,35 @@ const PersonView = z.strictObject({
   phone: z.string().optional(),
   identityNumber: z.string().optional(),
   birthDate: z.string().optional(),
+  /** Of officials: where they work and as what. */
+  roles: z.array(z.string()).optional(),
+  agency: z.string().optional(),
 });
 type PersonView = z.infer<typeof PersonView>;
+
+const Colleagues = z.object({ agency: z.string().min(1).max(100), role: z.string().min(1).max(100) });
+const ColleaguesView = z.strictObject({ people: z.array(z.strictObject({ id: z.string(), name: z.string() })) });
 
 @ServicesOnly()
 @Controller('internal/people')
 export class PeopleController {
   constructor(private readonly accounts: AccountStore) {}
 
+  @Get()
+  @ServicesOnly('one-stop')
+  @Api({ summary: 'Officials of an agency who have a role, by name', answers: { 200: ColleaguesView } })
+  async colleagues(@Query(parsedBy(Colleagues)) { agency, role }: z.output<typeof Colleagues>): Promise<z.infer<typeof ColleaguesView>> {
+    const people = await this.accounts.officialsOf(agency, role);
+    return { people: people.map(({ _id, name }) => ({ id: _id, name })) };
+  }
+
   @Get(':sub')
   @Api({ summary: 'Name and contact of a person', answers: { 200: PersonView, 404: 'No such person' } })
   async get(@Param('sub') sub: string): Promise<PersonView> {
     const account = await this.accounts.find(sub);
     if (!account) throw new RequestProblem(404, 'not-found', { detail: 'There is no such person.' });
-    const { name, email, phone, identityNumber, birthDate } = account;
-    return { name, ...(email ? { email } : {}), ...(phone ? { phone } : {}), ...(identityNumber ? { identityNumber } : {}), ...(birthDate ? { birthDate } : {}) };
+    const { kind, name, email, phone, identityNumber, birthDate, roles, agency } = account;
+    const post = kind === 'official' ? { roles: [...roles], ...(agency ? { agency } : {}) } : {};
+    return { name, ...post, ...(email ? { email } : {}), ...(phone ? { phone } : {}), ...(identityNumber ? { identityNumber } : {}), ...(birthDate ? { birthDate } : {}) };
   }
 }

@@ -24,10 +24,15 @@ export class ArtifactStore {
     };
   }
 
+  /** Ends every session, grant, code and refresh token of somebody, in all browsers. */
+  async endAllOf(accountId: string): Promise<void> {
+    await this.artifacts.deleteMany({ accountId });
+  }
+
   private async upsert(_id: string, payload: AdapterPayload, expiresIn?: number): Promise<void> {
-    const { grantId, uid } = payload;
+    const { accountId, grantId, uid } = payload;
     const expiresAt = expiresIn ? new Date(Date.now() + expiresIn * 1000) : undefined;
-    const content = { payload: JSON.stringify(payload), ...(grantId ? { grantId } : {}), ...(uid ? { uid } : {}), ...(expiresAt ? { expiresAt } : {}) };
+    const content = { payload: JSON.stringify(payload), ...(accountId ? { accountId } : {}), ...(grantId ? { grantId } : {}), ...(uid ? { uid } : {}), ...(expiresAt ? { expiresAt } : {}) };
     await this.artifacts.updateOne({ _id }, { $set: content }, { upsert: true });
   }
 

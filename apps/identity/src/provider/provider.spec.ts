@@ -147,6 +147,15 @@ describe('services', () => {
     expect([401, 503]).toContain((await person(id, `Bearer ${accessToken}`)).status);
   });
 
+  it('learn where an official works and as what, and one-stop who else does', async () => {
+    const token = await serviceToken('one-stop', 'identity', testSecret);
+    const colleagues = async (from: string) => fetch(`${city.identityUrl}/internal/people?agency=000.12.35.H29&role=inspector`, { headers: { authorization: `Bearer ${from}` } });
+    const { people } = (await (await colleagues(token)).json()) as { people: { id: string; name: string }[] };
+    expect(people.map(({ name }) => name)).toEqual(['Nguyễn Hồng Ngân', 'Phan Thành Tâm', 'Trương Công Minh']);
+    expect(await (await person(people[0]?.id ?? '', `Bearer ${token}`)).json()).toMatchObject({ name: 'Nguyễn Hồng Ngân', roles: ['inspector', 'head'], agency: '000.12.35.H29' });
+    expect((await colleagues(await serviceToken('eforms', 'identity', testSecret))).status).toBe(403);
+  });
+
   it('see that identity is healthy', async () => {
     expect((await fetch(`${city.identityUrl}/health/ready`)).status).toBe(200);
   });

@@ -2,6 +2,7 @@ import { hkdfSync } from 'node:crypto';
 import { apiAudience } from '@motcua/auth/verifier';
 import Provider, { errors, interactionPolicy } from 'oidc-provider';
 import type { Configuration, KoaContextWithOIDC } from 'oidc-provider';
+import { isActive } from '../accounts/account.schema.ts';
 import type { AccountStore } from '../accounts/account.store.ts';
 import { mountedAt } from '../identity.config.ts';
 import type { IdentityConfig } from '../identity.config.ts';
@@ -58,7 +59,7 @@ function people({ accounts }: Parts): Configuration {
     acrValues: ['password', 'otp'],
     findAccount: async (_, sub) => {
       const account = await accounts.find(sub);
-      return account ? asProviderAccount(account) : undefined;
+      return account && isActive(account) ? asProviderAccount(account) : undefined;
     },
     extraTokenClaims: async (_, token) => {
       if (token.kind === 'ClientCredentials') return { kind: 'client', roles: (token.client?.['api_roles'] as string[] | undefined) ?? [] };

@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Public } from '@motcua/auth/decorators';
 import { LOGGER } from '@motcua/http/logger-token';
 import type { Logger } from '@motcua/logging/logger';
+import { isActive } from '../accounts/account.schema.ts';
 import type { Account } from '../accounts/account.schema.ts';
 import { AccountStore } from '../accounts/account.store.ts';
 import { isPassword } from '../accounts/passwords.ts';
@@ -48,7 +49,8 @@ export class PasswordController {
   /** The same work for an account that is not there as for one that is. */
   private async check(login: string, password: string): Promise<Account | null> {
     const account = await this.accounts.findByLogin(login);
-    return (await isPassword(password, account?.passwordHash)) ? account : null;
+    const isRight = await isPassword(password, account?.passwordHash);
+    return account && isRight && isActive(account) ? account : null;
   }
 }
 

@@ -15,7 +15,7 @@ export type RegisterField = ProfileField | 'identity-number' | 'password';
 type Say = Translate<MessageKey>;
 type Rule = (text: string) => Flaw | undefined;
 
-const shortest = 8;
+export const shortestPassword = 8;
 const longest = 200;
 
 const rules: Record<RegisterField, { readonly rule: Rule; readonly optional?: boolean }> = {
@@ -23,7 +23,7 @@ const rules: Record<RegisterField, { readonly rule: Rule; readonly optional?: bo
   email: { rule: emailFlaw },
   phone: { rule: phoneFlaw, optional: true },
   'identity-number': { rule: identityNumberFlaw },
-  password: { rule: (text) => (text.length < shortest ? { code: 'password-short' } : undefined) },
+  password: { rule: (text) => (text.length < shortestPassword ? { code: 'password-short' } : undefined) },
 };
 
 export const readProfile = (body: unknown, t: Say): Typed<ProfileField> => read(['name', 'email', 'phone'], body, t);
@@ -59,6 +59,6 @@ function problemOf(field: RegisterField, text: string, needed: boolean, t: Say):
   if (text === '') return needed ? t(`problem.missing.${field}`) : undefined;
   const flaw = rules[field].rule(text);
   if (!flaw) return undefined;
-  if (flaw.code === 'password-short') return t('problem.password-short', { n: shortest });
+  if (flaw.code === 'password-short') return t('problem.password-short', { n: shortestPassword });
   return isWord(flaw.code) ? word(flaw.code, t.lang, { label: t(`field.${field}`), ...flaw.params }) : t(`problem.missing.${field}`);
 }

@@ -57,7 +57,7 @@ const addressOf = (server: { address(): AddressInfo | string | null }) => `http:
 const configFor = (notifyUrl: string): IdentityConfig => ({
   PORT: 0, HOST: '127.0.0.1', LOG_LEVEL: 'info', SEED: 'demo',
   MONGODB_URI: testDatabase('identity'),
-  PUBLIC_URL: publicUrl, IDENTITY_URL: 'http://127.0.0.1:9', NOTIFY_URL: notifyUrl,
+  PUBLIC_URL: publicUrl, IDENTITY_URL: 'http://127.0.0.1:9', NOTIFY_URL: notifyUrl, CATALOGUE_URL: 'http://127.0.0.1:9',
   SERVICE_SECRET: testSecret, TOKEN_SECRET: `${testSecret} for tokens`,
   CODES_PER_ADDRESS: 10, CODES_PER_IP: 60,
 });

@@ -6,7 +6,7 @@ import type { ActProps } from './act-form.tsx';
 import { one } from './acts.ts';
 
 /** The words beside a field that is wrong. */
-export const wrongAt = ({ visit: { t }, page: { wrong } }: ActProps, field: string): string | undefined => {
+export const wrongAt = ({ visit: { t }, page: { wrong } }: Pick<ActProps, 'visit' | 'page'>, field: string): string | undefined => {
   const found = wrong.find((problem) => problem.field === field);
   return found && t(found.message);
 };
@@ -32,6 +32,20 @@ export function ClaimFields(props: ActProps) {
     <>
       <p>{t('claim.held', { name: assignee.name || t('person.unknown') })}</p>
       <TextArea id="reason" label={t('claim.reason')} value={one(typed, 'reason')} error={wrongAt(props, 'reason')} maxLength={2000} />
+    </>
+  );
+}
+
+/** To whom a confidential dossier goes: whoever chooses need not have read it. */
+export function AssignFields(props: Pick<ActProps, 'visit' | 'page'> & { readonly view: Pick<ActProps['view'], 'inspectors'> }) {
+  const { visit: { t }, view: { inspectors = [] }, page: { typed } } = props;
+  if (inspectors.length === 0) return <p>{t('assign.none')}</p>;
+  const options = inspectors.map(({ id, name }) => ({ value: id, label: name }));
+  return (
+    <>
+      <RadioGroup id="to" label={t('assign.to')} options={options} value={one(typed, 'to')} error={wrongAt(props, 'to')} />
+      <TextArea id="reason" label={t('assign.reason')} hint={t('assign.hint')} value={one(typed, 'reason')} error={wrongAt(props, 'reason')} maxLength={2000} />
+      <p class="why">{t('assign.what-follows')}</p>
     </>
   );
 }
@@ -81,7 +95,6 @@ export function SendBackFields(props: ActProps) {
 }
 
 export function ReasonFields(props: ActProps) {
-  const { visit: { t }, page: { act, typed } } = props;
-  const kind = act === 'withdraw' ? 'withdraw' : 'refuse';
-  return <TextArea id="reason" rows={5} label={t(`${kind}.reason`)} hint={t(`${kind}.hint`)} value={one(typed, 'reason')} error={wrongAt(props, 'reason')} maxLength={2000} />;
+  const { visit: { t }, page: { typed } } = props;
+  return <TextArea id="reason" rows={5} label={t('withdraw.reason')} hint={t('withdraw.hint')} value={one(typed, 'reason')} error={wrongAt(props, 'reason')} maxLength={2000} />;
 }

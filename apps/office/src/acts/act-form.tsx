@@ -7,11 +7,11 @@ import type { JSX } from 'preact';
 import { addresses } from '../addresses.ts';
 import type { Visit } from '../frame/visit.ts';
 import type { ActPage } from './act-page.ts';
-import { ApproveFields, ClaimFields, PassOnFields, ReasonFields, ReceiveFields, ReturnFields, SendBackFields } from './act-fields.tsx';
+import { ApproveFields, AssignFields, ClaimFields, PassOnFields, ReasonFields, ReceiveFields, ReturnFields, SendBackFields } from './act-fields.tsx';
 import type { Act } from './acts.ts';
 import { LetterPreview } from './letter-preview.tsx';
 import { ResultForm } from './result-form.tsx';
-import { SupplementFields } from './supplement-fields.tsx';
+import { RefuseFields, SupplementFields } from './supplement-fields.tsx';
 
 export interface ActProps {
   readonly visit: Visit;
@@ -46,12 +46,13 @@ const writesToCitizen = (act: Act) => act === 'request-supplement' || act === 'r
 const fieldsOfAct: Readonly<Record<Exclude<Act, 'attach-result'>, (props: ActProps) => JSX.Element>> = {
   receive: ReceiveFields,
   claim: ClaimFields,
+  assign: AssignFields,
   'pass-on': PassOnFields,
   approve: ApproveFields,
   return: ReturnFields,
   'request-supplement': SupplementFields,
   'send-back': SendBackFields,
-  refuse: ReasonFields,
+  refuse: RefuseFields,
   withdraw: ReasonFields,
 };
 

@@ -33,12 +33,19 @@ describe('what was typed', () => {
     ['receive', {}, []],
     ['pass-on', { note: '' }, []],
     ['claim', {}, []],
+    ['assign', {}, ['to', 'reason']],
+    ['assign', { to: 'inspector-tam', reason: 'Đồng nghiệp nghỉ phép' }, []],
   ] as const)('is examined before %s', (act, typed, wrong) => {
     expect(wrongIn(act, typed)).toEqual(wrong);
   });
 
   it('is put into NFC, and tidied', () => {
-    expect(writeAct('refuse', { reason: '  Không đủ điều kiện.  '.normalize('NFD') }, today)).toEqual({ body: { reason: 'Không đủ điều kiện.'.normalize('NFC') } });
+    expect(writeAct('refuse', { reason: '  Không đủ điều kiện.  '.normalize('NFD') }, today)).toEqual({ body: { reason: 'Không đủ điều kiện.'.normalize('NFC'), papers: [], fields: [] } });
+  });
+
+  it('of a refusal may name what was wrong', () => {
+    const typed = { reason: 'Bản vẽ thiếu kích thước.', papers: 'drawing', fields: ['sign', 'premises'] };
+    expect(writeAct('refuse', typed, today)).toEqual({ body: { reason: typed.reason, papers: ['drawing'], fields: ['sign', 'premises'] } });
   });
 });
 

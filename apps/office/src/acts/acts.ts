@@ -1,11 +1,11 @@
-import { Approve, Claim, PassOn, Refuse, RequestSupplement, ReturnResult, SendBack, Withdraw } from '@motcua/contracts/one-stop-api';
+import { Approve, Assign, Claim, PassOn, Refuse, RequestSupplement, ReturnResult, SendBack, Withdraw } from '@motcua/contracts/one-stop-api';
 import type { AllowedAction } from '@motcua/contracts/one-stop-api';
 import { dateOf } from '@motcua/ui/form/date-field';
 import { z } from 'zod';
 import type { MessageKey } from '../messages.ts';
 
 /** What is done at a desk, in the order in which the buttons stand. */
-export const acts = ['receive', 'claim', 'pass-on', 'attach-result', 'approve', 'return', 'request-supplement', 'send-back', 'refuse', 'withdraw'] as const satisfies readonly AllowedAction['action'][];
+export const acts = ['receive', 'claim', 'assign', 'pass-on', 'attach-result', 'approve', 'return', 'request-supplement', 'send-back', 'refuse', 'withdraw'] as const satisfies readonly AllowedAction['action'][];
 export type Act = (typeof acts)[number];
 export const Act = z.enum(acts);
 
@@ -42,6 +42,7 @@ interface Form {
 const forms: Readonly<Record<Exclude<Act, 'attach-result'>, Form>> = {
   receive: { schema: z.strictObject({}), read: () => ({}) },
   claim: { schema: Claim, read: (typed) => ({ reason: filled(typed, 'reason') }) },
+  assign: { schema: Assign, read: (typed) => ({ to: one(typed, 'to'), reason: one(typed, 'reason') }) },
   'pass-on': { schema: PassOn, read: (typed) => ({ note: filled(typed, 'note') }) },
   approve: { schema: Approve, read: (typed) => ({ note: filled(typed, 'note') }) },
   return: { schema: ReturnResult, read: (typed) => ({ collector: one(typed, 'collector'), channel: one(typed, 'channel') }) },
@@ -50,7 +51,7 @@ const forms: Readonly<Record<Exclude<Act, 'attach-result'>, Form>> = {
     read: (typed) => ({ message: one(typed, 'message'), papers: several(typed, 'papers'), fields: several(typed, 'fields'), until: untilOf(typed) }),
   },
   'send-back': { schema: SendBack, read: (typed) => ({ to: one(typed, 'to'), reason: one(typed, 'reason') }) },
-  refuse: { schema: Refuse, read: (typed) => ({ reason: one(typed, 'reason') }) },
+  refuse: { schema: Refuse, read: (typed) => ({ reason: one(typed, 'reason'), papers: several(typed, 'papers'), fields: several(typed, 'fields') }) },
   withdraw: { schema: Withdraw, read: (typed) => ({ reason: one(typed, 'reason') }) },
 };
 
@@ -97,5 +98,6 @@ const wrongWords = {
 
 const wordsFor = (act: Act, field: string): MessageKey => {
   if (field === 'reason' && (act === 'claim' || act === 'withdraw')) return 'wrong.short-reason';
+  if (field === 'to' && act === 'assign') return 'wrong.inspector';
   return Object.hasOwn(wrongWords, field) ? wrongWords[field as keyof typeof wrongWords] : 'wrong.other';
 };

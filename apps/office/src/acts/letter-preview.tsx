@@ -7,15 +7,19 @@ import { fieldsOf, papersOf } from './supplement-fields.tsx';
 
 /** What the citizen gets: in their language, whatever the official's is. */
 export function LetterPreview(props: ActProps) {
-  const { visit: { t }, view: { contact }, page: { preview } } = props;
-  const reaches = contact.email ? t('letter.by-mail', { address: contact.email }) : t('letter.by-page');
+  const { visit: { t }, page: { preview } } = props;
   return (
     <div>
-      <p class="soft small">{t('letter.title')} {reaches}</p>
+      <p class="soft small">{t('letter.title')} {howItReaches(props)}</p>
       {preview && <Letter {...props} />}
       <p><Button name="preview" value="true">{t(preview ? 'letter.again' : 'letter.show')}</Button></p>
     </div>
   );
+}
+
+function howItReaches({ visit: { t }, view: { contact, status } }: ActProps): string {
+  if (status.confidential) return t('letter.confidential');
+  return contact.email ? t('letter.by-mail', { address: contact.email }) : t('letter.by-page');
 }
 
 function Letter(props: ActProps) {

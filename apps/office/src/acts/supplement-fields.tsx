@@ -29,6 +29,25 @@ export function SupplementFields(props: ActProps) {
   );
 }
 
+/** Why, and as far as it can be named what was wrong: whoever submits again has only this to mend. */
+export function RefuseFields(props: ActProps) {
+  const { visit: { t, lang }, page: { typed }, procedure } = props;
+  const [papers, fields] = [several(typed, 'papers'), several(typed, 'fields')];
+  return (
+    <>
+      <TextArea id="reason" rows={5} label={t('refuse.reason')} hint={t('refuse.hint')} value={one(typed, 'reason')} error={wrongAt(props, 'reason')} maxLength={2000} />
+      {procedure && (
+        <details open={papers.length + fields.length > 0}>
+          <summary>{t('refuse.parts')}</summary>
+          <p class="why">{t('refuse.parts-said')}</p>
+          {procedure.papers.length > 0 && <CheckboxGroup id="papers" optional label={t('refuse.papers')} options={papersOf(procedure, lang)} values={papers} />}
+          <CheckboxGroup id="fields" optional label={t('refuse.fields')} options={fieldsOf(procedure, lang)} values={fields} />
+        </details>
+      )}
+    </>
+  );
+}
+
 export const papersOf = ({ papers }: Procedure, lang: Lang): Option[] => papers.map(({ id, name }) => ({ value: id, label: name[lang] }));
 
 /** What was never asked of the citizen cannot be asked for again. */

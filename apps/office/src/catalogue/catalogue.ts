@@ -1,10 +1,10 @@
-import type { Agency } from '@motcua/contracts/agency';
+import type { Agency, Calendar } from '@motcua/contracts/agency';
 import { agencyPublished, calendarPublished, procedurePublished, unitsPublished } from '@motcua/contracts/events';
-import type { Procedure } from '@motcua/contracts/procedure';
+import type { Procedure, PublishedProcedure } from '@motcua/contracts/procedure';
 import { WorkingCalendar } from '@motcua/domain/calendar/working-calendar';
 import { type CompiledForm, compileForm } from '@motcua/forms/compile';
 import { offers } from '@motcua/forms/offer';
-import { unitsOf } from '@motcua/forms/units';
+import { type Units, unitsOf } from '@motcua/forms/units';
 import type { CompactedTable } from '@motcua/messaging/compacted-table';
 import { CompactedTables } from '@motcua/messaging/compacted-tables';
 import { Injectable } from '@nestjs/common';
@@ -20,6 +20,7 @@ export class Catalogue {
   private readonly calendars: CompactedTable<typeof calendarPublished>;
   private readonly provinces: CompactedTable<typeof unitsPublished>;
   private readonly forms = new Map<Procedure, CompiledForm>();
+  private known: Units | undefined;
 
   constructor(tables: CompactedTables) {
     this.versions = tables.of(procedurePublished);
@@ -27,11 +28,22 @@ export class Catalogue {
     this.calendars = tables.of(calendarPublished);
     this.provinces = tables.of(unitsPublished);
     this.versions.onChange(() => this.forms.clear());
-    this.provinces.onChange(() => this.forms.clear());
+    this.provinces.onChange(() => {
+      this.known = undefined;
+      this.forms.clear();
+    });
   }
 
   agency(code: string | undefined): Agency | undefined {
     return code === undefined ? undefined : this.agencies.get(code);
+  }
+
+  agencyList(): Agency[] {
+    return this.agencies.values();
+  }
+
+  calendarList(): Calendar[] {
+    return this.calendars.values();
   }
 
   /** The newest version of each procedure that the agency takes, by name: what its lists are filtered by. */
@@ -51,10 +63,24 @@ export class Catalogue {
   formOf(procedure: Procedure): CompiledForm {
     const known = this.forms.get(procedure);
     if (known) return known;
-    const units = unitsOf(this.provinces.values().flatMap((province) => province.units));
-    const form = compileForm(procedure.form, { units, procedure });
+    const form = compileForm(procedure.form, { units: this.units(), procedure });
     this.forms.set(procedure, form);
     return form;
+  }
+
+  /** All that was ever published, as it was. */
+  everyVersion(): PublishedProcedure[] {
+    return this.versions.values();
+  }
+
+  /** By name, for whoever chooses one. */
+  allAgencies(): Agency[] {
+    const byName = new Intl.Collator('vi', { numeric: true });
+    return this.agencies.values().sort((one, other) => byName.compare(one.name.vi, other.name.vi));
+  }
+
+  units(): Units {
+    return (this.known ??= unitsOf(this.provinces.values().flatMap((province) => province.units)));
   }
 
   /** Working minutes of an ordinary day at the agency, for time left in words. */

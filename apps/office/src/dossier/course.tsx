@@ -1,29 +1,30 @@
-import type { DossierView } from '@motcua/contracts/one-stop-api';
+import type { HistoryLine } from '@motcua/contracts/one-stop-api';
 import { Timeline } from '@motcua/ui/dossier/steps';
 import type { Happening } from '@motcua/ui/dossier/steps';
 import { formatShortDateTime } from '@motcua/ui/format';
 import type { Say } from '../messages.ts';
 import type { Visit } from '../frame/visit.ts';
 
+export interface CourseProps { readonly visit: Visit; readonly history: readonly HistoryLine[]; readonly submittedAt: string }
+
 /** Who did what and when, whether in time, and what was noted: the newest first. */
-export function Course({ visit, view }: { visit: Visit; view: DossierView }) {
+export function Course(props: CourseProps) {
+  const { t } = props.visit;
   return (
     <section aria-labelledby="course">
-      <h2 id="course">{visit.t('course.title')}</h2>
-      <Timeline happenings={happeningsOf(visit, view)} />
+      <h2 id="course">{t('course.title')}</h2>
+      <Timeline happenings={happeningsOf(props)} />
     </section>
   );
 }
 
-function happeningsOf(visit: Visit, { history, status }: DossierView): Happening[] {
-  const begun = history[0]?.act === 'submit' ? history : [{ act: 'submit', at: status.submittedAt }, ...history];
+function happeningsOf({ visit, history, submittedAt }: CourseProps): Happening[] {
+  const begun = history.some(({ act }) => act === 'submit') ? history : [{ act: 'submit', at: submittedAt }, ...history];
   return begun.toReversed().map((entry, index) => happening(visit, entry, index === 0));
 }
 
-type Entry = DossierView['history'][number];
-
-function happening({ t, lang }: Visit, { act, at, by, step, note, verdict }: Entry, newest: boolean): Happening {
-  const facts = [by, step?.[lang], verdict && t(`verdict.${verdict}`)].filter(Boolean).join(' · ');
+function happening({ t, lang }: Visit, { act, at, by, assignee, step, note, verdict }: HistoryLine, newest: boolean): Happening {
+  const facts = [by, assignee && t('course.given-to', { name: assignee }), step?.[lang], verdict && t(`verdict.${verdict}`)].filter(Boolean).join(' · ');
   return {
     title: didInWords(t, act),
     at,

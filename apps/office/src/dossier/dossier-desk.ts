@@ -1,6 +1,6 @@
 import type { Person } from '@motcua/auth/sign-in';
 import { ChangedMeanwhile } from '@motcua/contracts/one-stop-api';
-import type { DossierView } from '@motcua/contracts/one-stop-api';
+import type { AllowedAction, DossierCover, DossierView } from '@motcua/contracts/one-stop-api';
 import { describeAnswers } from '@motcua/forms/describe';
 import { Clock } from '@motcua/http/clock';
 import { ifThere, ServiceRefused } from '@motcua/pages/answer';
@@ -13,8 +13,9 @@ import type { Act, Opened, Typed, Wrong } from '../acts/acts.ts';
 import type { DossierQuery } from '../addresses.ts';
 import { Catalogue } from '../catalogue/catalogue.ts';
 import { RoomKeeper } from '../frame/room-keeper.ts';
-import type { Visit } from '../frame/visit.ts';
+import type { OfficeVisit, Visit } from '../frame/visit.ts';
 import { OneStop } from '../services/one-stop.ts';
+import { coverPage } from './cover.page.tsx';
 import { dayOf, daysAfter } from './day.ts';
 import { dossierPage } from './dossier.page.tsx';
 
@@ -37,6 +38,13 @@ export interface Open {
   readonly status?: number;
 }
 
+/** What preparing an act needs to know of a dossier, read or not. */
+interface Known {
+  readonly id: string;
+  readonly version: number;
+  readonly actions: readonly AllowedAction[];
+}
+
 /** How many days a citizen is given unless the official says otherwise. */
 const usualDays = 14;
 
@@ -52,18 +60,26 @@ export class DossierDesk {
 
   /** @throws ServiceRefused 404, DependencyAway */
   async show({ visit, person, id, reply }: Asking, open?: Open, query: DossierQuery = {}): Promise<void> {
-    const [view, room] = await Promise.all([this.oneStop.dossier(person, id), this.rooms.furnish(visit, person)]);
+    const [shown, room] = await Promise.all([this.oneStop.dossierOrCover(person, id), this.rooms.furnish(visit, person)]);
+    const { version } = 'row' in shown ? shown.row : shown.status;
+    const act = open && (await this.prepare(person, { id, version, actions: shown.actions }, open));
+    await show(reply, 'row' in shown ? this.coverOf(room, { cover: shown, act, query }) : this.pageOf(room, { view: shown, act, query }), open?.status);
+  }
+
+  private coverOf(room: OfficeVisit, shown: { readonly cover: DossierCover; readonly act: ActPage | undefined; readonly query: DossierQuery }): string {
+    return coverPage(room, { ...shown, dayMinutes: this.catalogue.dayMinutesAt(this.catalogue.agency(room.person?.agency)) });
+  }
+
+  private pageOf(room: OfficeVisit, { view, act, query }: { readonly view: DossierView; readonly act: ActPage | undefined; readonly query: DossierQuery }): string {
     const procedure = this.catalogue.pinned(view.procedure);
-    const act = open && (await this.prepare(person, view, open));
-    const html = dossierPage(room, {
+    return dossierPage(room, {
       view,
       procedure,
-      sections: procedure ? describeAnswers(this.catalogue.formOf(procedure), view.answers, visit.lang) : undefined,
+      sections: procedure ? describeAnswers(this.catalogue.formOf(procedure), view.answers, room.lang) : undefined,
       dayMinutes: this.catalogue.dayMinutesAt(this.catalogue.agency(view.status.agency.code)),
       act,
       query,
     });
-    await show(reply, html, open?.status);
   }
 
   /** Does it; when one-stop says no, the dossier as it is now is shown with the reason and with what was typed. */
@@ -78,17 +94,17 @@ export class DossierDesk {
     }
   }
 
-  private async prepare(person: Person, { status, actions }: DossierView, { act, typed, opened, ...open }: Open): Promise<ActPage> {
+  private async prepare(person: Person, { id, version, actions }: Known, { act, typed, opened, ...open }: Open): Promise<ActPage> {
     const today = dayOf(this.clock.now());
     const receives = act === 'receive' && actions.some(({ action, allowed }) => action === act && allowed);
     return {
       act,
       typed,
-      opened: opened ?? { version: status.version, key: randomUUID() },
+      opened: opened ?? { version, key: randomUUID() },
       wrong: open.wrong ?? [],
       preview: open.preview ?? false,
       refused: open.refused,
-      appointment: receives ? await this.appointment(person, status.id) : undefined,
+      appointment: receives ? await this.appointment(person, id) : undefined,
       days: { tomorrow: daysAfter(today, 1), proposed: daysAfter(today, usualDays) },
     };
   }

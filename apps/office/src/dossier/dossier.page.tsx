@@ -10,6 +10,7 @@ import { framed } from '../frame/frame.tsx';
 import type { OfficeVisit } from '../frame/visit.ts';
 import { shortReference } from '../inbox/work-list.tsx';
 import { Actions } from './actions.tsx';
+import { Confidential } from './confidential.tsx';
 import { Content } from './content.tsx';
 import { Course } from './course.tsx';
 import { Head } from './head.tsx';
@@ -31,20 +32,22 @@ export interface DossierProps {
 export function dossierPage(visit: OfficeVisit, dossier: DossierProps): string {
   const { t } = visit;
   const { view, act } = dossier;
-  const { reference, id } = view.status;
+  const { reference, id, confidential } = view.status;
   return framed(visit, {
-    title: `${shortReference(reference)} ${view.contact.name}`,
+    // A name in the title is read on every screen in the room, and kept by the browser.
+    title: `${shortReference(reference)} ${confidential ? t('confidential.mark') : view.contact.name}`,
     hasErrors: (act?.wrong.length ?? 0) > 0,
     again: visit.here.startsWith(`${addresses.dossier(id)}/`) ? addresses.dossier(id, { act: act?.act }) : visit.here,
     back: { href: addresses.home, label: t('dossier.back') },
     children: (
       <>
         <Head visit={visit} dossier={dossier} />
-        <Said visit={visit} dossier={dossier} />
+        {confidential && <Confidential visit={visit}>{t('confidential.read')}</Confidential>}
+        <Said visit={visit} act={act} query={dossier.query} />
         <Actions visit={visit} dossier={dossier} />
         <DossierGrid
           sideName={t('dossier.side')}
-          side={<>{act && <ActForm visit={visit} view={view} page={act} procedure={dossier.procedure} />}<Course visit={visit} view={view} /></>}
+          side={<>{act && <ActForm visit={visit} view={view} page={act} procedure={dossier.procedure} />}<Course visit={visit} history={view.history} submittedAt={view.status.submittedAt} /></>}
         >
           <Content visit={visit} dossier={dossier} />
           <Trail visit={visit} view={view} />

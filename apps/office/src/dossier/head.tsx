@@ -1,5 +1,6 @@
 import { DeadlineLight, Light } from '@motcua/ui/dossier/light';
 import { formatDateTime, formatLookupNumber } from '@motcua/ui/format';
+import { Icon } from '@motcua/ui/icon';
 import { DossierHead } from '@motcua/ui/office/dossier';
 import type { Visit } from '../frame/visit.ts';
 import type { DossierProps } from './dossier.page.tsx';
@@ -10,7 +11,7 @@ export function Head({ visit: { t, lang }, dossier: { view, dayMinutes } }: { vi
   const due = status.receivedAt === undefined ? status.answerDueAt : status.dueAt;
   return (
     <DossierHead
-      line={<>{status.reference} · {t('dossier.lookup')} {formatLookupNumber(status.lookupNumber)} · {t(`channel.${channel}`)}</>}
+      line={<>{status.confidential && <><Icon name="lock" /> <strong>{t('confidential.mark')}</strong> · </>}{status.reference} · {t('dossier.lookup')} {formatLookupNumber(status.lookupNumber)} · {t(`channel.${channel}`)}</>}
       title={contact.name}
       detail={<>{t('dossier.procedure', { name: procedure.name[lang], version: procedure.version })} <span class="soft">· {whereabouts({ t, lang }, view)}</span></>}
       due={

@@ -9,7 +9,7 @@ import type { DossierProps } from './dossier.page.tsx';
 import { didInWords } from './course.tsx';
 
 /** What came of the last click: done, or not and why, or somebody was faster, or something has to be mended first. */
-export function Said({ visit, dossier: { act, query } }: { visit: Visit; dossier: DossierProps }) {
+export function Said({ visit, act, query }: Pick<DossierProps, 'act' | 'query'> & { visit: Visit }) {
   const { t } = visit;
   const done = acts.find((name) => name === query.done);
   if (act?.refused) return <div class="below"><Refused visit={visit} refused={act.refused} /></div>;

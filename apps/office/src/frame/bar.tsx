@@ -5,6 +5,9 @@ import { Icon } from '@motcua/ui/icon';
 import type { Site } from '@motcua/ui/site';
 import { kitWords } from '@motcua/ui/words';
 import { addresses } from '../addresses.ts';
+import { editsCatalogue } from '../designer/administrator.ts';
+import { organises } from '../organisation/organiser.ts';
+import { sayIn } from '../organisation/words.ts';
 import { rolesInWords } from './roles.ts';
 import type { Visit } from './visit.ts';
 
@@ -27,6 +30,8 @@ export function Bar({ visit, site, switchLanguage, sought }: BarProps) {
         <label class="visually-hidden" for="find">{kitWords(lang)('office.find')}</label>
         <input id="find" name="q" type="search" autocomplete="off" spellcheck={false} maxLength={200} placeholder={t('find.example')} value={sought} />
       </form>
+      {person && editsCatalogue(person) && <a class="bar-link" href={addresses.designer}>{t('design.catalogue')}</a>}
+      {person && organises(person) && <a class="bar-link" href={addresses.organisation}>{sayIn(lang)('title')}</a>}
       <span class="languages"><LanguageLinks switchLanguage={switchLanguage} /></span>
       {person && <a class="who" href={addresses.account}><Icon name="person" /><span>{person.name || t('account.nameless')}<small>{rolesInWords(t, person.roles)}</small></span></a>}
     </header>

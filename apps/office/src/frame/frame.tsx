@@ -7,11 +7,14 @@ import type { PageProps } from '@motcua/ui/page';
 import { siteOf } from '@motcua/ui/site';
 import type { ComponentChildren } from 'preact';
 import { addresses, base } from '../addresses.ts';
+import { editsCatalogue } from '../designer/administrator.ts';
 import { queueGroups } from '../inbox/queues.ts';
+import { handlesDossiers } from '../organisation/organiser.ts';
+import { organisationRooms } from '../organisation/rooms.ts';
 import { Bar } from './bar.tsx';
 import type { Room, Visit } from './visit.ts';
 
-type Kept = 'title' | 'hasErrors' | 'current' | 'back';
+type Kept = 'title' | 'hasErrors' | 'current' | 'back' | 'scripts';
 export interface FrameProps extends Pick<PageProps, Kept> {
   /** Where the page is fetched again in the other language, when it was the answer to a post. */
   readonly again?: string;
@@ -26,15 +29,27 @@ export function framed(visit: Visit & Room, { again = visit.here, plain = false,
   const { lang, t } = visit;
   const site = { ...siteOf(lang, { home: addresses.home }), service: visit.agency ?? t('office.service') };
   const switchLanguage = { vi: inLanguage(again, 'vi'), en: inLanguage(again, 'en') };
-  const { title, hasErrors, back, children } = frame;
+  const { title, hasErrors, back, scripts, children } = frame;
   return renderPage(
-    <Page title={title} hasErrors={hasErrors} lang={lang} room={plain ? 'plain' : 'bare'} site={site} assetsBase={assetsBaseAt(base)} switchLanguage={switchLanguage}>
+    <Page title={title} hasErrors={hasErrors} scripts={scripts} lang={lang} room={plain ? 'plain' : 'bare'} site={site} assetsBase={assetsBaseAt(base)} switchLanguage={switchLanguage}>
       {plain ? children : (
         <div class="office">
           <Bar visit={visit} site={site} switchLanguage={switchLanguage} sought={frame.sought} />
-          <OfficeFrame office={{ queues: queueGroups(t, visit.counts) }} current={frame.current}>{back && <BackLink {...back} />}{children}</OfficeFrame>
+          <OfficeFrame office={{ queues: roomsOf(visit) }} current={frame.current}>{back && <BackLink {...back} />}{children}</OfficeFrame>
         </div>
       )}
     </Page>,
   );
+}
+
+/** Queues for those who handle dossiers; what somebody administers besides. */
+function roomsOf(visit: Visit & Room) {
+  const administered = [...catalogueRooms(visit), ...organisationRooms(visit)];
+  const withQueues = administered.length === 0 || (visit.person !== null && handlesDossiers(visit.person));
+  return [...(withQueues ? queueGroups(visit.t, visit.counts) : []), ...administered];
+}
+
+function catalogueRooms({ t, person }: Visit) {
+  if (!person || !editsCatalogue(person)) return [];
+  return [{ heading: t('design.rooms'), queues: [{ key: 'catalogue', href: addresses.designer, label: t('design.catalogue') }] }];
 }

@@ -12,6 +12,7 @@ import { Catalogue } from '../catalogue/catalogue.ts';
 import { RoomKeeper } from '../frame/room-keeper.ts';
 import { Official, VisitOf } from '../frame/visit.ts';
 import type { Visit } from '../frame/visit.ts';
+import { handlesDossiers, keepsStaff, organises } from '../organisation/organiser.ts';
 import { OneStop } from '../services/one-stop.ts';
 import { InboxQuery } from './filters.ts';
 import { foundPage } from './found.page.tsx';
@@ -31,6 +32,8 @@ export class InboxController {
 
   @Get()
   async inbox(@VisitOf() visit: Visit, @Official() person: Person, @Query(parsedBy(InboxQuery)) asked: InboxQuery, @Res() reply: FastifyReply): Promise<void> {
+    // Who only administers has no queue to come to.
+    if (!handlesDossiers(person) && organises(person)) return goTo(reply, keepsStaff(person) ? addresses.organisation : addresses.designer);
     const query = { ...asked, queue: asked.queue ?? firstQueue(person.roles) };
     const [page, room] = await Promise.all([this.oneStop.list(person, query), this.rooms.furnish(visit, person)]);
     const agency = this.catalogue.agency(person.agency);

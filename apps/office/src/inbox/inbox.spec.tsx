@@ -33,8 +33,8 @@ describe('the queues', () => {
     expect(current.map(({ href }) => href)).toEqual([`/office?queue=${queue}`]);
   });
 
-  it('begin with what came in for reception, and with one’s own work for the others', () => {
-    expect([firstQueue(['receptionist']), firstQueue(['leader'])]).toEqual(['to-receive', 'mine']);
+  it('begin with what came in for reception, for inspectors with what nobody has claimed, and with one’s own work for the others', () => {
+    expect([firstQueue(['receptionist']), firstQueue(['inspector', 'head']), firstQueue(['leader'])]).toEqual(['to-receive', 'unassigned', 'mine']);
   });
 });
 
@@ -43,6 +43,13 @@ describe('the list', () => {
     const html = inbox();
     for (const words of ['Còn 2 ngày', '261124-0042', 'Nguyễn Thị Minh Hạnh', 'Thẩm định', 'Lê Quốc Bảo', '27/11 17:00']) expect(html).toContain(words);
     expect(html).toContain(`href="/office/ho-so/${dossierId}"`);
+  });
+
+  it('puts a lock in the place of whose it is when a dossier is confidential', () => {
+    const { applicant: _, step: __, ...row } = aRow({ confidential: true, state: 'submitted' });
+    const html = inbox([row]);
+    expect(html).toMatch(/<svg[^>]*>.*<\/svg> Hồ sơ mật/);
+    expect(html).not.toContain('Nguyễn Thị Minh Hạnh');
   });
 
   it.each([

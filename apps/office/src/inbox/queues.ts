@@ -36,5 +36,8 @@ export function lightTabs(t: Say, current: Queue, counts: QueueCounts | undefine
   }));
 }
 
-/** Where the day begins: at reception with what came in, elsewhere with one's own work. */
-export const firstQueue = (roles: readonly string[]): Queue => (roles.includes('receptionist') ? 'to-receive' : 'mine');
+/** Where the day begins: at reception with what came in, for inspectors with what nobody has claimed, elsewhere with one's own work. */
+export function firstQueue(roles: readonly string[]): Queue {
+  if (roles.includes('receptionist')) return 'to-receive';
+  return roles.includes('inspector') ? 'unassigned' : 'mine';
+}

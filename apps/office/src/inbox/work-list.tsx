@@ -1,6 +1,7 @@
 import type { DossierRow } from '@motcua/contracts/one-stop-api';
 import { DeadlineLight, Light } from '@motcua/ui/dossier/light';
 import { formatDayMonth, formatTime } from '@motcua/ui/format';
+import { Icon } from '@motcua/ui/icon';
 import { Table } from '@motcua/ui/piece/table';
 import type { Column } from '@motcua/ui/piece/table';
 import { addresses } from '../addresses.ts';
@@ -23,7 +24,7 @@ function columnsOf({ t, lang }: Visit, dayMinutes: number): Column<DossierRow>[]
     { key: 'light', label: t('list.light'), head: true, cell: (row) => <RowLight row={row} visit={{ t }} dayMinutes={dayMinutes} /> },
     { key: 'code', label: t('list.code'), phone: 'bare', cell: ({ id, reference }) => <a class="num" href={addresses.dossier(id)}>{shortReference(reference)}</a> },
     { key: 'procedure', label: t('list.procedure'), phone: 'full', cell: ({ procedure }) => procedure.name[lang] },
-    { key: 'applicant', label: t('list.applicant'), phone: 'full', cell: ({ applicant }) => applicant },
+    { key: 'applicant', label: t('list.applicant'), phone: 'full', cell: ({ applicant, confidential }) => (confidential ? <><Icon name="lock" /> {t('confidential.mark')}</> : applicant) },
     { key: 'step', label: t('list.step'), phone: 'bare', cell: (row) => <span>{whereNow(row, { t, lang })}{row.assignee && <small>{row.assignee.name}</small>}</span> },
     { key: 'since', label: t('list.since'), numeric: true, phone: 'hidden', cell: ({ receivedAt, submittedAt }) => formatDayMonth(receivedAt ?? submittedAt) },
     { key: 'due', label: t('list.due'), shortLabel: t('list.due-short'), numeric: true, cell: (row) => dueInWords(row, t) },

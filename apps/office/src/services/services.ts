@@ -4,12 +4,16 @@ import { Inject, Injectable } from '@nestjs/common';
 import { OFFICE_CONFIG } from '../office.config.ts';
 import type { OfficeConfig } from '../office.config.ts';
 
-/** The service behind the pages. Each call carries the official's own token: the office itself may nothing. */
+/** The services behind the pages. Each call carries the official's own token: the office itself may nothing. */
 @Injectable()
 export class Services {
   readonly oneStop: ServiceFetch;
+  readonly catalogue: ServiceFetch;
+  readonly identity: ServiceFetch;
 
-  constructor(@Inject(OFFICE_CONFIG) { ONE_STOP_URL: baseUrl, SERVICE_SECRET: secret }: OfficeConfig) {
-    this.oneStop = serviceFetch({ from: 'office', to: 'one-stop', baseUrl, secret });
+  constructor(@Inject(OFFICE_CONFIG) { ONE_STOP_URL, CATALOGUE_URL, IDENTITY_URL, SERVICE_SECRET: secret }: OfficeConfig) {
+    this.oneStop = serviceFetch({ from: 'office', to: 'one-stop', baseUrl: ONE_STOP_URL, secret });
+    this.catalogue = serviceFetch({ from: 'office', to: 'catalogue', baseUrl: CATALOGUE_URL, secret });
+    this.identity = serviceFetch({ from: 'office', to: 'identity', baseUrl: IDENTITY_URL, secret });
   }
 }

@@ -1,4 +1,4 @@
-import type { Agency } from '@motcua/contracts/agency';
+import type { Agency, Calendar } from '@motcua/contracts/agency';
 import { agencyPublished, calendarPublished, procedurePublished, unitsPublished } from '@motcua/contracts/events';
 import type { Procedure } from '@motcua/contracts/procedure';
 import { WorkingCalendar } from '@motcua/domain/calendar/working-calendar';
@@ -62,6 +62,31 @@ export class Catalogue {
     const calendar = new WorkingCalendar(this.calendars.get(id) ?? notRead('a calendar'));
     this.workingCalendars.set(id, calendar);
     return calendar;
+  }
+
+  /** What each agency's terms run by, as `ho-chi-minh-city/4`; agencies whose calendar has not been read are left out. */
+  calendarsInForce(): ReadonlyMap<string, string> {
+    return new Map(
+      this.agencies.values().flatMap(({ code, calendar }) => {
+        const version = this.calendars.get(calendar)?.version;
+        return version === undefined ? [] : [[code, `${calendar}/${version}`] as const];
+      }),
+    );
+  }
+
+  agenciesWith(calendar: string): string[] {
+    return this.agencies.values().filter((agency) => agency.calendar === calendar).map(({ code }) => code);
+  }
+
+  /** As it was published. */
+  publishedCalendar(id: string): Calendar | undefined {
+    return this.calendars.get(id);
+  }
+
+  /** Called after a change of any calendar, or of any agency, which may have got another one. */
+  onCalendars(listener: () => void): void {
+    this.calendars.onChange(listener);
+    this.agencies.onChange(listener);
   }
 
   formOf(procedure: Procedure): CompiledForm {

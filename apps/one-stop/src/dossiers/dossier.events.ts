@@ -22,6 +22,12 @@ const factOf: Readonly<Partial<Record<Move, DossierFact>>> = {
   rate: 'rated',
 };
 
+/** The new public status alone: something moved it that is no act of anybody's. */
+export function statusFactOf(dossier: KeptDossier): OutboxEntry {
+  const status = PublicStatus.parse(publicStatus(dossier));
+  return newEntry(statusChanged, { source, subject: dossier.id, time: dossier.changedAt, data: { status, factors: [...dossier.factors] } });
+}
+
 /** The new public status for whoever shows it, and what happened for whoever acts on it. No personal data in either. */
 export function factsOf(dossier: KeptDossier, move: Move): OutboxEntry[] {
   const status = PublicStatus.parse(publicStatus(dossier));

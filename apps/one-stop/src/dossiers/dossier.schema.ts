@@ -31,7 +31,10 @@ export const dossierSchema = new Schema(
 dossierSchema.index({ owner: 1, submittedAt: 1 });
 dossierSchema.index({ 'desk.agency': 1, 'desk.open': 1, state: 1, 'desk.role': 1 });
 dossierSchema.index({ 'desk.agency': 1, 'desk.dueOn': 1 });
+// Whose calendar its term runs by, wherever it lies now.
+dossierSchema.index({ 'agency.code': 1, 'desk.open': 1 });
 dossierSchema.index({ 'desk.agency': 1, 'desk.open': 1, changedAt: 1 });
 dossierSchema.index({ 'desk.assignee': 1, 'desk.open': 1 });
 dossierSchema.index({ 'sought.digits': 1 });
 dossierSchema.index({ 'sought.words': 1 });
+dossierSchema.index({ 'follows.id': 1 }, { sparse: true });

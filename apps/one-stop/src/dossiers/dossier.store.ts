@@ -4,11 +4,13 @@ import type { OutboxRelay } from '@motcua/messaging/outbox';
 import { OutboxRelays } from '@motcua/messaging/outbox-relays';
 import { pushToOutbox, unpublished, type WithOutbox } from '@motcua/messaging/outbox-updates';
 import { ignoreDuplicateKeys } from '@motcua/persistence/duplicate-key';
+import { Seal } from '@motcua/persistence/seal';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { DOSSIER, type DossierDocument } from './dossier.schema.ts';
-import type { KeptDossier } from './kept-dossier.ts';
+import type { KeptDossier, Look } from './kept-dossier.ts';
+import { opened, shut } from './sealed-dossier.ts';
 
 /** Somebody else's write came in between. */
 export class StaleDossier extends DomainError {
@@ -20,6 +22,13 @@ export class StaleDossier extends DomainError {
 /** As it was loaded: with what its outbox still holds. */
 export type Loaded = KeptDossier & Pick<WithOutbox, 'outbox'>;
 
+/** What is written together: the dossier as it was loaded, as it is to be, and the facts about it. */
+export interface Saving {
+  readonly before: Loaded;
+  readonly after: KeptDossier;
+  readonly facts: OutboxEntry[];
+}
+
 @Injectable()
 export class DossierStore {
   private readonly relay: OutboxRelay;
@@ -27,13 +36,31 @@ export class DossierStore {
   constructor(
     @InjectModel(DOSSIER) private readonly dossiers: Model<DossierDocument>,
     relays: OutboxRelays,
+    private readonly seal: Seal,
   ) {
     this.relay = relays.over(dossiers);
   }
 
   async find(id: string): Promise<Loaded | null> {
     const found = await this.dossiers.findById(id).lean<DossierDocument>();
-    return found && loaded(found);
+    return found && this.loaded(found);
+  }
+
+  /** @returns false when the dossier is not as it was loaded any more: whether the reader may still read has to be asked again */
+  async noteLook({ id, version }: Loaded, look: Look): Promise<boolean> {
+    const { matchedCount } = await this.dossiers.collection.updateOne({ _id: id, version } as never, { $push: { reads: look } } as never);
+    return matchedCount > 0;
+  }
+
+  async findAll(ids: readonly string[]): Promise<Loaded[]> {
+    const found = await this.dossiers.find({ _id: { $in: ids } }).lean<DossierDocument[]>();
+    return found.map((document) => this.loaded(document));
+  }
+
+  /** The dossier that its owner made from a refused one. */
+  async follower({ id, owner }: Pick<KeptDossier, 'id' | 'owner'>): Promise<Pick<KeptDossier, 'id' | 'reference'> | undefined> {
+    const found = await this.dossiers.findOne({ 'follows.id': id, owner }, { reference: 1 }).sort({ submittedAt: -1 }).lean<{ _id: string; reference: string }>();
+    return found ? { id: found._id, reference: found.reference } : undefined;
   }
 
   /** Those of the ids that are there already. */
@@ -44,7 +71,7 @@ export class DossierStore {
 
   /** Dossiers that are there already stay as they are: a submission that is told twice makes one dossier. */
   async add(dossiers: readonly KeptDossier[]): Promise<void> {
-    const documents = dossiers.map(({ id, ...dossier }): DossierDocument => ({ _id: id, ...dossier, outbox: [] }));
+    const documents = dossiers.map(({ id, ...dossier }): DossierDocument => ({ _id: id, ...this.written(id, dossier), outbox: [] }));
     // The driver's own insertMany: mongoose's would cast and copy what the domain has just made right.
     if (documents.length > 0) await this.dossiers.collection.insertMany(documents as never[], { ordered: false }).catch(ignoreDuplicateKeys);
   }
@@ -56,9 +83,47 @@ export class DossierStore {
   async save(before: Loaded, after: KeptDossier, facts: OutboxEntry[]): Promise<void> {
     const unchanged = { _id: before.id, version: before.version };
     // The machine's own clock, which the sweep goes by; not the one that decisions are dated with.
-    const { matchedCount } = await this.dossiers.collection.updateOne(unchanged as never, { $set: changes(before, after), ...pushToOutbox(facts, new Date()) } as never);
+    const { matchedCount } = await this.dossiers.collection.updateOne(unchanged as never, { $set: this.written(before.id, changes(before, after), before.confidential), ...pushToOutbox(facts, new Date()) } as never);
     if (matchedCount === 0) throw new StaleDossier(before);
     void this.relay.publishNow(before.id, unpublished(before.outbox, facts));
+  }
+
+  /**
+   * Writes many at once, each only from the version it was decided from, and publishes what was written. Sorted by id, because
+   * concurrent bulk writes that take the same documents in different orders deadlock in DocumentDB.
+   * @returns ids of those that were at another version; nothing of them was written
+   */
+  async saveAll(savings: readonly Saving[]): Promise<string[]> {
+    if (savings.length === 0) return [];
+    const now = new Date();
+    const sorted = savings.toSorted((one, other) => (one.before.id < other.before.id ? -1 : 1));
+    const operations = sorted.map(({ before, after, facts }) => ({
+      updateOne: { filter: { _id: before.id, version: before.version }, update: { $set: this.written(before.id, changes(before, after), before.confidential), ...pushToOutbox(facts, now) } },
+    }));
+    const failure = await this.dossiers.collection.bulkWrite(operations as never[], { ordered: false }).then(({ matchedCount }) => matchedCount < savings.length, () => true);
+    const written = failure ? await this.amongThoseWritten(sorted) : sorted;
+    for (const { before, facts } of written) void this.relay.publishNow(before.id, unpublished(before.outbox, facts));
+    return sorted.filter((saving) => !written.includes(saving)).map(({ before }) => before.id);
+  }
+
+  /** A bulk write that came through in part does not say in which: version and last line of the history do. */
+  private async amongThoseWritten(savings: readonly Saving[]): Promise<Saving[]> {
+    const ids = savings.map(({ before }) => before.id);
+    const found = await this.dossiers.find({ _id: { $in: ids } }).select({ version: 1, history: { $slice: -1 } }).lean<Pick<DossierDocument, '_id' | 'version' | 'history'>[]>();
+    const now = new Map(found.map(({ _id, version, history }) => [_id, { version, last: history.at(-1) }]));
+    return savings.filter(({ before, after }) => {
+      const stored = now.get(before.id);
+      const last = after.history.at(-1);
+      return stored?.version === after.version && stored.last?.move === last?.move && stored.last?.at === last?.at;
+    });
+  }
+
+  private written<Fields extends Partial<KeptDossier>>(id: string, fields: Fields, confidential = fields.confidential): Fields {
+    return confidential ? shut(fields, id, this.seal) : fields;
+  }
+
+  private loaded(document: DossierDocument): Loaded {
+    return loaded(document.confidential ? opened(document, this.seal) : document);
   }
 }
 
@@ -67,7 +132,7 @@ function loaded({ _id, ...rest }: DossierDocument): Loaded {
 }
 
 /** Moves make new values and leave the others as they are, so that what is not the same object has changed. */
-function changes(before: KeptDossier, after: KeptDossier): Record<string, unknown> {
+function changes(before: KeptDossier, after: KeptDossier): Partial<KeptDossier> {
   const old: Record<string, unknown> = { ...before };
   return Object.fromEntries(Object.entries(after).filter(([field, value]) => old[field] !== value));
 }

@@ -3,20 +3,25 @@ import { DossierView } from '@motcua/contracts/one-stop-api';
 import type { Actor } from '@motcua/domain/actor';
 import type { WorkingCalendar } from '@motcua/domain/calendar/working-calendar';
 import { deadlineOfDossier } from '@motcua/domain/dossier/course';
-import type { HistoryEntry } from '@motcua/domain/dossier/dossier';
+import type { Closed } from '@motcua/domain/dossier/dossier';
 import { currentStep } from '@motcua/domain/dossier/permission';
 import { publicStatus } from '@motcua/domain/dossier/public-status';
 import { actionsFor } from './actions.ts';
-import type { KeptDossier } from './kept-dossier.ts';
+import { historyForOfficials, historyForOwner } from './history.ts';
+import type { KeptDossier, KnownOfficial } from './kept-dossier.ts';
 
 export interface Reading {
   readonly reader: Actor;
   readonly calendar: WorkingCalendar;
   readonly now: Date;
+  /** To whom the reader may give it. */
+  readonly inspectors?: readonly KnownOfficial[] | undefined;
+  /** The dossier that was made from this one after it was refused. */
+  readonly followedBy?: { readonly id: string; readonly reference: string } | undefined;
 }
 
 /** The whole dossier as this reader may see it. A citizen sees no official's name, no note between officials and no draft of the result. */
-export function presentDossier(dossier: KeptDossier, { reader, calendar, now }: Reading): DossierView {
+export function presentDossier(dossier: KeptDossier, { reader, calendar, now, inspectors, followedBy }: Reading): DossierView {
   const { light, minutesLeft, dueAt, trail } = deadlineOfDossier(dossier, calendar, now.toISOString());
   const forOfficials = reader.kind === 'official';
   // Parsed on the way out, too: the store's text is years older than this code.
@@ -33,12 +38,14 @@ export function presentDossier(dossier: KeptDossier, { reader, calendar, now }: 
     steps: stepsOf(dossier),
     ...(forOfficials ? assigneeOf(dossier) : {}),
     supplements: dossier.supplements,
-    ...(dossier.state === 'refused' && dossier.closed ? { refusal: dossier.closed.reason } : {}),
+    ...(dossier.state === 'refused' && dossier.closed ? refusalOf(dossier.closed) : {}),
+    ...chainOf(dossier, followedBy),
     trail,
-    history: forOfficials ? dossier.history.map((entry) => inside(entry, dossier)) : dossier.history.filter(concernsCitizen).map((entry) => outside(entry, dossier)),
+    history: forOfficials ? historyForOfficials(dossier) : historyForOwner(dossier),
     ...(dossier.result && (forOfficials || hasResult(dossier)) ? { result: resultOf(dossier.result.document) } : {}),
     ...(dossier.rating ? { rating: ratingOf(dossier.rating) } : {}),
     actions: actionsFor(dossier, reader),
+    inspectors,
   });
 }
 
@@ -56,18 +63,10 @@ function stepsOf(dossier: KeptDossier): DossierView['steps'] {
   return dossier.steps.map(({ id, name, role }, at) => ({ id, name, role, state: over || at < index ? 'done' : at === index ? 'current' : 'ahead' }));
 }
 
-function inside(entry: HistoryEntry, dossier: KeptDossier): DossierView['history'][number] {
-  const by = entry.by === dossier.owner ? dossier.contact.name : dossier.officials.find(({ id }) => id === entry.by)?.name;
-  const { note, verdict } = entry;
-  return { ...outside(entry, dossier), ...(by === undefined ? {} : { by }), ...(note === undefined ? {} : { note }), ...(verdict === undefined ? {} : { verdict }) };
-}
+/** The dossiers before and after this one, where one was refused and submitted again. */
+const chainOf = ({ follows }: KeptDossier, followedBy: Reading['followedBy']) => ({ ...(follows ? { follows } : {}), ...(followedBy ? { followedBy } : {}) });
 
-function outside({ move, at, step }: HistoryEntry, { steps }: KeptDossier): DossierView['history'][number] {
-  const name = steps.find(({ id }) => id === step)?.name;
-  return { act: move, at, ...(name ? { step: name } : {}) };
-}
-
-const concernsCitizen = ({ move }: HistoryEntry) => move !== 'claim' && move !== 'attach-result';
+const refusalOf = ({ reason, papers, fields }: Closed) => ({ refusal: reason, ...(papers && fields ? { refusedParts: { papers, fields } } : {}) });
 
 const resultOf = ({ name, size, type }: { name: string; size: number; type: string }) => ({ name, size, type });
 const ratingOf = ({ stars, comment }: { stars: number; comment?: string }) => ({ stars, ...(comment === undefined ? {} : { comment }) });

@@ -5,11 +5,12 @@ import { parsedBy } from '@motcua/http/parsed-by';
 import { Controller, Get, Param, type StreamableFile } from '@nestjs/common';
 import { z } from 'zod';
 import { IssuedPapers, PaperName } from '../papers/issued-papers.ts';
+import { notThere } from './dossier.problems.ts';
 import { DossiersService } from './dossiers.service.ts';
 
 const Id = z.uuid();
 
-@ServicesOnly()
+@ServicesOnly('notify')
 @Controller('internal/dossiers')
 export class DossiersInternalController {
   constructor(
@@ -24,8 +25,10 @@ export class DossiersInternalController {
   }
 
   @Get(':id/papers/:paper')
-  @Api({ summary: 'The newest paper of a kind that was given out, as PDF', answers: { 200: 'application/pdf' } })
+  @Api({ summary: 'The newest paper of a kind that was given out, as PDF', answers: { 200: 'application/pdf', 404: 'Unknown, not given out, or confidential: no paper of it goes by mail' } })
   async paper(@Param('id', parsedBy(Id)) id: string, @Param('paper', parsedBy(PaperName)) paper: z.output<typeof PaperName>): Promise<StreamableFile> {
-    return this.papers.print(await this.dossiers.any(id), paper);
+    const dossier = await this.dossiers.any(id);
+    if (dossier.confidential) throw notThere('such paper');
+    return this.papers.print(dossier, paper);
   }
 }

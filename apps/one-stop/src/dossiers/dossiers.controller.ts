@@ -1,19 +1,19 @@
-import { CurrentActor } from '@motcua/auth/decorators';
-import { DossierPage, DossierView } from '@motcua/contracts/one-stop-api';
+import { CurrentActor, Roles } from '@motcua/auth/decorators';
+import { DossierCover, DossierPage, DossierView } from '@motcua/contracts/one-stop-api';
 import type { Actor } from '@motcua/domain/actor';
 import { download, PrivateFile } from '@motcua/files/download';
 import { Api } from '@motcua/http/api';
-import { Clock } from '@motcua/http/clock';
 import { parsedBy } from '@motcua/http/parsed-by';
 import { Controller, Get, Header, Param, Query, Res, StreamableFile } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { Catalogue } from '../catalogue/catalogue.ts';
 import { QueuesService } from '../queues/queues.service.ts';
 import { Eforms } from '../submissions/eforms.ts';
 import { notThere } from './dossier.problems.ts';
+import { presentCover } from './cover.ts';
 import { presentDossier } from './dossier.view.ts';
 import { DossiersService } from './dossiers.service.ts';
+import { Readings } from './readings.ts';
 
 const Id = z.uuid();
 const Mine = z.object({ cursor: z.string().max(200).optional() });
@@ -23,9 +23,8 @@ export class DossiersController {
   constructor(
     private readonly dossiers: DossiersService,
     private readonly queues: QueuesService,
-    private readonly catalogue: Catalogue,
+    private readonly readings: Readings,
     private readonly eforms: Eforms,
-    private readonly clock: Clock,
   ) {}
 
   @Get('mine')
@@ -39,16 +38,28 @@ export class DossiersController {
   @Header('cache-control', 'private, no-store')
   @Api({ summary: 'The whole dossier, as the reader may see it, with what they may do now', answers: { 200: DossierView } })
   async show(@CurrentActor() reader: Actor, @Param('id', parsedBy(Id)) id: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<DossierView> {
-    const dossier = await this.dossiers.get(id, reader);
+    const dossier = await this.dossiers.read(id, reader, 'read');
     void reply.header('etag', `"${dossier.version}"`);
-    return presentDossier(dossier, { reader, calendar: this.catalogue.calendarOf(dossier.agency.code), now: this.clock.now() });
+    const followedBy = await this.dossiers.followerOf(dossier);
+    return presentDossier(dossier, { ...(await this.readings.of(dossier, reader)), followedBy });
+  }
+
+  @Get(':id/cover')
+  @Roles('inspector')
+  @Header('cache-control', 'private, no-store')
+  @Api({ summary: 'A confidential dossier from outside, for inspectors who may claim or assign it', answers: { 200: DossierCover } })
+  async cover(@CurrentActor() reader: Actor, @Param('id', parsedBy(Id)) id: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<DossierCover> {
+    const dossier = await this.dossiers.known(id, reader);
+    if (!dossier.confidential) throw notThere('cover');
+    void reply.header('etag', `"${dossier.version}"`);
+    return presentCover(dossier, await this.readings.of(dossier, reader));
   }
 
   @Get(':id/attachments/:attachmentId')
   @PrivateFile()
   @Api({ summary: 'A file of the dossier', answers: { 200: 'The content, byte for byte' } })
   async attachment(@CurrentActor() reader: Actor, @Param('id', parsedBy(Id)) id: string, @Param('attachmentId', parsedBy(Id)) attachmentId: string): Promise<StreamableFile> {
-    const { attachments } = await this.dossiers.get(id, reader);
+    const { attachments } = await this.dossiers.read(id, reader, 'read-file');
     const attachment = attachments.find((one) => one.id === attachmentId);
     if (!attachment) throw notThere('such file');
     return download(await this.eforms.attachment(attachment.id), attachment);

@@ -12,6 +12,14 @@ export interface KeptEntry extends HistoryEntry {
   readonly traceId?: string;
 }
 
+/** Somebody looked into a confidential dossier, or took a file or paper out of it. */
+export interface Look {
+  readonly what: 'read' | 'read-file' | 'read-paper' | 'read-result';
+  readonly by: string;
+  readonly at: string;
+  readonly traceId?: string;
+}
+
 /** Name of an official as it was when they last acted on the dossier. */
 export interface KnownOfficial {
   readonly id: string;
@@ -39,5 +47,9 @@ export interface KeptDossier extends Dossier {
   /** What was written on the papers that were given out. */
   readonly issued: readonly IssuedPaper[];
   readonly sought: Sought;
+  /** Every look into a confidential dossier, in the order in which they were taken. */
+  readonly reads?: readonly Look[];
   readonly desk: Desk;
+  /** The refused dossier that this one was made from. */
+  readonly follows?: { readonly id: string; readonly reference: string };
 }

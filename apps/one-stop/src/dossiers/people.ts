@@ -4,8 +4,17 @@ import type { Logger } from '@motcua/logging/logger';
 import { Inject, Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { ONE_STOP_CONFIG, type OneStopConfig } from '../one-stop.config.ts';
+import type { KnownOfficial } from './kept-dossier.ts';
 
-const Person = z.object({ name: z.string() });
+const Person = z.object({ name: z.string(), roles: z.array(z.string()).default([]), agency: z.string().optional() });
+const Colleagues = z.object({ people: z.array(z.object({ id: z.string(), name: z.string() })) });
+
+/** An official, with where they work and as what. */
+export interface Official extends KnownOfficial {
+  readonly roles: readonly string[];
+  readonly agency?: string;
+}
+
 const rememberedFor = 60 * 60 * 1000;
 const mostRemembered = 5_000;
 
@@ -26,14 +35,30 @@ export class People {
   async find(id: string): Promise<string | undefined> {
     const known = this.remembered.get(id);
     if (known && known.until > Date.now()) return known.name;
+    return (await this.official(id))?.name;
+  }
+
+  /** As identity knows them now: roles are not remembered. Undefined when there is no such person. @throws DependencyAway */
+  async official(id: string): Promise<Official | undefined> {
     const answer = await this.ask(`/internal/people/${encodeURIComponent(id)}`);
     if (!answer.ok) {
       await answer.body?.cancel();
       return undefined;
     }
-    const { name } = Person.parse(await answer.json());
+    const { name, roles, agency } = Person.parse(await answer.json());
     this.remember(id, name);
-    return name;
+    return { id, name, roles, ...(agency === undefined ? {} : { agency }) };
+  }
+
+  /** Inspectors of an agency, by name; undefined while identity is away: a page stands without them. */
+  async inspectorsAt(agency: string): Promise<KnownOfficial[] | undefined> {
+    try {
+      const answer = await this.ask(`/internal/people?${new URLSearchParams({ agency, role: 'inspector' })}`);
+      return Colleagues.parse(await answer.json()).people;
+    } catch (error) {
+      this.logger.warn({ err: error }, 'inspectors of an agency are not known');
+      return undefined;
+    }
   }
 
   /** For the books: an official's work does not wait for identity, so that a name may be missing there. */

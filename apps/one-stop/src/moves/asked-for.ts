@@ -2,6 +2,7 @@ import type { Answers, AttachedPapers } from '@motcua/contracts/form';
 import type { FieldProblem } from '@motcua/contracts/problems';
 import type { Procedure } from '@motcua/contracts/procedure';
 import type { SupplementRequest } from '@motcua/domain/dossier/dossier';
+import type { Parts } from '@motcua/forms/brought-in';
 import type { RequestProblem } from '@motcua/http/problem';
 import { answersInvalid } from '../dossiers/dossier.problems.ts';
 import { fieldsOf } from '../papers/paper-writer.ts';
@@ -22,12 +23,15 @@ export function unknownAskedFor(procedure: Procedure, { papers, fields }: AskedF
   return problems.length > 0 ? answersInvalid(problems) : undefined;
 }
 
-/** Only what was asked for may change, and each paper that was asked for has to come. */
-export function notAsAsked({ papers, fields }: Pick<SupplementRequest, 'papers' | 'fields'>, given: { answers: Answers; papers: AttachedPapers }): FieldProblem[] {
+/**
+ * Only what was asked for may change, and what the new answers call for that the old ones did not (`open`); each paper that was asked for has
+ * to come.
+ */
+export function notAsAsked(asked: Pick<SupplementRequest, 'papers'>, open: Parts, given: { answers: Answers; papers: AttachedPapers }): FieldProblem[] {
   return [
-    ...Object.keys(given.answers).filter((id) => !fields.includes(id)).map((id) => problem(id, 'not-asked-for')),
-    ...Object.keys(given.papers).filter((id) => !papers.includes(id)).map((id) => problem(`papers.${id}`, 'not-asked-for')),
-    ...papers.filter((id) => (given.papers[id]?.length ?? 0) === 0).map((id) => problem(`papers.${id}`, 'still-missing')),
+    ...Object.keys(given.answers).filter((id) => !open.fields.includes(id)).map((id) => problem(id, 'not-asked-for')),
+    ...Object.keys(given.papers).filter((id) => !open.papers.includes(id)).map((id) => problem(`papers.${id}`, 'not-asked-for')),
+    ...asked.papers.filter((id) => (given.papers[id]?.length ?? 0) === 0).map((id) => problem(`papers.${id}`, 'still-missing')),
   ];
 }
 

@@ -8,6 +8,7 @@ import { answerSupplement, withdrawDossier } from '@motcua/domain/dossier/asking
 import { rateDossier } from '@motcua/domain/dossier/returning';
 import { lastFourDigits } from '@motcua/domain/second-factor';
 import { type Applicant, applicantOf } from '@motcua/forms/applicant';
+import { openTo } from '@motcua/forms/brought-in';
 import { checkAnswers } from '@motcua/forms/check';
 import { checkPapers } from '@motcua/forms/check-papers';
 import { Inject, Injectable } from '@nestjs/common';
@@ -15,7 +16,7 @@ import type { z } from 'zod';
 import { Catalogue } from '../catalogue/catalogue.ts';
 import { answersInvalid } from '../dossiers/dossier.problems.ts';
 import type { KeptDossier } from '../dossiers/kept-dossier.ts';
-import { soughtBy } from '../dossiers/sought.ts';
+import { soughtBy, soughtByNothing } from '../dossiers/sought.ts';
 import { ONE_STOP_CONFIG, type OneStopConfig } from '../one-stop.config.ts';
 import { Eforms } from '../submissions/eforms.ts';
 import { notAsAsked } from './asked-for.ts';
@@ -52,7 +53,9 @@ export class CitizenService {
 
   /** @throws RequestProblem 422 with everything that is wrong */
   private async supplemented(dossier: KeptDossier, given: Supplement, { owner, today }: { owner: string; today: string }): Promise<Content> {
-    const strange = notAsAsked(dossier.supplements.at(-1) ?? { papers: [], fields: [] }, given);
+    const request = dossier.supplements.at(-1) ?? { papers: [], fields: [] };
+    const form = this.catalogue.formOf(this.catalogue.procedureOf(dossier));
+    const strange = notAsAsked(request, openTo(form, dossier.answers, request, given.answers), given);
     if (strange.length > 0) throw answersInvalid(strange);
     const known = new Set(dossier.attachments.map(({ id }) => id));
     const ids = [...new Set(Object.values(given.papers).flat())].filter((id) => !known.has(id));
@@ -80,13 +83,13 @@ export class CitizenService {
   }
 
   /** The applicant may have mended the very number or name that they are reached and found by. */
-  private about({ id, contact, procedure }: KeptDossier, answers: Answers): Pick<Content, 'contact' | 'factors' | 'sought'> {
+  private about({ id, contact, procedure, confidential }: KeptDossier, answers: Answers): Pick<Content, 'contact' | 'factors' | 'sought'> {
     const applicant = applicantOf(this.catalogue.procedureOf({ procedure }).form, answers, this.catalogue.units);
     const { name, phone, email } = applicant;
     return {
       contact: { name, ...(phone ? { phone } : {}), ...(email ? { email } : {}), language: contact.language },
       factors: factorsOf(applicant, (last4) => factorOf(this.config.LOOKUP_SECRET, id, last4)),
-      sought: soughtBy(applicant),
+      sought: confidential ? soughtByNothing : soughtBy(applicant),
     };
   }
 }

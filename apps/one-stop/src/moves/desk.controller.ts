@@ -1,16 +1,17 @@
 import { Roles, CurrentActor } from '@motcua/auth/decorators';
-import { Appointment, Approve, Claim, Moved, PassOn, Refuse, RequestSupplement, ReturnResult, SendBack, Stop } from '@motcua/contracts/one-stop-api';
+import { Appointment, Approve, Assign, Claim, Moved, PassOn, Refuse, RequestSupplement, ReturnResult, SendBack, Stop } from '@motcua/contracts/one-stop-api';
 import type { Actor } from '@motcua/domain/actor';
 import { Api } from '@motcua/http/api';
 import { parsedBy } from '@motcua/http/parsed-by';
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { z } from 'zod';
 import { Asking, headersOfMove as headers } from './asking.ts';
+import { deskRoles } from './desk-roles.ts';
 import { DeskService } from './desk.service.ts';
 import type { Asked } from './moves.ts';
 
 /** Moves of officials. Which role may open the door stands here; whose step, dossier and agency it is, the domain decides. */
-@Roles('receptionist', 'specialist', 'head', 'leader')
+@Roles(...deskRoles)
 @Controller('v1/dossiers/:id')
 export class DeskController {
   constructor(private readonly desk: DeskService) {}
@@ -47,6 +48,13 @@ export class DeskController {
   @Api({ summary: 'Take the dossier at its step', body: Claim, headers, answers: { 200: Moved } })
   claim(@Asking() asked: Asked, @Body(parsedBy(Claim)) claim: Claim): Promise<Moved> {
     return this.desk.claim(asked, claim);
+  }
+
+  @Post('assign')
+  @HttpCode(200)
+  @Api({ summary: 'Give a confidential dossier to an inspector, unread; who had it before reads nothing of it any more', body: Assign, headers, answers: { 200: Moved } })
+  assign(@Asking() asked: Asked, @Body(parsedBy(Assign)) assignment: z.output<typeof Assign>): Promise<Moved> {
+    return this.desk.assign(asked, assignment);
   }
 
   @Post('pass-on')

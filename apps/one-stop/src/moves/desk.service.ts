@@ -1,9 +1,9 @@
-import type { Approve, Claim, Moved, PassOn, Refuse, RequestSupplement, ReturnResult, SendBack, Appointment, Stop } from '@motcua/contracts/one-stop-api';
+import type { Approve, Assign, Claim, Moved, PassOn, Refuse, RequestSupplement, ReturnResult, SendBack, Appointment, Stop } from '@motcua/contracts/one-stop-api';
 import { type PlainDate, plainDate } from '@motcua/domain/calendar/plain-date';
 import type { Actor } from '@motcua/domain/actor';
 import { handOverDue } from '@motcua/domain/deadline/reception';
 import { requestSupplement, stopDossier } from '@motcua/domain/dossier/asking';
-import { approveDossier, attachResult, claimDossier, passOn, sendBack } from '@motcua/domain/dossier/handling';
+import { approveDossier, assignDossier, attachResult, claimDossier, passOn, sendBack } from '@motcua/domain/dossier/handling';
 import { MoveIncomplete } from '@motcua/domain/dossier/refusals';
 import { receiveDossier, refuseDossier } from '@motcua/domain/dossier/reception';
 import { returnResult } from '@motcua/domain/dossier/returning';
@@ -37,7 +37,7 @@ export class DeskService {
 
   /** What receiving the dossier now would promise, without doing it. @throws what receiving it would throw */
   async appointment(id: string, by: Actor): Promise<Appointment> {
-    const dossier = await this.parts.dossiers.get(id, by);
+    const dossier = await this.parts.dossiers.known(id, by);
     const calendar = this.parts.catalogue.calendarOf(dossier.agency.code);
     const { appointmentAt, changedAt } = receiveDossier(dossier, { by, at: this.clock.now().toISOString() }, calendar);
     if (appointmentAt === undefined) throw notThere('appointment');
@@ -51,9 +51,11 @@ export class DeskService {
     });
   }
 
-  refuse(asked: Asked, { reason }: z.output<typeof Refuse>): Promise<Moved> {
+  refuse(asked: Asked, { reason, papers, fields }: z.output<typeof Refuse>): Promise<Moved> {
     return this.moves.make('refuse', asked, (dossier, act, { name }) => {
-      const refused = refuseDossier(dossier, { ...act, reason });
+      const unknown = unknownAskedFor(this.parts.catalogue.procedureOf(dossier), { papers, fields });
+      if (unknown) throw unknown;
+      const refused = refuseDossier(dossier, { ...act, reason, papers, fields });
       return { ...refused, issued: [...refused.issued, this.papers.refusal(refused, reason, name)] };
     });
   }
@@ -69,6 +71,14 @@ export class DeskService {
 
   claim(asked: Asked, { reason }: Claim): Promise<Moved> {
     return this.moves.make('claim', asked, (dossier, act) => claimDossier(dossier, { ...act, ...(reason === undefined ? {} : { reason }) }));
+  }
+
+  assign(asked: Asked, { to, reason }: z.output<typeof Assign>): Promise<Moved> {
+    return this.moves.make('assign', asked, async (dossier, act) => {
+      const person = await this.parts.people.official(to);
+      if (!person) throw new MoveIncomplete('to', 'There is no such colleague.');
+      return known(assignDossier(dossier, { ...act, to: { ...person, kind: 'official' }, reason }), { id: to, name: person.name });
+    });
   }
 
   passOn(asked: Asked, { note, assignee }: z.output<typeof PassOn>): Promise<Moved> {

@@ -47,7 +47,7 @@ export class Moves {
 
   async make(move: Move, asked: Asked, decide: Decide): Promise<Moved> {
     const request = requestOf(move, asked);
-    const dossier = await this.parts.dossiers.get(asked.id, asked.by);
+    const dossier = await this.parts.dossiers.known(asked.id, asked.by);
     const earlier = madeBefore(dossier, asked, request);
     if (earlier) return earlier;
     if (dossier.version !== asked.seen) throw changedMeanwhile(dossier, asked.by);
@@ -61,11 +61,12 @@ export class Moves {
   private async save(dossier: Loaded, moved: KeptDossier, { move, asked, request }: { move: Move; asked: Asked; request: string }): Promise<Moved> {
     try {
       await this.dossiers.save(dossier, moved, factsOf(moved, move));
-      this.logger.info({ dossierId: moved.id, move, from: dossier.state, to: moved.state, step: moved.stepId, version: moved.version }, 'dossier moved');
+      const step = moved.confidential ? {} : { step: moved.stepId };
+      this.logger.info({ dossierId: moved.id, move, from: dossier.state, to: moved.state, ...step, version: moved.version }, 'dossier moved');
       return answerTo(moved, moved.history.length - 1);
     } catch (error) {
       if (!(error instanceof StaleDossier)) throw error;
-      const now = await this.parts.dossiers.get(asked.id, asked.by);
+      const now = await this.parts.dossiers.known(asked.id, asked.by);
       // A double click: the other of the two was this very request.
       const earlier = madeBefore(now, asked, request);
       if (earlier) return earlier;

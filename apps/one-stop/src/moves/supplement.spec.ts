@@ -14,12 +14,12 @@ beforeEach(() => oneStop.clock.set('2026-11-23T03:00:00Z'));
 const request = { message: 'Bản vẽ thiếu kích thước; tên trên biển chưa rõ.', papers: ['drawing'], fields: ['sign'], until: '2026-12-10' };
 
 /** Received on Monday, asked by the specialist on Tuesday 09:00. */
-async function asked(): Promise<string> {
+async function asked(changes: Partial<typeof request> = {}): Promise<string> {
   const { id } = await oneStop.submitted();
   await oneStop.desk.move(people.receptionist, id, 'receive');
   await oneStop.desk.move(people.receptionist, id, 'pass-on');
   oneStop.clock.set('2026-11-24T02:00:00Z');
-  await oneStop.desk.move(people.specialist, id, 'request-supplement', { body: request });
+  await oneStop.desk.move(people.specialist, id, 'request-supplement', { body: { ...request, ...changes } });
   return id;
 }
 
@@ -92,6 +92,35 @@ describe('a request to supplement', () => {
       expect(factors[1]).not.toEqual(factors[0]);
       expect(factors[1]).toHaveLength(2);
     });
+  });
+});
+
+describe('a mended answer that calls for more', () => {
+  const lit = { papers: [], fields: ['lit'] };
+
+  it('has that answered and attached as well, though nobody asked for it by name', async () => {
+    const id = await asked(lit);
+    const body = { answers: { lit: true, watts: 60 }, papers: { wiring: [anUpload()] } };
+    await oneStop.desk.move(people.citizen, id, 'supplement', { body });
+    expect(await oneStop.desk.mustSee(people.citizen, id)).toMatchObject({ answers: { lit: true, watts: 60 }, papers: body.papers });
+  });
+
+  it('is not taken without it', async () => {
+    const id = await asked(lit);
+    const answer = await oneStop.desk.try(people.citizen, id, 'supplement', { body: { answers: { lit: true } } });
+    expect([answer.statusCode, errorsOf(answer)]).toEqual([422, ['watts required', 'papers.wiring paper-missing']]);
+  });
+
+  it('opens nothing when it stays as it was', async () => {
+    const id = await asked(lit);
+    const answer = await oneStop.desk.try(people.citizen, id, 'supplement', { body: { answers: { lit: false, watts: 60 }, papers: { wiring: [anUpload()] } } });
+    expect([answer.statusCode, errorsOf(answer)]).toEqual([422, ['watts not-asked-for', 'papers.wiring not-asked-for']]);
+  });
+
+  it('opens nothing when it was not asked for itself', async () => {
+    const id = await asked();
+    const answer = await oneStop.desk.try(people.citizen, id, 'supplement', { body: { answers: { lit: true, watts: 60 }, papers: { drawing: [anUpload()] } } });
+    expect(errorsOf(answer)).toEqual(['lit not-asked-for', 'watts not-asked-for']);
   });
 });
 

@@ -19,6 +19,6 @@ export class PapersController {
   @PrivateFile()
   @Api({ summary: 'A paper that was given out: receipt.pdf (Mẫu 01), supplement.pdf (02), refusal.pdf (03)', answers: { 200: 'application/pdf' } })
   async print(@CurrentActor() reader: Actor, @Param('id', parsedBy(z.uuid())) id: string, @Param('paper', parsedBy(PaperName)) paper: z.output<typeof PaperName>): Promise<StreamableFile> {
-    return this.papers.print(await this.dossiers.get(id, reader), paper);
+    return this.papers.print(await this.dossiers.read(id, reader, 'read-paper'), paper);
   }
 }

@@ -29,11 +29,15 @@ type Filter = Readonly<Record<string, unknown>>;
 const working = { $in: ['received', 'in-processing'] };
 const waiting = { $in: ['supplement-requested', 'payment-requested'] };
 
+/** A confidential dossier is claimed before it is received: nobody may read it until then. */
+const notTaken = { $or: [{ state: working }, { state: 'submitted', confidential: true }] };
+const isInspector = ({ roles }: Actor) => roles.includes('inspector');
+
 /** What lies in which queue, beyond the agency. `due-…` and waiting ones: at a step of the reader's roles, whoever holds them. */
 const filters: Readonly<Record<Queue, (onlooker: Onlooker) => Filter>> = {
   'to-receive': () => ({ state: 'submitted', 'desk.open': true }),
   mine: ({ actor }) => ({ 'desk.assignee': actor.id, 'desk.open': true }),
-  unassigned: ({ actor }) => ({ ...atMyStep(actor), state: working, 'desk.assignee': null }),
+  unassigned: ({ actor }) => ({ ...atMyStep(actor), ...(isInspector(actor) ? notTaken : { state: working }), 'desk.assignee': null }),
   'due-today': ({ actor, today, now }) => ({ ...atMyStep(actor), 'desk.dueOn': today, 'desk.dueAt': { $gte: now } }),
   'due-soon': ({ actor, today, soon }) => ({ ...atMyStep(actor), 'desk.dueOn': { $gt: today, $lte: soon } }),
   overdue: ({ actor, now }) => ({ ...atMyStep(actor), 'desk.dueAt': { $lt: now } }),
@@ -46,7 +50,19 @@ const filters: Readonly<Record<Queue, (onlooker: Onlooker) => Filter>> = {
 const atMyStep = ({ roles }: Actor): Filter => ({ 'desk.open': true, 'desk.role': { $in: roles } });
 
 export function filterOf(queue: Queue, onlooker: Onlooker): Filter {
-  return { 'desk.agency': onlooker.agency, ...filters[queue](onlooker) };
+  return { ...atAgency(onlooker), ...filters[queue](onlooker) };
+}
+
+/** All of the agency that the reader may know of. */
+export function atAgency(onlooker: Onlooker): Filter {
+  return { 'desk.agency': onlooker.agency, ...withinSight(onlooker) };
+}
+
+/** What `sightOf` (domain) says of one dossier, said of all: nobody finds or counts a confidential dossier that they may not know of. */
+function withinSight({ actor }: Onlooker): Filter {
+  if (!isInspector(actor)) return { confidential: { $ne: true } };
+  if (actor.roles.includes('head')) return {};
+  return { $and: [{ $or: [{ confidential: { $ne: true } }, { 'desk.assignee': { $in: [null, actor.id] } }] }] };
 }
 
 /** What the reader narrows a list down to. */

@@ -5,10 +5,11 @@ import { Api } from '@motcua/http/api';
 import { parsedBy } from '@motcua/http/parsed-by';
 import { Body, Controller, Get, Header, HttpCode, Post, Query } from '@nestjs/common';
 import type { z } from 'zod';
+import { deskRoles } from '../moves/desk-roles.ts';
 import { QueuesService } from './queues.service.ts';
 
 /** Lists of an official's own agency. */
-@Roles('receptionist', 'specialist', 'head', 'leader')
+@Roles(...deskRoles)
 @Controller('v1/dossiers')
 export class QueuesController {
   constructor(private readonly queues: QueuesService) {}

@@ -4,7 +4,7 @@ import { NotAllowed } from '@motcua/auth/errors';
 import { Clock } from '@motcua/http/clock';
 import { Injectable } from '@nestjs/common';
 import { Catalogue } from '../catalogue/catalogue.ts';
-import { filterOf, narrowedBy, type Onlooker, onlookerAt } from './queue.filter.ts';
+import { atAgency, filterOf, narrowedBy, type Onlooker, onlookerAt } from './queue.filter.ts';
 import { type Listed, QueueStore } from './queue.store.ts';
 import { presentRow } from './row.ts';
 import { filterOfSearch } from './search.ts';
@@ -26,7 +26,7 @@ export class QueuesService {
   /** Within the agency, over all dossiers unless a queue is named; newest first. */
   async search(actor: Actor, { q, queue, cursor, ...narrowing }: SearchDossiers): Promise<DossierPage> {
     const onlooker = this.onlooker(actor);
-    const within = queue === 'all' ? { 'desk.agency': onlooker.agency } : filterOf(queue, onlooker);
+    const within = queue === 'all' ? atAgency(onlooker) : filterOf(queue, onlooker);
     const filter = { $and: [filterOfSearch(q), within, narrowedBy(narrowing)] };
     return this.page(actor, await this.store.found(filter, cursor));
   }

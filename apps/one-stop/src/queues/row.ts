@@ -8,16 +8,20 @@ import type { KeptDossier } from '../dossiers/kept-dossier.ts';
 export type ListedDossier = Omit<KeptDossier, 'answers' | 'papers' | 'attachments' | 'issued' | 'factors' | 'sought'>;
 
 export function presentRow(dossier: ListedDossier, { reader, calendar, now }: Reading): DossierRow {
-  const { id, reference, lookupNumber, version, state, procedure, contact, channel, submittedAt, receivedAt, desk } = dossier;
+  const { id, reference, lookupNumber, version, state, procedure, channel, submittedAt, receivedAt } = dossier;
   const { light, minutesLeft, dueAt } = deadlineOfDossier(dossier, calendar, now.toISOString());
-  const { step } = currentStep(dossier);
   return {
     ...{ id, reference, lookupNumber, version, state, channel, submittedAt, light },
     procedure: { id: procedure.id, name: procedure.name },
-    applicant: contact.name,
-    ...(desk.open ? { step: { id: step.id, name: step.name } } : {}),
+    ...(dossier.confidential ? { confidential: true } : inside(dossier)),
     ...(reader.kind === 'official' ? assigneeOf(dossier) : {}),
     ...(receivedAt === undefined ? {} : { receivedAt }),
     ...(dueAt === null ? {} : { dueAt, minutesLeft }),
   };
+}
+
+/** Whose dossier it is and at which step: what a list says of none that is confidential, not even to its inspector. */
+function inside(dossier: ListedDossier): Pick<DossierRow, 'applicant' | 'step'> {
+  const { step } = currentStep(dossier);
+  return { applicant: dossier.contact.name, ...(dossier.desk.open ? { step: { id: step.id, name: step.name } } : {}) };
 }

@@ -12,6 +12,7 @@ import { notThere } from '../dossiers/dossier.problems.ts';
 import { hasResult } from '../dossiers/dossier.view.ts';
 import { DossiersService } from '../dossiers/dossiers.service.ts';
 import { Asking, headersOfMove as headers } from '../moves/asking.ts';
+import { deskRoles } from '../moves/desk-roles.ts';
 import { DeskService } from '../moves/desk.service.ts';
 import type { Asked } from '../moves/moves.ts';
 import { typeOfResult, uploadIn, uploadRefused } from './upload.ts';
@@ -26,7 +27,7 @@ export class ResultsController {
 
   @Post()
   @HttpCode(200)
-  @Roles('receptionist', 'specialist', 'head', 'leader')
+  @Roles(...deskRoles)
   @Api({ summary: 'Put the result document on the dossier, in place of an earlier draft: PDF, DOCX, JPG or PNG, 20 MB at most', multipart: true, headers, answers: { 200: Moved } })
   async attach(@Asking() asked: Asked, @Req() request: FastifyRequest): Promise<Moved> {
     const { name, file } = await uploadIn(request);
@@ -45,9 +46,9 @@ export class ResultsController {
   @PrivateFile()
   @Api({ summary: 'The result document; for the owner once it is approved', answers: { 200: 'The content, byte for byte' } })
   async read(@CurrentActor() reader: Actor, @Param('id', parsedBy(z.uuid())) id: string): Promise<StreamableFile> {
-    const dossier = await this.dossiers.get(id, reader);
+    const dossier = await this.dossiers.read(id, reader, 'read-result');
     if (!dossier.result || (reader.kind !== 'official' && !hasResult(dossier))) throw notThere('result yet');
     const { document } = dossier.result;
-    return download(this.files.read(document.id), document);
+    return download(await this.files.read(document.id), document);
   }
 }

@@ -6,7 +6,7 @@ import { applicantOf } from '@motcua/forms/applicant';
 import type { Units } from '@motcua/forms/units';
 import { deskOf } from '../dossiers/desk.ts';
 import type { KeptDossier } from '../dossiers/kept-dossier.ts';
-import { soughtBy } from '../dossiers/sought.ts';
+import { soughtBy, soughtByNothing } from '../dossiers/sought.ts';
 
 interface Surroundings {
   procedure: Procedure;
@@ -18,13 +18,17 @@ interface Surroundings {
 export function newDossier(submission: Submission, { procedure, calendar, units }: Surroundings): KeptDossier {
   const { answers, papers, attachments, contact, factors, id, reference, lookupNumber, owner, channel, agency, submittedAt } = submission;
   const submitted = submitDossier(
-    { id, reference, lookupNumber, owner, channel, agency, submittedAt, procedure: submission.procedure, terms: procedure.term, steps: procedure.steps, limits: procedure.limits },
+    {
+      ...{ id, reference, lookupNumber, owner, channel, agency, submittedAt, procedure: submission.procedure, terms: procedure.term, steps: procedure.steps, limits: procedure.limits },
+      ...(procedure.confidential ? { confidential: true } : {}),
+    },
     calendar,
   );
   return {
     ...submitted,
     ...{ answers, papers, attachments, contact, factors, officials: [], issued: [] },
-    sought: soughtBy(applicantOf(procedure.form, answers, units)),
+    sought: procedure.confidential ? soughtByNothing : soughtBy(applicantOf(procedure.form, answers, units)),
     desk: deskOf(submitted, calendar),
+    ...(submission.follows ? { follows: submission.follows } : {}),
   };
 }

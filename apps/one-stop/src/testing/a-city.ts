@@ -58,7 +58,10 @@ export const aProcedure: Procedure = Procedure.parse({
   unit: 'district',
   audience: ['citizen'],
   minutes: 10,
-  papers: [{ id: 'drawing', name: both('Bản vẽ biển hiệu', 'Drawing of the sign'), form: 'copy', accepts: ['pdf'], maxFiles: 2, maxMegabytes: 5 }],
+  papers: [
+    { id: 'drawing', name: both('Bản vẽ biển hiệu', 'Drawing of the sign'), form: 'copy', accepts: ['pdf'], maxFiles: 2, maxMegabytes: 5 },
+    { id: 'wiring', name: both('Sơ đồ điện', 'Wiring plan'), form: 'copy', accepts: ['pdf'], when: { var: 'lit' } },
+  ],
   steps: [
     { id: 'reception', name: both('Tiếp nhận', 'Reception'), role: 'receptionist', share: 10 },
     { id: 'appraisal', name: both('Thẩm định', 'Appraisal'), role: 'specialist', share: 55 },
@@ -88,6 +91,8 @@ export const aProcedure: Procedure = Procedure.parse({
           { id: 'sign', type: 'text', label: both('Tên trên biển', 'Name on the sign'), maxLength: 60 },
           { id: 'premises', type: 'address', label: both('Địa chỉ', 'Address') },
           { id: 'opens-on', type: 'date', within: 'future', label: both('Ngày mở', 'Opens on') },
+          { id: 'lit', type: 'yes-no', optional: true, label: both('Biển có đèn không?', 'Is the sign lit?') },
+          { id: 'watts', type: 'integer', when: { var: 'lit' }, label: both('Công suất', 'Power') },
         ],
       },
     ],
@@ -95,6 +100,15 @@ export const aProcedure: Procedure = Procedure.parse({
   },
   effectiveFrom: '2024-01-01',
 });
+
+/** Confidential: inspectors do every step of it. */
+export const aDenunciation: Procedure = {
+  ...aProcedure,
+  id: 'denunciation',
+  name: both('Giải quyết tố cáo', 'Settlement of a denunciation'),
+  steps: aProcedure.steps.map((step) => ({ ...step, name: both(`Thanh tra: ${step.name.vi}`, `Inspection: ${step.name.en}`), role: 'inspector' as const })),
+  confidential: true,
+};
 
 const official = (id: string, role: string, agency = anAgency.code): Actor => ({ id, kind: 'official', roles: [role], agency });
 
@@ -107,6 +121,11 @@ export const people = {
   head: official('head-lan', 'head'),
   leader: official('leader-hung', 'leader'),
   elsewhere: official('receptionist-mai', 'receptionist', anotherAgency.code),
+  inspector: official('inspector-minh', 'inspector'),
+  secondInspector: official('inspector-tam', 'inspector'),
+  thirdInspector: official('inspector-an', 'inspector'),
+  headInspector: { ...official('inspector-ngan', 'inspector'), roles: ['inspector', 'head'] },
+  inspectorElsewhere: official('inspector-vinh', 'inspector', anotherAgency.code),
 } as const satisfies Record<string, Actor>;
 
 /** As identity knows them. */
@@ -116,7 +135,21 @@ export const names: Readonly<Record<string, string>> = {
   'specialist-nga': 'Lê Thúy Nga',
   'head-lan': 'Võ Thị Lan',
   'leader-hung': 'Ngô Quang Hùng',
+  'inspector-minh': 'Trương Công Minh',
+  'inspector-tam': 'Phan Thành Tâm',
+  'inspector-an': 'Đào Thị An',
+  'inspector-ngan': 'Nguyễn Hồng Ngân',
+  'inspector-vinh': 'Tạ Quang Vinh',
 };
+
+/** What identity answers about people. */
+export function peopleAt(agency: string | null, role: string | null) {
+  return Object.values<Actor>(people).filter((one) => one.agency === agency && role !== null && one.roles.includes(role)).map(({ id }) => ({ id, name: names[id] ?? '' }));
+}
+export function personCalled(id: string) {
+  const { roles, agency } = Object.values<Actor>(people).find((one) => one.id === id) ?? {};
+  return names[id] === undefined ? undefined : { name: names[id], roles, agency };
+}
 
 let given = 0;
 

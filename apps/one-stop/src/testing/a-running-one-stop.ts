@@ -20,14 +20,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createOneStop } from '../one-stop.app.ts';
 import { OneStopConfig } from '../one-stop.config.ts';
-import { anAgency, anotherAgency, aProcedure, aProvince, aSubmission, aWorkingWeek } from './a-city.ts';
+import { aDenunciation, anAgency, anotherAgency, aProcedure, aProvince, aSubmission, aWorkingWeek } from './a-city.ts';
 import { anEforms, anIdentity, publicUrl } from './neighbours.ts';
 
 const about = { source: '/motcua/test', time: '2026-11-01T00:00:00.000Z' };
 
 function catalogueEntries() {
   return [
-    newEntry(procedurePublished, { ...about, subject: `${aProcedure.id}/${aProcedure.version}`, data: aProcedure }),
+    ...[aProcedure, aDenunciation].map((data) => newEntry(procedurePublished, { ...about, subject: `${data.id}/${data.version}`, data })),
     ...[anAgency, anotherAgency].map((data) => newEntry(agencyPublished, { ...about, subject: data.code, data })),
     newEntry(calendarPublished, { ...about, subject: aWorkingWeek.id, data: aWorkingWeek }),
     newEntry(unitsPublished, { ...about, subject: aProvince.province, data: aProvince }),
@@ -98,6 +98,7 @@ const configFor = ({ identityUrl, eformsUrl, topicPrefix, dataDirectory, databas
     EFORMS_URL: eformsUrl,
     SERVICE_SECRET: testSecret,
     LOOKUP_SECRET: testSecret,
+    CONFIDENTIAL_SECRET: testSecret,
     DATA_DIR: dataDirectory,
   });
 
@@ -154,13 +155,13 @@ export class Visitor {
     return answer.json<Moved>();
   }
 
-  /** Sends a result document. */
-  async attach(actor: Actor, id: string, { name = 'giấy xác nhận.pdf', content = '%PDF-1.7\n1 0 obj' }: { name?: string; content?: string | Uint8Array<ArrayBuffer> } = {}) {
-    const { status } = await this.mustSee(actor, id);
+  /** Sends a result document, from the version that the actor sees now unless told. */
+  async attach(actor: Actor, id: string, { name = 'giấy xác nhận.pdf', content = '%PDF-1.7\n1 0 obj', version }: { name?: string; content?: string | Uint8Array<ArrayBuffer>; version?: number } = {}) {
+    const seen = version ?? (await this.mustSee(actor, id)).status.version;
     const form = new FormData();
     form.append('file', new Blob([content]), name);
     const sent = new Response(form);
-    const headers = { 'if-match': `"${status.version}"`, 'idempotency-key': randomUUID(), 'content-type': sent.headers.get('content-type') ?? '' };
+    const headers = { 'if-match': `"${seen}"`, 'idempotency-key': randomUUID(), 'content-type': sent.headers.get('content-type') ?? '' };
     return this.ask(actor, { method: 'POST', url: `/v1/dossiers/${id}/result`, payload: Buffer.from(await sent.arrayBuffer()), headers });
   }
 }

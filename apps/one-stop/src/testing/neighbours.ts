@@ -3,7 +3,7 @@ import type { Actor } from '@motcua/domain/actor';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { names } from './a-city.ts';
+import { peopleAt, personCalled } from './a-city.ts';
 
 export const publicUrl = 'http://127.0.0.1:8080';
 
@@ -12,9 +12,10 @@ export async function anIdentity() {
   const { publicKey, privateKey } = await generateKeyPair('ES256');
   const keys = JSON.stringify({ keys: [{ ...(await exportJWK(publicKey)), kid: 'test', alg: 'ES256', use: 'sig' }] });
   const server = await listening((request, answer) => {
-    const name = names[decodeURIComponent(request.url?.split('/').at(-1) ?? '')];
-    if (request.url === '/id/jwks') answer.setHeader('content-type', 'application/json').end(keys);
-    else if (name) answer.setHeader('content-type', 'application/json').end(JSON.stringify({ name }));
+    const { pathname, searchParams } = new URL(request.url ?? '', publicUrl);
+    const found = pathname === '/internal/people' ? { people: peopleAt(searchParams.get('agency'), searchParams.get('role')) } : personCalled(decodeURIComponent(pathname.split('/').at(-1) ?? ''));
+    if (pathname === '/id/jwks') answer.setHeader('content-type', 'application/json').end(keys);
+    else if (found) answer.setHeader('content-type', 'application/json').end(JSON.stringify(found));
     else answer.writeHead(404).end();
   });
   const tokenFor = ({ id, ...claims }: Actor) =>

@@ -1,6 +1,7 @@
 import { Csrf } from '@motcua/pages/csrf';
 import { randomUUID } from 'node:crypto';
 import type { DossierView } from '@motcua/contracts/one-stop-api';
+import type { Procedure } from '@motcua/contracts/procedure';
 import { RadioGroup } from '@motcua/ui/form/choice';
 import { TextArea } from '@motcua/ui/form/field';
 import { formatLongDate, formatBytes, formatLookupNumber } from '@motcua/ui/format';
@@ -13,29 +14,37 @@ import { addresses } from '../addresses.ts';
 import { framed } from '../frame/frame.tsx';
 import type { Visit } from '../frame/visit.ts';
 import { History, Progress, Summary } from './progress.tsx';
+import { Refused } from './refused.tsx';
 
 /** Said once after a move. */
-export const said = ['supplemented', 'withdrawn', 'rated', 'changed', 'incomplete', 'not-now'] as const;
+export const said = ['supplemented', 'withdrawn', 'rated', 'changed', 'incomplete', 'not-now', 'no-more'] as const;
 export type Said = (typeof said)[number];
 
-export interface DossierPageView { readonly dossier: DossierView; readonly said?: Said | undefined }
+export interface DossierPageView {
+  readonly dossier: DossierView;
+  readonly said?: Said | undefined;
+  /** Names what a refusal is about. */
+  readonly procedure?: Procedure | undefined;
+}
 
 type Part = { readonly visit: Visit; readonly dossier: DossierView };
 
-export function dossierPage(visit: Visit, { dossier, said: told }: DossierPageView): string {
+export function dossierPage(visit: Visit, { dossier, said: told, procedure }: DossierPageView): string {
   const { t, lang } = visit;
   const { status } = dossier;
   return framed(visit, {
+    // The name of a tab is read over shoulders and kept by browsers: of a confidential dossier the public one.
     title: status.procedure.name[lang],
     again: addresses.dossier(status.id),
     current: 'dossiers',
     crumbs: [{ href: addresses.home, label: t('crumb.home') }, { href: addresses.dossiers, label: t('dossiers.title') }],
     children: (
       <>
-        {told && <Notice tone={told === 'changed' || told === 'not-now' ? 'soon' : told === 'incomplete' ? 'bad' : 'ok'} live><p>{t(`said.${told}`)}</p></Notice>}
+        {told && <Notice tone={told === 'changed' || told === 'not-now' || told === 'no-more' ? 'soon' : told === 'incomplete' ? 'bad' : 'ok'} live><p>{t(`said.${told}`)}</p></Notice>}
         <p class="soft num below">{t('dossier.names', { reference: status.reference, lookup: formatLookupNumber(status.lookupNumber) })}</p>
-        <h1>{status.procedure.name[lang]}</h1>
-        <div class="below"><Asked visit={visit} dossier={dossier} /></div>
+        <h1>{dossier.procedure.name[lang]}</h1>
+        {dossier.follows && <p><a href={addresses.dossier(dossier.follows.id)}>{t('redo.follows', { reference: dossier.follows.reference })}</a></p>}
+        <div class="below"><Asked visit={visit} dossier={dossier} procedure={procedure} /></div>
         <div class="below"><Progress visit={visit} status={status} /></div>
         <div class="columns section">
           <History visit={visit} status={status} />
@@ -54,7 +63,7 @@ export function dossierPage(visit: Visit, { dossier, said: told }: DossierPageVi
 const may = ({ actions }: DossierView, action: 'supplement' | 'withdraw' | 'rate') => actions.some((one) => one.action === action && one.allowed);
 
 /** The one thing that is the citizen's to do now, with its button. */
-function Asked({ visit, dossier }: Part) {
+function Asked({ visit, dossier, procedure }: Part & Pick<DossierPageView, 'procedure'>) {
   const { t, lang } = visit;
   const { status, supplements, refusal, result } = dossier;
   const request = supplements.at(-1);
@@ -67,7 +76,7 @@ function Asked({ visit, dossier }: Part) {
       </Notice>
     );
   }
-  if (refusal) return <Notice tone="bad" title={t('state.refused')}><p>{refusal}</p><p><a href={addresses.refusalSlip(status.id)}>{t('dossier.refusal-slip')}</a></p></Notice>;
+  if (refusal) return <Refused visit={visit} dossier={dossier} procedure={procedure} />;
   if (may(dossier, 'rate')) return <div class="stack"><Result visit={visit} dossier={dossier} /><Rating visit={visit} dossier={dossier} /></div>;
   return result ? <Result visit={visit} dossier={dossier} /> : null;
 }

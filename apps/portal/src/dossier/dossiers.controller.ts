@@ -1,6 +1,8 @@
 import { checkCsrf } from '@motcua/auth/sign-in';
 import type { Person } from '@motcua/auth/sign-in';
 import { Rate, Withdraw } from '@motcua/contracts/one-stop-api';
+import type { DossierView } from '@motcua/contracts/one-stop-api';
+import type { Procedure } from '@motcua/contracts/procedure';
 import { readIdempotencyKey } from '@motcua/http/conditions';
 import { ifThere, ServiceRefused } from '@motcua/pages/answer';
 import { goTo, show } from '@motcua/pages/reply';
@@ -36,7 +38,7 @@ export class DossiersController {
   @Get()
   async list(@VisitOf() visit: Visit, @Citizen() citizen: Person, @Query() query: Record<string, unknown>, @Res() reply: FastifyReply): Promise<void> {
     const [drafts, page] = await Promise.all([ifThere(this.drafts.mine(citizen)), ifThere(this.dossiers.mine(citizen, text(query['tiep'])))]);
-    await show(reply, dossiersPage(visit, { drafts, rows: page?.rows, next: page?.next, discarded: query['da-bo'] === '1' }));
+    await show(reply, dossiersPage(visit, { drafts, rows: page?.rows, next: page?.next, discarded: query['da-bo'] === '1', now: this.catalogue.now() }));
   }
 
   /** To be kept: later it says how the dossier stands. */
@@ -55,7 +57,22 @@ export class DossiersController {
     const dossier = await ifThere(this.dossiers.get(citizen, id));
     // One-stop has not heard of it yet, or is away: what is known stands on the confirmation.
     if (!dossier) return this.submitted(visit, citizen, id, reply);
-    await show(reply, dossierPage(visit, { dossier, said: said.find((one) => one === told) }));
+    await show(reply, dossierPage(visit, { dossier, procedure: this.procedureOf(dossier), said: said.find((one) => one === told) }));
+  }
+
+  /** A draft with all that stood in the refused dossier; the same one however often the button is pressed. */
+  @Post(':id/nop-lai')
+  async again(@VisitOf() visit: Visit, @Citizen() citizen: Person, @Param('id') id: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    checkCsrf(request);
+    try {
+      const draft = await this.drafts.beginAgain(citizen, id, visit.lang);
+      await goTo(reply, addresses.draft(draft.id));
+    } catch (error) {
+      const gone = error instanceof ServiceRefused && (error.code === 'procedure-withdrawn' || error.code === 'procedure-unknown');
+      if (gone) return goTo(reply, `${addresses.dossier(id)}?tin=no-more`);
+      if (error instanceof ServiceRefused && error.status === 409) return goTo(reply, `${addresses.dossier(id)}?tin=not-now`);
+      throw error;
+    }
   }
 
   @Post(':id/rut')
@@ -71,6 +88,11 @@ export class DossiersController {
     const comment = post['comment']?.trim();
     const body = Rate.safeParse({ stars: Number(post['stars']), ...(comment ? { comment } : {}) }).data;
     await goTo(reply, `${addresses.dossier(id)}?tin=${body ? await this.move(citizen, id, { ...versionAndKey(post), act: 'rate', body }) : 'incomplete'}`);
+  }
+
+  /** A refusal names what was wrong by id. */
+  private procedureOf({ procedure, refusedParts }: DossierView): Procedure | undefined {
+    return refusedParts && this.catalogue.pinned(procedure.id, procedure.version);
   }
 
   private async move(citizen: Person, id: string, move: Move): Promise<Said> {

@@ -9,6 +9,7 @@ import { Section } from '@motcua/ui/piece/card';
 import { Notice } from '@motcua/ui/piece/notice';
 import { Pager, Table } from '@motcua/ui/piece/table';
 import { addresses } from '../addresses.ts';
+import { ExpiringSoon } from '../draft/keep.tsx';
 import { framed } from '../frame/frame.tsx';
 import type { Visit } from '../frame/visit.ts';
 
@@ -18,9 +19,10 @@ export interface DossierList {
   readonly rows: readonly DossierRow[] | undefined;
   readonly next?: string | undefined;
   readonly discarded: boolean;
+  readonly now: Date;
 }
 
-export function dossiersPage(visit: Visit, { drafts, rows, next, discarded }: DossierList): string {
+export function dossiersPage(visit: Visit, { drafts, rows, next, discarded, now }: DossierList): string {
   const { t, person } = visit;
   return framed(visit, {
     title: t('dossiers.title'),
@@ -33,6 +35,7 @@ export function dossiersPage(visit: Visit, { drafts, rows, next, discarded }: Do
           <div><h1>{t('dossiers.title')}</h1>{person?.name && <p class="soft">{person.name}</p>}</div>
           <LinkButton tone="primary" href={addresses.procedures}>{t('dossiers.new')}</LinkButton>
         </div>
+        <ExpiringSoon visit={visit} drafts={drafts?.filter(({ submission }) => !submission) ?? []} now={now} />
         <OpenDrafts visit={visit} drafts={drafts} />
         <Section id="submitted" title={t('dossiers.submitted')}>
           <Submitted visit={visit} rows={rows} waiting={drafts ?? []} />

@@ -2,24 +2,19 @@ import { ServiceRefused } from '@motcua/pages/answer';
 import { goTo, show } from '@motcua/pages/reply';
 import { randomUUID } from 'node:crypto';
 import type { Person } from '@motcua/auth/sign-in';
-import type { AttachedPapers } from '@motcua/contracts/form';
 import type { FieldProblem } from '@motcua/contracts/problems';
-import type { Procedure } from '@motcua/contracts/procedure';
-import { readFormPost } from '@motcua/forms/read';
 import { readIdempotencyKey } from '@motcua/http/conditions';
 import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
 import { addresses } from '../addresses.ts';
 import { Catalogue } from '../catalogue/catalogue.ts';
 import { Drafts } from '../draft/drafts.client.ts';
-import { refusalInWords } from '../draft/papers.page.tsx';
 import { receiveFiles } from '../draft/upload.ts';
-import type { Upload } from '../draft/upload.ts';
 import { Citizen, VisitOf } from '../frame/visit.ts';
 import type { Visit } from '../frame/visit.ts';
-import { wordsIn } from '../messages.ts';
 import { Dossiers } from './dossiers.client.ts';
+import { onceScanned } from './scanned-files.ts';
+import { askedIn, bringsMore, paperNamed, posted, refusedFiles } from './supplement-post.ts';
 import { supplementPage } from './supplement.page.tsx';
 import type { SupplementView } from './supplement.page.tsx';
 
@@ -42,14 +37,16 @@ export class SupplementController {
   @Post()
   async answer(@VisitOf() visit: Visit, @Citizen() citizen: Person, @Param('id') id: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const view = await this.viewOf(citizen, id);
-    const upload = await receiveFiles(request, { drafts: this.drafts, person: citizen, paperOf: (input) => paperNamed(view.procedure, input) });
-    const given = this.given(view, upload);
-    const refused = refusedFiles(upload, view.procedure);
+    if (!mayAnswer(view)) return goTo(reply, `${addresses.dossier(id)}?tin=not-now`);
+    const received = await receiveFiles(request, { drafts: this.drafts, person: citizen, paperOf: (input) => paperNamed(view.procedure, input) });
+    const upload = await onceScanned(received, (file) => this.drafts.file(citizen, file));
+    const given = posted(view, upload);
+    const refused = refusedFiles(upload, given);
     const again = (problems: readonly FieldProblem[]) => show(reply, supplementPage(visit, { ...given, problems }), 422);
     if (refused.length > 0) return again(refused);
+    if (bringsMore(given, upload)) return show(reply, supplementPage(visit, { ...given, more: true }));
     try {
-      const asked = view.dossier.supplements.at(-1)?.fields ?? [];
-      const answers = Object.fromEntries(Object.entries(given.given).filter(([field]) => asked.includes(field)));
+      const answers = Object.fromEntries(Object.entries(given.given).filter(([field]) => given.open.fields.includes(field)));
       await this.dossiers.move(citizen, id, { act: 'supplement', version: Number(upload.fields['version']), key: readIdempotencyKey(given.key), body: { answers, papers: given.kept } });
       await goTo(reply, `${addresses.dossier(id)}?tin=supplemented`);
     } catch (error) {
@@ -64,36 +61,8 @@ export class SupplementController {
     const dossier = await this.dossiers.get(citizen, id);
     const procedure = this.catalogue.pinned(dossier.procedure.id, dossier.procedure.version);
     const area = this.catalogue.agency(dossier.status.agency.code)?.unitCode;
-    return { dossier, procedure, area, form: this.catalogue.formOf(procedure), given: dossier.answers, kept: {}, names: {}, problems: [], key: randomUUID() };
-  }
-
-  /** The page as it was posted, so that a second try loses neither answers nor files. */
-  private given(view: SupplementView, { fields, sent }: Upload): SupplementView {
-    const asked = (view.dossier.supplements.at(-1)?.fields ?? []).flatMap((id) => view.form.fields.get(id) ?? []);
-    const earlier = Object.entries(fields).flatMap(([name, value]) => (name.startsWith('kept.') ? [value].flat().map((one) => keptFile(name.slice('kept.'.length), one)) : []));
-    const now = sent.flatMap((one) => ('file' in one ? [{ paper: one.input.slice('papers.'.length), id: one.file.id, name: one.file.name }] : []));
-    const files = [...earlier, ...now].filter(({ id }) => z.uuid().safeParse(id).success);
-    const byPaper = Map.groupBy(files, ({ paper }) => paper);
-    const kept: AttachedPapers = Object.fromEntries([...byPaper].map(([paper, own]) => [paper, own.map(({ id }) => id)]));
-    const names = Object.fromEntries(files.map(({ id, name }) => [id, name]));
-    return { ...view, given: { ...view.given, ...readFormPost(asked, fields) }, kept, names, key: String(fields['key'] ?? view.key) };
+    return { dossier, procedure, area, form: this.catalogue.formOf(procedure), open: askedIn({ dossier }), given: dossier.answers, kept: {}, names: {}, problems: [], key: randomUUID() };
   }
 }
 
 const mayAnswer = ({ dossier }: SupplementView) => dossier.actions.some(({ action, allowed }) => action === 'supplement' && allowed);
-
-const paperNamed = ({ papers }: Procedure, input: string) => papers.find(({ id }) => input === `papers.${id}`);
-
-function keptFile(paper: string, value: string): { paper: string; id: string; name: string } {
-  const [id = '', ...name] = value.split(' ');
-  return { paper, id, name: name.join(' ') };
-}
-
-function refusedFiles({ sent }: Upload, procedure: Procedure): FieldProblem[] {
-  return sent.flatMap((one) => {
-    const paper = paperNamed(procedure, one.input);
-    if (!paper || !('refused' in one)) return [];
-    const words = (lang: 'vi' | 'en') => `${one.name}: ${refusalInWords(one.refused, paper, { lang, t: wordsIn(lang) })}`;
-    return [{ at: one.input, code: one.refused, message: { vi: words('vi'), en: words('en') } }];
-  });
-}

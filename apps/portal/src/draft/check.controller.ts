@@ -13,6 +13,8 @@ import { checkPage } from './check.page.tsx';
 import { Drafts } from './drafts.client.ts';
 import { openDraft } from './offer.ts';
 
+const toldByThePage: ReadonlySet<string> = new Set(['answers-invalid', 'draft-form-superseded', 'procedure-withdrawn']);
+
 @Controller('ban-nhap/:id')
 export class CheckController {
   constructor(
@@ -34,8 +36,8 @@ export class CheckController {
       const receipt = await this.drafts.submit(citizen, id, readIdempotencyKey(key), visit.lang);
       await goTo(reply, addresses.submitted(receipt.id));
     } catch (error) {
-      // Something was changed in another window since the page was opened: the check page tells what.
-      if (error instanceof ServiceRefused && error.code === 'answers-invalid') return goTo(reply, addresses.check(id));
+      // Something has changed since the page was opened, in another window or in the catalogue: the check page tells what.
+      if (error instanceof ServiceRefused && toldByThePage.has(error.code)) return goTo(reply, addresses.check(id));
       throw error;
     }
   }

@@ -18,6 +18,7 @@ import { addresses } from '../addresses.ts';
 import { framed } from '../frame/frame.tsx';
 import type { Visit } from '../frame/visit.ts';
 import { feeInWords, phoneInGroups } from '../procedure/terms.ts';
+import { FormNews, isOpen } from './newer-version.tsx';
 import type { OpenDraft } from './offer.ts';
 import { addressOf, papersPart, previousPart, checkPart } from './tasks.ts';
 
@@ -45,11 +46,12 @@ export function checkPage(visit: Visit, { open, problems, untrue }: CheckView): 
         {untrue && <ErrorSummary problems={[{ target: 'truth', message: t('check.truth-missing') }]} />}
         <p class="soft">{draft.procedure.name[lang]} · {draft.agency.name[lang]}</p>
         <h1>{t('check.heading')}</h1>
+        <FormNews visit={visit} draft={draft} />
         {problems.length > 0 && <Missing visit={visit} open={open} problems={problems} />}
         {describeAnswers(form, answers, lang).map((section) => <AnsweredSection draftId={draft.id} section={section} open={open} />)}
         <AttachedPapers visit={visit} open={open} answers={answers} />
         <WhereWeWrite visit={visit} open={open} answers={answers} />
-        {problems.length === 0 && <SubmitForm visit={visit} open={open} untrue={untrue} />}
+        {problems.length === 0 && isOpen(draft) && <SubmitForm visit={visit} open={open} untrue={untrue} />}
       </div>
     ),
   });

@@ -1,6 +1,6 @@
 import type { Person } from '@motcua/auth/sign-in';
-import { Attachment, Draft, DraftList, DraftProblems, SubmissionReceipt } from '@motcua/contracts/eforms-api';
-import type { DraftChange, NewDraft } from '@motcua/contracts/eforms-api';
+import { Attachment, Draft, DraftList, DraftProblems, EarlierPapers, SubmissionReceipt } from '@motcua/contracts/eforms-api';
+import type { DraftChange, KeepDraft } from '@motcua/contracts/eforms-api';
 import type { FieldProblem } from '@motcua/contracts/problems';
 import { answerIn, assertGood, ServiceRefused } from '@motcua/pages/answer';
 import type { Lang } from '@motcua/ui/messages';
@@ -19,8 +19,14 @@ export class Drafts {
     return (await answerIn(DraftList, await this.services.eforms('/v1/drafts', { bearer: accessToken }))).drafts;
   }
 
-  async begin({ accessToken }: Bearer, wanted: NewDraft): Promise<Draft> {
-    return answerIn(Draft, await this.services.eforms('/v1/drafts', { bearer: accessToken, json: wanted }));
+  /** @param lang in which the citizen is written to about the draft */
+  async begin({ accessToken }: Bearer, wanted: { procedureId: string; agency: string }, lang: Lang): Promise<Draft> {
+    return answerIn(Draft, await this.services.eforms('/v1/drafts', { bearer: accessToken, json: wanted, headers: { 'accept-language': lang } }));
+  }
+
+  /** All that stood in a refused dossier, as a draft. @throws ServiceRefused dossier-not-refused, procedure-withdrawn */
+  async beginAgain({ accessToken }: Bearer, dossierId: string, lang: Lang): Promise<Draft> {
+    return answerIn(Draft, await this.services.eforms('/v1/drafts', { bearer: accessToken, json: { from: dossierId }, headers: { 'accept-language': lang } }));
   }
 
   async get({ accessToken }: Bearer, id: string): Promise<Draft> {
@@ -43,6 +49,22 @@ export class Drafts {
         if (!(error instanceof ServiceRefused) || error.code !== 'draft-changed' || attempt === 5) throw error;
       }
     }
+  }
+
+  /** Own files of earlier dossiers that this one may have as well. */
+  async earlierPapers({ accessToken }: Bearer, id: string): Promise<EarlierPapers> {
+    return answerIn(EarlierPapers, await this.services.eforms(`${path(id)}/earlier-papers`, { bearer: accessToken }));
+  }
+
+  /** @throws ServiceRefused draft-kept-long-enough, draft-submitted */
+  async keep({ accessToken }: Bearer, id: string, seen: KeepDraft): Promise<Draft> {
+    return answerIn(Draft, await this.services.eforms(`${path(id)}/keep`, { bearer: accessToken, json: seen }));
+  }
+
+  /** To the newer version of its form. @throws ServiceRefused draft-changed, draft-submitted, draft-up-to-date */
+  async upgrade({ accessToken }: Bearer, id: string, { seen, key }: { seen: number; key: string }): Promise<Draft> {
+    const headers = { 'if-match': `"${seen}"`, 'idempotency-key': key };
+    return answerIn(Draft, await this.services.eforms(`${path(id)}/upgrade`, { method: 'POST', bearer: accessToken, headers }));
   }
 
   async problems({ accessToken }: Bearer, id: string): Promise<readonly FieldProblem[]> {

@@ -39,17 +39,17 @@ export class DraftsController {
     const procedure = this.catalogue.procedure(text(wanted['thu-tuc']));
     const agency = this.catalogue.agenciesFor(procedure).find(({ code }) => code === wanted['co-quan']);
     if (!agency) return show(reply, await this.beginning(visit, citizen, { ...wanted, 'co-quan': '' }, { request, reply }), 422);
-    const draft = await this.drafts.begin(citizen, { procedureId: procedure.id, agency: agency.code });
+    const draft = await this.drafts.begin(citizen, { procedureId: procedure.id, agency: agency.code }, visit.lang);
     rememberAgency(reply, agency.code);
     const [first = ''] = partsOf(openDraft(draft, this.catalogue));
     await goTo(reply, addressOf(draft.id, first));
   }
 
   @Get('ban-nhap/:id')
-  async show(@VisitOf() visit: Visit, @Citizen() citizen: Person, @Param('id') id: string, @Query('da-luu') saved: unknown, @Res() reply: FastifyReply): Promise<void> {
+  async show(@VisitOf() visit: Visit, @Citizen() citizen: Person, @Param('id') id: string, @Query() query: Record<string, unknown>, @Res() reply: FastifyReply): Promise<void> {
     const draft = await this.drafts.get(citizen, id);
     if (draft.submission) return goTo(reply, addresses.submitted(draft.submission.id));
-    await show(reply, draftPage(visit, openDraft(draft, this.catalogue), { saved: saved === '1' }));
+    await show(reply, draftPage(visit, openDraft(draft, this.catalogue), { saved: query['da-luu'] === '1', kept: query['da-giu'] === '1', notMoved: query['chua-chuyen'] === '1' }));
   }
 
   @Post('ban-nhap/:id/bo')

@@ -1,9 +1,8 @@
-import type { Attachment } from '@motcua/contracts/eforms-api';
+import type { EarlierPapers as Earlier } from '@motcua/contracts/eforms-api';
 import type { Paper } from '@motcua/contracts/procedure';
 import { csrfField } from '@motcua/auth/sign-in';
 import { papersFor } from '@motcua/forms/check-papers';
 import { Upload } from '@motcua/ui/dossier/files';
-import type { FileRowProps } from '@motcua/ui/dossier/files';
 import { TaskList } from '@motcua/ui/dossier/task-list';
 import { ErrorSummary } from '@motcua/ui/form/error-summary';
 import { formatDate } from '@motcua/ui/format';
@@ -14,19 +13,23 @@ import { framed } from '../frame/frame.tsx';
 import type { Visit } from '../frame/visit.ts';
 import { acceptOf } from '../procedure/file-kinds.ts';
 import { kindsInWords } from '../procedure/terms.ts';
+import { EarlierPapers } from './earlier-papers.tsx';
+import { fileRow, refusalInWords } from './file-row.ts';
 import type { OpenDraft } from './offer.ts';
+import { RedoHere } from './redo.tsx';
 import { addressOf, partsOf, previousPart, papersPart, tasksOf } from './tasks.ts';
 import type { Refusal } from './upload.ts';
 
 export interface PapersView {
   readonly open: OpenDraft;
+  readonly earlier?: Earlier | undefined;
   /** What went wrong with the last files of one paper. */
   readonly wrong?: { readonly paper: string; readonly refused: Refusal } | undefined;
 }
 
 const bytesIn = (megabytes: number) => megabytes * 1_000_000;
 
-export function papersPage(visit: Visit, { open, wrong }: PapersView): string {
+export function papersPage(visit: Visit, { open, wrong, earlier }: PapersView): string {
   const { t, lang } = visit;
   const { draft, form } = open;
   const papers = papersFor(form, draft.answers);
@@ -44,6 +47,8 @@ export function papersPage(visit: Visit, { open, wrong }: PapersView): string {
           <p class="soft">{draft.procedure.name[lang]} · {t('section.part', { n: parts.indexOf(papersPart) + 1, of: parts.length })}</p>
           <h1>{t('papers.question')}</h1>
           <p>{t('papers.said')}</p>
+          <RedoHere visit={visit} open={open} papers={papers.map(({ id }) => id)} />
+          <EarlierPapers visit={visit} open={open} earlier={earlier} />
           {papers.map((paper) => <PaperUpload visit={visit} open={open} paper={paper} error={paper === named ? said : undefined} />)}
           <p class="row form-actions">
             <LinkButton tone="primary" href={addresses.check(draft.id)}>{t('section.continue')}</LinkButton>
@@ -68,7 +73,7 @@ function PaperUpload({ visit, open: { draft }, paper, error }: PaperUploadProps)
   return (
     <Section id={`paper-${paper.id}`}>
       <Upload
-        id={paper.id} label={paper.name[lang]} action={addresses.paper(draft.id, paper.id)}
+        id={paper.id} label={paper.name[lang]} action={addresses.paper(draft.id, paper.id)} uploads={addresses.uploads(draft.id, paper.id)}
         types={{ said: kindsInWords(paper.accepts, visit), accept: acceptOf(paper.accepts) }}
         maxBytes={bytesIn(paper.maxMegabytes)} maxFiles={paper.maxFiles} fields={{ [csrfField]: visit.csrf }} error={error}
         files={files.map((file) => fileRow(visit, { draft: draft.id, paper: paper.id }, file))}
@@ -77,21 +82,4 @@ function PaperUpload({ visit, open: { draft }, paper, error }: PaperUploadProps)
       </Upload>
     </Section>
   );
-}
-
-/** A file that eforms has; its page asks again while it is being looked at. */
-export function fileRow(visit: Visit, place: { readonly draft: string; readonly paper: string }, { id, name, size, state }: Attachment): FileRowProps {
-  return {
-    name,
-    bytes: size,
-    state,
-    ...(state === 'clean' ? { viewHref: addresses.draftFile(place.draft, id) } : {}),
-    ...(state === 'scanning' ? { pollHref: `${addresses.paper(place.draft, place.paper)}/${id}` } : {}),
-    removeAction: addresses.removeFile(place.draft, place.paper, id),
-    removeFields: { [csrfField]: visit.csrf },
-  };
-}
-
-export function refusalInWords(refused: Refusal, paper: Paper, visit: Pick<Visit, 'lang' | 't'>): string {
-  return visit.t(`refused.${refused}`, { types: kindsInWords(paper.accepts, visit), size: paper.maxMegabytes, count: paper.maxFiles });
 }

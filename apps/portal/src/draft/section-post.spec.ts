@@ -45,7 +45,7 @@ describe('a posted page of the form', () => {
   });
 
   it('carries what the page was made from', () => {
-    expect(readSectionPost(form, 'members', { version: '7', overwrite: 'true', ve: 'kiem-tra', leave: 'true' })).toMatchObject({ version: 7, overwrite: true, fromCheck: true, leave: true });
+    expect(readSectionPost(form, 'members', { version: '7', overwrite: '9', ve: 'kiem-tra', leave: 'true' })).toMatchObject({ version: 7, overwrite: 9, fromCheck: true, leave: true });
   });
 });
 

@@ -12,8 +12,8 @@ export interface SectionPost {
   readonly answers: Answers;
   /** The version that the page was made from. */
   readonly version: number;
-  /** After a conflict: this copy is the one to keep. */
-  readonly overwrite: boolean;
+  /** After a conflict this copy is the one to keep, instead of the other's version that was shown beside it; never of one that nobody has seen. */
+  readonly overwrite?: number | undefined;
   readonly leave: boolean;
   readonly fromCheck: boolean;
   /** A group that is to have one row more. */
@@ -35,7 +35,7 @@ export function readSectionPost(form: CompiledForm, section: string, body: Post)
   return {
     answers: readFormPost(fieldsOf(form, section), post),
     version: Number(text(body['version'])) || 0,
-    overwrite: body['overwrite'] === 'true',
+    overwrite: Number(text(body['overwrite'])) || undefined,
     leave: body['leave'] === 'true',
     fromCheck: body['ve'] === 'kiem-tra',
     add: text(body['add']),

@@ -2,13 +2,16 @@ import { checkCsrf } from '@motcua/auth/sign-in';
 import type { Person } from '@motcua/auth/sign-in';
 import { DraftChange } from '@motcua/contracts/eforms-api';
 import type { Draft } from '@motcua/contracts/eforms-api';
+import type { Answers } from '@motcua/contracts/form';
 import { checkSection } from '@motcua/forms/check';
 import type { Post as FormPost } from '@motcua/forms/read';
 import { readIfMatch } from '@motcua/http/conditions';
 import { RequestProblem } from '@motcua/http/problem';
 import { ServiceRefused } from '@motcua/pages/answer';
 import { goTo, show } from '@motcua/pages/reply';
+import type { Difference } from '@motcua/ui/form/autosave';
 import { formatTime } from '@motcua/ui/format';
+import type { Lang } from '@motcua/ui/messages';
 import { Body, Controller, Get, Param, Patch, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { addresses } from '../addresses.ts';
@@ -16,12 +19,25 @@ import { Catalogue } from '../catalogue/catalogue.ts';
 import { Citizen, VisitOf } from '../frame/visit.ts';
 import type { Visit } from '../frame/visit.ts';
 import { Drafts } from './drafts.client.ts';
+import { differencesOn } from './differences.ts';
 import { openDraft } from './offer.ts';
 import type { OpenDraft } from './offer.ts';
 import { districtsFrom, districtsInAddress, onlyNewQuestions, readSectionPost } from './section-post.ts';
 import type { SectionPost } from './section-post.ts';
 import { sectionPage } from './section.page.tsx';
+import type { SectionView } from './section.page.tsx';
 import { addressOf, checkPart, nextPart, partsOf } from './tasks.ts';
+
+/** Another window has saved a newer copy that says otherwise. */
+interface Clash {
+  readonly other: OpenDraft;
+  readonly differences: readonly Difference[];
+}
+
+/** The page with what was typed on it, beside what the other window has saved. */
+function againWith({ other, differences }: Clash, { section }: Place, { answers, fromCheck, districts }: SectionPost): SectionView {
+  return { open: other, section, given: { ...other.draft.answers, ...answers }, fromCheck, districts, problems: [], conflict: { version: other.draft.version, differences } };
+}
 
 type Place = { readonly id: string; readonly section: string };
 
@@ -50,9 +66,9 @@ export class SectionController {
     const open = await this.open(citizen, place);
     const post = readSectionPost(open.form, place.section, (request.body ?? {}) as FormPost);
     try {
-      const seen = post.overwrite ? open.draft.version : post.version;
-      const draft = await this.drafts.change(citizen, place.id, seen, { section: place.section, answers: post.answers });
-      await goTo(reply, this.after(draft, place, post));
+      const saved = await this.keep(citizen, place, { seen: post.overwrite ?? post.version, answers: post.answers }, visit.lang);
+      if ('other' in saved) return show(reply, sectionPage(visit, againWith(saved, place, post)), 409);
+      await goTo(reply, this.after(saved.draft, place, post));
     } catch (error) {
       await this.refused(error, { visit, open, place, post }, reply);
     }
@@ -60,13 +76,29 @@ export class SectionController {
 
   /** The page saves itself while it is being filled in. */
   @Patch()
-  async autosave(@Citizen() citizen: Person, @Param() place: Place, @Body() body: FormPost, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+  async autosave(@VisitOf() { lang }: Visit, @Citizen() citizen: Person, @Param() place: Place, @Body() body: FormPost, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     checkCsrf(request);
     const { form } = await this.open(citizen, place);
     const { answers } = readSectionPost(form, place.section, body);
+    const saved = await this.keep(citizen, place, { seen: readIfMatch(request.headers['if-match']), answers }, lang);
+    void reply.header('cache-control', 'no-store');
+    if ('draft' in saved) return reply.send({ version: saved.draft.version, savedAt: formatTime(saved.draft.savedAt) });
+    const { other, differences } = saved;
+    await reply.code(412).send({ type: 'draft-changed', version: other.draft.version, differences });
+  }
+
+  /** Saves over the copy that was seen. Over a newer one only when that says the same on this page: then nothing of it is lost. */
+  private async keep(citizen: Person, place: Place, { seen, answers }: { seen: number; answers: Answers }, lang: Lang): Promise<{ draft: Draft } | Clash> {
     const change = DraftChange.parse({ section: place.section, answers });
-    const { version, savedAt } = await this.drafts.change(citizen, place.id, readIfMatch(request.headers['if-match']), change);
-    await reply.header('cache-control', 'no-store').send({ version, savedAt: formatTime(savedAt) });
+    try {
+      return { draft: await this.drafts.change(citizen, place.id, seen, change) };
+    } catch (error) {
+      if (!(error instanceof ServiceRefused) || error.code !== 'draft-changed') throw error;
+      const other = await this.open(citizen, place);
+      const differences = differencesOn(place.section, answers, other, lang);
+      const isNewer = other.draft.version > seen;
+      return differences.length === 0 && isNewer ? this.keep(citizen, place, { seen: other.draft.version, answers }, lang) : { other, differences };
+    }
   }
 
   private async open(citizen: Person, { id, section }: Place): Promise<OpenDraft> {
@@ -98,7 +130,6 @@ export class SectionController {
     if (error.code === 'draft-submitted' && submission?.id) return goTo(reply, addresses.submitted(submission.id));
     const given = { ...open.draft.answers, ...post.answers };
     const again = { open, section: place.section, given, fromCheck: post.fromCheck, districts: post.districts };
-    if (error.code === 'draft-changed') return show(reply, sectionPage(visit, { ...again, problems: [], conflict: true }), 409);
     if (error.code === 'answers-invalid') return show(reply, sectionPage(visit, { ...again, problems: error.errors }), 422);
     throw error;
   }

@@ -104,9 +104,11 @@ describe('a page of the form', () => {
   });
 
   it('tells of a newer copy from another window without losing this one', () => {
-    const html = page('person', { conflict: true, given: { ...goodAnswers(), name: 'Bản này' } });
+    const differences = [{ label: 'Họ, chữ đệm và tên', mine: 'Bản này', theirs: '<b>Bản kia</b>' }];
+    const html = page('person', { conflict: { version: 9, differences }, given: { ...goodAnswers(), name: 'Bản này' } });
     expect(html).toContain('value="Bản này"');
-    expect(html).toMatch(/name="overwrite" value="true"/);
+    expect(html).toMatch(/name="overwrite" value="9"/);
+    expect(html).toContain('<dt>Họ, chữ đệm và tên</dt><dd><span>Bản này:</span> Bản này</dd><dd><span>Bản kia:</span> &lt;b>Bản kia&lt;/b></dd>');
     expect(html).not.toMatch(/data-conflict(="")? hidden[^>]*>[^]*data-conflict(="")? hidden/);
   });
 });

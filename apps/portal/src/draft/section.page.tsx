@@ -7,6 +7,7 @@ import { checkAnswers } from '@motcua/forms/check';
 import { fieldsOf } from '@motcua/forms/visible';
 import { Csrf } from '@motcua/pages/csrf';
 import { autosave, Conflict, Saved } from '@motcua/ui/form/autosave';
+import type { Difference } from '@motcua/ui/form/autosave';
 import { ErrorSummary } from '@motcua/ui/form/error-summary';
 import { formatDate, formatTime } from '@motcua/ui/format';
 import { Button } from '@motcua/ui/piece/button';
@@ -17,6 +18,8 @@ import { framed } from '../frame/frame.tsx';
 import { districtsScript, wardsOfDistrict } from '../frame/scripts.ts';
 import type { Visit } from '../frame/visit.ts';
 import type { OpenDraft } from './offer.ts';
+import { RedoHere } from './redo.tsx';
+import { ReusedNote } from './reused-note.tsx';
 import { addressOf, partsOf, previousPart, tasksOf } from './tasks.ts';
 
 export interface SectionView {
@@ -30,7 +33,7 @@ export interface SectionView {
   /** Comes from the check page and goes back to it. */
   readonly fromCheck?: boolean | undefined;
   /** Another window has saved a newer copy. */
-  readonly conflict?: boolean | undefined;
+  readonly conflict?: { readonly version: number; readonly differences: readonly Difference[] } | undefined;
   /** Districts of addresses that have no ward yet, by path. */
   readonly districts?: Readonly<Record<string, string>> | undefined;
   /** The answers brought further questions, which now stand on the page. */
@@ -61,6 +64,8 @@ export function sectionPage(visit: Visit, view: SectionView): string {
           <h1>{heading}</h1>
           {definition.intro && <p>{definition.intro[lang]}</p>}
           <PrefillNote visit={visit} fields={fields.map(({ field }) => field)} draft={draft} />
+          <ReusedNote visit={visit} fields={fields.map(({ field }) => field)} draft={draft} />
+          <RedoHere visit={visit} open={open} fields={fields.map(({ field }) => field.id)} />
           {view.more && <Notice live><p>{t('section.more')}</p></Notice>}
           <SectionForm visit={visit} view={view} shown={shownForm(visit, view)} />
         </div>
@@ -95,7 +100,7 @@ interface PrefillNoteProps { readonly visit: Visit; readonly fields: readonly { 
 
 /** Said only as long as the page has not been saved by the citizen: afterwards the answers are theirs. */
 function PrefillNote({ visit: { t }, fields, draft }: PrefillNoteProps) {
-  const filled = fields.filter(({ id, prefill }) => prefill && draft.answers[id] !== undefined);
+  const filled = fields.filter(({ id, prefill }) => prefill && draft.answers[id] !== undefined && !draft.reused?.[id]);
   return filled.length > 0 ? <Prefilled>{t('section.prefilled')}</Prefilled> : null;
 }
 
@@ -111,7 +116,7 @@ function SectionForm({ visit, view, shown }: { readonly visit: Visit; readonly v
       {fromCheck && <input type="hidden" name="ve" value="kiem-tra" />}
       {/* The Enter key presses a form's first button: that must not be one that takes a row away. */}
       <button class="visually-hidden" type="submit" tabIndex={-1} aria-hidden="true">{t('section.continue')}</button>
-      {conflict && <Conflict shown otherHref={action} />}
+      {conflict && <Conflict shown otherHref={action} other={conflict.version} differences={conflict.differences} />}
       {fields.map((compiled) => <FormField view={shown} compiled={compiled} at={compiled.field.id} seen={shown.answers} />)}
       <div class="row form-actions">
         <Button tone="primary" fill="stretch" once>{fromCheck ? t('section.continue-check') : t('section.continue')}</Button>

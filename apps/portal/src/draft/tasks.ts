@@ -68,6 +68,8 @@ function wrongSections({ form }: OpenDraft, problems: readonly FieldProblem[]): 
 }
 
 function papersState({ draft, form }: OpenDraft, answers: OpenDraft['draft']['answers']): TaskState {
+  // Found wrong by reception and not replaced yet.
+  if (draft.redo && draft.redo.papers.length > 0) return 'doing';
   const isRight = checkPapers(form, answers, draft.papers, draft.attachments).length === 0;
   if (draft.attachments.length === 0) return isRight ? 'done' : 'not-started';
   return isRight ? 'done' : 'doing';

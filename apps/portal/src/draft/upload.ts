@@ -2,7 +2,8 @@ import { checkCsrf, csrfField } from '@motcua/auth/sign-in';
 import type { Person } from '@motcua/auth/sign-in';
 import type { Attachment } from '@motcua/contracts/eforms-api';
 import type { Paper } from '@motcua/contracts/procedure';
-import { mediaTypes } from '@motcua/forms/check-papers';
+import { kindNamed, refusedByName } from '@motcua/files/file-kind';
+import { fileRefusals } from '@motcua/files/file.problems';
 import type { MultipartFile } from '@fastify/multipart';
 import { ServiceRefused } from '@motcua/pages/answer';
 import type { FastifyRequest } from 'fastify';
@@ -10,7 +11,7 @@ import type { Drafts } from './drafts.client.ts';
 import { multipartOf } from './multipart-relay.ts';
 
 /** Why a file was not taken; each has its own words. */
-export const refusals = ['attachment-empty', 'attachment-type', 'attachment-too-large', 'attachment-protected', 'attachment-infected', 'too-many', 'none', 'away'] as const;
+export const refusals = [...fileRefusals, 'too-many', 'none', 'away'] as const;
 export type Refusal = (typeof refusals)[number];
 export const isRefusal = (value: unknown): value is Refusal => refusals.some((one) => one === value);
 
@@ -51,7 +52,7 @@ function addField(fields: Record<string, string | string[]>, name: string, value
 async function passOn({ filename: name, file: stream }: MultipartFile, { drafts, person, paper }: { drafts: Drafts; person: Person; paper: Paper }): Promise<Sent> {
   try {
     const file = await drafts.attach(person, multipartOf(name, stream));
-    const refused = unfit(file, paper);
+    const refused = unfitFor(file, paper);
     if (!refused) return { name: file.name, file };
     await drafts.removeFile(person, file.id);
     return { name: file.name, refused };
@@ -62,13 +63,15 @@ async function passOn({ filename: name, file: stream }: MultipartFile, { drafts,
   }
 }
 
-/** What eforms takes in general, this paper may still not. */
-function unfit({ type, size }: Attachment, { accepts, maxMegabytes }: Paper): Refusal | undefined {
-  if (!accepts.some((kind) => mediaTypes[kind] === type)) return 'attachment-type';
+/** What eforms takes in general, this paper may still not. A name is enough: what it promises is held against the content there. */
+export function unfitFor({ name, size }: Pick<Attachment, 'name' | 'size'>, { accepts, maxMegabytes }: Paper): Refusal | undefined {
+  const kind = kindNamed(name);
+  if (!kind || !accepts.includes(kind)) return refusedByName(name) ?? 'attachment-type';
+  if (size === 0) return 'attachment-empty';
   return size > maxMegabytes * 1024 * 1024 ? 'attachment-too-large' : undefined;
 }
 
-function reasonOf(error: unknown): Refusal {
+export function reasonOf(error: unknown): Refusal {
   if (error instanceof ServiceRefused && isRefusal(error.code)) return error.code;
   if (error instanceof ServiceRefused && error.status === 413) return 'attachment-too-large';
   return 'away';

@@ -23,6 +23,13 @@ export const people = {
   payments: { id: 'payments', kind: 'service', roles: [] },
 } as const satisfies Record<string, Actor>;
 
+/** Those who work on confidential dossiers. */
+export const inspectors = {
+  inspector: official('inspector-minh', 'inspector'),
+  secondInspector: official('inspector-tam', 'inspector'),
+  headInspector: { ...official('inspector-ngan', 'inspector'), roles: ['inspector', 'head'] },
+} as const satisfies Record<string, Actor>;
+
 /** The usual way: reception, appraisal, review, approval, return. */
 export const usualSteps: readonly Step[] = [
   { id: 'reception', name: { vi: 'Tiếp nhận', en: 'Reception' }, role: 'receptionist', share: 0 },
@@ -47,6 +54,16 @@ export const aSubmission: Submission = {
 };
 
 export const aResult = { id: 'result-1', name: 'Giấy chứng nhận.pdf', size: 48_213, type: 'application/pdf' };
+
+/** A denunciation: inspectors do every step of it. */
+export const aDenunciation: Pick<Submission, 'procedure' | 'steps' | 'confidential'> = {
+  procedure: { id: 'denunciation', version: 1, name: { vi: 'Giải quyết tố cáo', en: 'Settlement of a denunciation' } },
+  steps: usualSteps.map((step) => ({ ...step, role: 'inspector' })),
+  confidential: true,
+};
+
+/** A confidential dossier that waits for an inspector. */
+export const aConfidentialDossier = (): Dossier => aDossier('submitted', aDenunciation);
 
 /**
  * A dossier in a state, at a step, that has come there by legal moves only, between 23 and 27 November 2026 (Monday to Friday);

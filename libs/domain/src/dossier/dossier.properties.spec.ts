@@ -6,11 +6,11 @@ import { instantOf, minuteOf } from '../calendar/instant.ts';
 import type { Instant } from '../calendar/instant.ts';
 import { plainDate } from '../calendar/plain-date.ts';
 import { DomainError } from '../errors.ts';
-import { aDossier, aResult, people } from './a-dossier.ts';
+import { aDossier, aResult, inspectors, people } from './a-dossier.ts';
 import { answerSupplement, confirmPayment, requestPayment, requestSupplement, stopDossier, withdrawDossier } from './asking.ts';
 import { courseOf, reckoned } from './course.ts';
 import type { Dossier } from './dossier.ts';
-import { approveDossier, attachResult, claimDossier, extendTerm, passOn, sendBack } from './handling.ts';
+import { approveDossier, assignDossier, attachResult, claimDossier, extendTerm, passOn, sendBack } from './handling.ts';
 import { lifecycle, moves } from './lifecycle.ts';
 import type { Move } from './lifecycle.ts';
 import { permissions } from './permission.ts';
@@ -32,6 +32,7 @@ const attempt: Record<Move, (dossier: Dossier, act: { by: Actor; at: Instant }) 
   receive: (dossier, act) => receiveDossier(dossier, act, calendar),
   refuse: (dossier, act) => refuseDossier(dossier, { ...act, reason: 'Không thuộc thẩm quyền' }),
   claim: (dossier, act) => claimDossier(dossier, { ...act, reason: 'Thay' }),
+  assign: (dossier, act) => assignDossier(dossier, { ...act, to: inspectors.secondInspector, reason: 'Phân công' }),
   'pass-on': (dossier, act) => passOn(dossier, act, calendar),
   'send-back': (dossier, act) => sendBack(dossier, { ...act, to: 'appraisal', reason: 'Chưa rõ' }, calendar),
   'attach-result': (dossier, act) => attachResult(dossier, { ...act, document: aResult }),

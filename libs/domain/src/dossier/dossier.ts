@@ -23,6 +23,8 @@ export interface Submission {
   readonly steps: readonly Step[];
   /** How often the citizen may be asked for papers, and the term extended; once each by default. */
   readonly limits: { readonly supplements: number; readonly extensions: number };
+  /** Read by its owner and the inspector who holds it alone (`confidential.ts`); pinned, whatever later versions of the procedure say. */
+  readonly confidential?: true;
 }
 
 /** What was asked of the citizen, and when the answer came. */
@@ -64,15 +66,26 @@ export interface Track {
 export type Verdict = 'early' | 'on-time' | 'late';
 
 export interface HistoryEntry {
-  readonly move: Move | 'submit';
+  /** `calendar-changed`: nobody moved it; a new version of the working calendar moved its term. */
+  readonly move: Move | 'submit' | 'calendar-changed';
   readonly at: Instant;
   readonly by: string;
   readonly from: DossierState | null;
   readonly to: DossierState;
   /** The step at which it was done. */
   readonly step: string;
+  /** Who was given it, when somebody else says who holds it. */
+  readonly assignee?: string;
   readonly note?: string;
   readonly verdict?: Verdict;
+}
+
+export interface Closed {
+  readonly at: Instant;
+  readonly reason: string;
+  /** Ids of what was wrong, as far as a refusal names it. */
+  readonly papers?: readonly string[];
+  readonly fields?: readonly string[];
 }
 
 export interface Result {
@@ -114,7 +127,7 @@ export interface Dossier extends Submission {
   readonly completedAt?: Instant;
   readonly returned?: { readonly at: Instant; readonly collector: string; readonly channel: 'counter' | 'online' | 'post' };
   /** Refused, withdrawn or stopped. */
-  readonly closed?: { readonly at: Instant; readonly reason: string };
+  readonly closed?: Closed;
   readonly rating?: { readonly stars: number; readonly comment?: string; readonly at: Instant };
   readonly changedAt: Instant;
 }

@@ -1,7 +1,9 @@
+import type { Actor } from '../actor.ts';
 import { minuteOf } from '../calendar/instant.ts';
 import type { Instant } from '../calendar/instant.ts';
 import type { PlainDate } from '../calendar/plain-date.ts';
 import type { WorkingCalendar } from '../calendar/working-calendar.ts';
+import { isInspectorOf } from './confidential.ts';
 import { reckoned } from './course.ts';
 import type { Dossier, Result, Verdict } from './dossier.ts';
 import type { Act, Changes } from './move.ts';
@@ -20,6 +22,22 @@ export function claimDossier<D extends Dossier>(dossier: D, act: Act & { readonl
   });
 }
 
+/** Who a confidential dossier is given to, as far as it matters for that. */
+export type Inspector = Pick<Actor, 'id' | 'kind' | 'roles' | 'agency'>;
+
+/** Gives a confidential dossier to an inspector; from then on who had it before reads nothing of it. @throws MoveIncomplete and what moveDossier throws */
+export function assignDossier<D extends Dossier>(dossier: D, act: Act & { readonly to: Inspector; readonly reason: string }): D {
+  const { to, by } = act;
+  return moveDossier(dossier, 'assign', act, (held) => {
+    const note = said(act.reason, 'reason');
+    if (!isInspectorOf(held, to)) throw new MoveIncomplete('to', 'Only an inspector of the agency can be given this dossier.');
+    // Taking it away from an inspector to read it and giving it back would be reading it all the same.
+    if (to.id === by.id) throw new MoveIncomplete('to', 'A dossier is given to somebody else; while it waits, who wants it claims it.');
+    if (to.id === held.assignee) throw new MoveIncomplete('to', 'This inspector holds the dossier already.');
+    return { fields: { assignee: to.id }, assignee: to.id, note };
+  });
+}
+
 export interface PassedOn extends Act {
   readonly note?: string;
   /** Who takes it at the next step; anyone of its role when not said. */
@@ -28,10 +46,10 @@ export interface PassedOn extends Act {
 
 /** Hands the dossier to the next step. @throws what moveDossier throws */
 export function passOn<D extends Dossier>(dossier: D, act: PassedOn, calendar: WorkingCalendar): D {
-  const passed = moveDossier(dossier, 'pass-on', act, (held, at) => ({
-    ...handOver(held, stepAt(held, currentStep(held).index + 1), { at, by: act.by.id, assignee: act.assignee ?? null }, calendar),
-    note: act.note,
-  }));
+  const passed = moveDossier(dossier, 'pass-on', act, (held, at) => {
+    if (held.confidential && act.assignee !== undefined && act.assignee !== held.assignee) throw new MoveIncomplete('assignee', 'Who else gets a confidential dossier, the head of the inspectors says.');
+    return { ...handOver(held, stepAt(held, currentStep(held).index + 1), { at, by: act.by.id, assignee: act.assignee ?? null }, calendar), note: act.note };
+  });
   return reckoned(passed, calendar);
 }
 
@@ -83,7 +101,9 @@ function handOver(dossier: Dossier, to: Step, { at, by, assignee }: Hands, calen
   const { stepId: from, stepDueAt: dueAt } = dossier;
   const verdict = dueAt === null ? undefined : verdictOf(at, dueAt, calendar);
   const track = { from, to: to.id, givenBy: by, givenAt: at, dueAt, ...(verdict === undefined ? {} : { verdict }) };
-  return { fields: { stepId: to.id, stepSince: at, assignee, tracks: [...dossier.tracks, track] }, verdict };
+  // A confidential dossier stays with its inspector from the first step to the last.
+  const holder = dossier.confidential ? dossier.assignee : assignee;
+  return { fields: { stepId: to.id, stepSince: at, assignee: holder, tracks: [...dossier.tracks, track] }, verdict };
 }
 
 function verdictOf(at: Instant, dueAt: Instant, calendar: WorkingCalendar): Verdict {

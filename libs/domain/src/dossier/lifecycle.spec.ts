@@ -2,10 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import type { Actor } from '../actor.ts';
 import { aCalendar, clock } from '../calendar/a-calendar.ts';
 import { plainDate } from '../calendar/plain-date.ts';
-import { aDossier, aResult, people, usualSteps } from './a-dossier.ts';
+import { aDossier, aResult, inspectors, people, usualSteps } from './a-dossier.ts';
 import { answerSupplement, confirmPayment, requestPayment, requestSupplement, stopDossier, withdrawDossier } from './asking.ts';
 import type { Dossier } from './dossier.ts';
-import { approveDossier, attachResult, claimDossier, extendTerm, passOn, sendBack } from './handling.ts';
+import { approveDossier, assignDossier, attachResult, claimDossier, extendTerm, passOn, sendBack } from './handling.ts';
 import { moves } from './lifecycle.ts';
 import type { Move } from './lifecycle.ts';
 import { receiveDossier, refuseDossier } from './reception.ts';
@@ -23,6 +23,7 @@ const make: Record<Move, (dossier: Dossier, by: Actor) => Dossier> = {
   receive: (dossier, by) => receiveDossier(dossier, { by, at }, calendar),
   refuse: (dossier, by) => refuseDossier(dossier, { by, at, reason: 'Không thuộc thẩm quyền' }),
   claim: (dossier, by) => claimDossier(dossier, { by, at, reason: 'Đồng nghiệp nghỉ' }),
+  assign: (dossier, by) => assignDossier(dossier, { by, at, to: inspectors.inspector, reason: 'Phân công' }),
   'pass-on': (dossier, by) => passOn(dossier, { by, at }, calendar),
   'send-back': (dossier, by) => sendBack(dossier, { by, at, to: 'reception', reason: 'Thiếu giấy tờ' }, calendar),
   'attach-result': (dossier, by) => attachResult(dossier, { by, at, document: aResult }),

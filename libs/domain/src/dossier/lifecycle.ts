@@ -5,6 +5,7 @@ export const moves = [
   'receive',
   'refuse',
   'claim',
+  'assign',
   'pass-on',
   'send-back',
   'attach-result',
@@ -29,6 +30,7 @@ type Outcome = DossierState | 'stays' | 'resumes';
 export const lifecycle: Readonly<Record<DossierState, Readonly<Partial<Record<Move, Outcome>>>>> = {
   submitted: {
     claim: 'stays',
+    assign: 'stays',
     receive: 'received',
     refuse: 'refused',
     'request-supplement': 'supplement-requested',
@@ -37,6 +39,7 @@ export const lifecycle: Readonly<Record<DossierState, Readonly<Partial<Record<Mo
   },
   received: {
     claim: 'stays',
+    assign: 'stays',
     'pass-on': 'in-processing',
     // A procedure done on the spot is decided by who received it.
     'attach-result': 'stays',
@@ -48,6 +51,7 @@ export const lifecycle: Readonly<Record<DossierState, Readonly<Partial<Record<Mo
   },
   'in-processing': {
     claim: 'stays',
+    assign: 'stays',
     'pass-on': 'stays',
     'send-back': 'stays',
     'attach-result': 'stays',
@@ -57,9 +61,9 @@ export const lifecycle: Readonly<Record<DossierState, Readonly<Partial<Record<Mo
     'request-payment': 'payment-requested',
     withdraw: 'withdrawn',
   },
-  'supplement-requested': { claim: 'stays', supplement: 'resumes', stop: 'stopped', withdraw: 'withdrawn' },
-  'payment-requested': { claim: 'stays', 'confirm-payment': 'resumes', stop: 'stopped', withdraw: 'withdrawn' },
-  completed: { claim: 'stays', return: 'returned' },
+  'supplement-requested': { claim: 'stays', assign: 'stays', supplement: 'resumes', stop: 'stopped', withdraw: 'withdrawn' },
+  'payment-requested': { claim: 'stays', assign: 'stays', 'confirm-payment': 'resumes', stop: 'stopped', withdraw: 'withdrawn' },
+  completed: { claim: 'stays', assign: 'stays', return: 'returned' },
   returned: { rate: 'stays' },
   refused: {},
   withdrawn: {},
@@ -69,14 +73,15 @@ export const lifecycle: Readonly<Record<DossierState, Readonly<Partial<Record<Mo
 /**
  * Who makes a move. `holder`: who has the dossier at its step, or anyone of the step's role and agency while nobody has ·
  * `colleague`: anyone of that role and agency · `owner`: whose dossier it is · `front-desk`: the role of the first step, for
- * those who come to the counter · `service`: one of our own.
+ * those who come to the counter · `service`: one of our own · `assigner`: who says which inspector gets a confidential dossier.
  */
-export type Mover = 'holder' | 'colleague' | 'owner' | 'front-desk' | 'service';
+export type Mover = 'holder' | 'colleague' | 'owner' | 'front-desk' | 'service' | 'assigner';
 
 export const movers: Readonly<Record<Move, readonly Mover[]>> = {
   receive: ['holder'],
   refuse: ['holder'],
   claim: ['colleague'],
+  assign: ['assigner'],
   'pass-on': ['holder'],
   'send-back': ['holder'],
   'attach-result': ['holder'],

@@ -14,9 +14,11 @@ export interface Act {
   readonly at: Instant;
 }
 
-/** What a move changes besides state, version and history; `verdict` and `note` go into the history. */
+/** What a move changes besides state, version and history; `assignee`, `verdict` and `note` go into the history. */
 export interface Changes {
   readonly fields?: Partial<Dossier>;
+  /** Who was given it. */
+  readonly assignee?: string;
   readonly note?: string | undefined;
   readonly verdict?: Verdict | undefined;
 }
@@ -32,9 +34,10 @@ export function moveDossier<D extends Dossier>(dossier: D, move: Move, act: Act,
   // Clocks of two machines differ by seconds; the history of a dossier never runs backwards.
   const at = later(act.at, dossier.changedAt);
   const held = movers[move].includes('holder') ? take(dossier, act.by, at) : dossier;
-  const { fields, note, verdict } = change(held, at);
+  const { fields, assignee, note, verdict } = change(held, at);
   const state = stateAfter(dossier, move);
-  const entry: HistoryEntry = { move, at, by: act.by.id, from: dossier.state, to: state, step: dossier.stepId, ...(note === undefined ? {} : { note }), ...(verdict === undefined ? {} : { verdict }) };
+  const said = { ...(assignee === undefined ? {} : { assignee }), ...(note === undefined ? {} : { note }), ...(verdict === undefined ? {} : { verdict }) };
+  const entry: HistoryEntry = { move, at, by: act.by.id, from: dossier.state, to: state, step: dossier.stepId, ...said };
   return { ...held, ...fields, state, version: dossier.version + 1, history: [...dossier.history, entry], changedAt: at };
 }
 

@@ -1,5 +1,6 @@
 import type { Actor } from '../actor.ts';
 import type { DomainError } from '../errors.ts';
+import { holds, mayAssign } from './confidential.ts';
 import type { Dossier } from './dossier.ts';
 import type { Move, Mover } from './lifecycle.ts';
 import { lifecycle, moves, movers } from './lifecycle.ts';
@@ -17,7 +18,7 @@ export interface Permission {
 /** Every move that is possible in this state, with whether this actor may make it. */
 export function permissions(dossier: Dossier, actor: Actor): readonly Permission[] {
   return moves
-    .filter((move) => lifecycle[dossier.state][move] !== undefined)
+    .filter((move) => isPossible(dossier, move))
     .map((move) => {
       const because = refusal(dossier, move, actor);
       return because ? { move, allowed: false, because } : { move, allowed: true };
@@ -26,9 +27,14 @@ export function permissions(dossier: Dossier, actor: Actor): readonly Permission
 
 /** Why this actor may not make this move now; undefined when it may. State, step and person first, then what the move itself needs. */
 export function refusal(dossier: Dossier, move: Move, actor: Actor): DomainError | undefined {
-  if (lifecycle[dossier.state][move] === undefined) return new IllegalMove(dossier, move, 'state');
+  if (!isPossible(dossier, move)) return new IllegalMove(dossier, move, 'state');
   if (!movers[move].some((mover) => fits[mover](dossier, move, actor))) return strangerTo(dossier, move, actor);
   return guards[move]?.(dossier);
+}
+
+/** Ordinary dossiers are taken by whoever is free; only a confidential one is given to somebody. */
+function isPossible({ state, confidential }: Dossier, move: Move): boolean {
+  return lifecycle[state][move] !== undefined && (move !== 'assign' || confidential === true);
 }
 
 export function currentStep(dossier: Dossier): { readonly step: Step; readonly index: number } {
@@ -39,11 +45,13 @@ export function currentStep(dossier: Dossier): { readonly step: Step; readonly i
 }
 
 const fits: Readonly<Record<Mover, (dossier: Dossier, move: Move, actor: Actor) => boolean>> = {
-  holder: (dossier, move, actor) => stepDoes(dossier, move) && unfitFor(dossier, actor) === undefined,
-  colleague: (dossier, _move, actor) => unfitFor({ ...dossier, assignee: null }, actor) === undefined,
+  holder: (dossier, move, actor) => stepDoes(dossier, move) && unfitFor(dossier, actor) === undefined && !isUnclaimed(dossier),
+  // Whoever could take a confidential dossier over from its holder could read it.
+  colleague: (dossier, _move, actor) => unfitFor(dossier.confidential ? dossier : { ...dossier, assignee: null }, actor) === undefined,
   owner: (dossier, _move, actor) => (actor.kind === 'citizen' || actor.kind === 'client') && actor.id === dossier.owner,
-  'front-desk': (dossier, _move, actor) => actor.kind === 'official' && worksAt(dossier, dossier.steps[0], actor),
+  'front-desk': (dossier, _move, actor) => actor.kind === 'official' && (dossier.confidential ? holds(dossier, actor) : worksAt(dossier, dossier.steps[0], actor)),
   service: (_dossier, _move, actor) => actor.kind === 'service',
+  assigner: (dossier, _move, actor) => mayAssign(dossier, actor),
 };
 
 const guards: Readonly<Partial<Record<Move, (dossier: Dossier) => DomainError | undefined>>> = {
@@ -60,7 +68,7 @@ function beyond(dossier: Dossier, move: Move, times: number, limit: number): Dom
 function strangerTo(dossier: Dossier, move: Move, actor: Actor): DomainError {
   if (movers[move].includes('owner') && actor.kind !== 'official') return new NotYourDossier(dossier);
   if (movers[move].includes('holder') && actor.kind === 'official' && !stepDoes(dossier, move)) return new IllegalMove(dossier, move, 'step');
-  return new NotYourStep(dossier, move, movers[move].includes('front-desk') ? 'role' : (unfitFor(dossier, actor) ?? 'role'));
+  return new NotYourStep(dossier, move, movers[move].includes('front-desk') ? 'role' : (unfitFor(dossier, actor) ?? (isUnclaimed(dossier) ? 'nobody' : 'role')));
 }
 
 function stepDoes(dossier: Dossier, move: Move): boolean {
@@ -74,6 +82,9 @@ function unfitFor(dossier: Dossier, actor: Actor): 'role' | 'agency' | 'colleagu
   if (!worksAt(dossier, step, actor)) return 'agency';
   return dossier.assignee !== null && dossier.assignee !== actor.id ? 'colleague' : undefined;
 }
+
+/** A confidential dossier that nobody may read yet: whoever would work on it claims it first, and that stands in its history. */
+const isUnclaimed = ({ confidential, assignee }: Dossier) => confidential === true && assignee === null;
 
 function worksAt(dossier: Dossier, step: Step | undefined, actor: Actor): boolean {
   return step !== undefined && actor.roles.includes(step.role) && actor.agency === (step.agency ?? dossier.agency.code);

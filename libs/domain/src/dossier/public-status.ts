@@ -2,6 +2,7 @@ import type { Instant } from '../calendar/instant.ts';
 import type { PlainDate } from '../calendar/plain-date.ts';
 import type { BilingualText } from '../text/bilingual.ts';
 import { answerUntil } from './asking.ts';
+import { confidentialProcedure } from './confidential.ts';
 import type { Dossier } from './dossier.ts';
 import { currentStep } from './permission.ts';
 import type { DossierState } from './state.ts';
@@ -15,7 +16,9 @@ export interface PublicStatus {
   readonly lookupNumber: string;
   readonly version: number;
   readonly state: DossierState;
+  /** Of a confidential dossier neither its kind nor its step is told: both say that somebody was denounced. */
   readonly procedure: { readonly id: string; readonly version: number; readonly name: BilingualText };
+  readonly confidential?: true;
   readonly agency: { readonly code: string; readonly name: BilingualText };
   readonly submittedAt: Instant;
   readonly answerDueAt?: Instant;
@@ -36,7 +39,8 @@ export interface PublicStatus {
 }
 
 export function publicStatus(dossier: Dossier): PublicStatus {
-  const { id, reference, lookupNumber, version, state, procedure, agency, submittedAt, changedAt } = dossier;
+  const { id, reference, lookupNumber, version, state, confidential, agency, submittedAt, changedAt } = dossier;
+  const procedure = confidential ? confidentialProcedure : dossier.procedure;
   return {
     ...{ id, reference, lookupNumber, version, state, submittedAt, changedAt },
     procedure: { id: procedure.id, version: procedure.version, name: procedure.name },
@@ -50,7 +54,8 @@ export function publicStatus(dossier: Dossier): PublicStatus {
       supplementUntil: answerUntil(dossier),
       completedAt: dossier.completedAt,
       returnedAt: dossier.returned?.at,
-      step: isUnderWay(state) ? currentStep(dossier).step.name : null,
+      confidential,
+      step: isUnderWay(state) && !confidential ? currentStep(dossier).step.name : null,
       asks: asks(dossier),
     }),
   };

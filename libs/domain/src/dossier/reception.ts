@@ -39,10 +39,19 @@ export function receiveDossier<D extends Dossier>(dossier: D, act: Act, calendar
   return due.dueAt === null ? due : { ...due, appointmentAt: due.dueAt };
 }
 
+export interface Refusal extends Act {
+  readonly reason: string;
+  /** What was wrong, where that can be named: the citizen then mends only this. */
+  readonly papers?: readonly string[];
+  readonly fields?: readonly string[];
+}
+
 /** Not received (Mẫu 03). @throws MoveIncomplete and what moveDossier throws */
-export function refuseDossier<D extends Dossier>(dossier: D, act: Act & { readonly reason: string }): D {
+export function refuseDossier<D extends Dossier>(dossier: D, act: Refusal): D {
   return moveDossier(dossier, 'refuse', act, (_, at) => {
     const reason = said(act.reason, 'reason');
-    return { fields: { closed: { at, reason } }, note: reason };
+    const { papers = [], fields = [] } = act;
+    const named = papers.length + fields.length > 0 ? { papers, fields } : {};
+    return { fields: { closed: { at, reason, ...named } }, note: reason };
   });
 }

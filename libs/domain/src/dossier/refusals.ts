@@ -14,8 +14,8 @@ export class IllegalMove extends DomainError {
 
 /** The move could be made, but by someone of another role or agency, or by the colleague who holds the dossier. */
 export class NotYourStep extends DomainError {
-  constructor({ reference, stepId }: Dossier, move: Move, because: 'role' | 'agency' | 'colleague') {
-    const whose = { role: 'of another role', agency: 'of another agency', colleague: 'held by a colleague' }[because];
+  constructor({ reference, stepId }: Dossier, move: Move, because: 'role' | 'agency' | 'colleague' | 'nobody') {
+    const whose = { role: 'of another role', agency: 'of another agency', colleague: 'held by a colleague', nobody: 'held by nobody yet' }[because];
     super('forbidden', 'dossier-not-your-step', `Dossier ${reference} is at step ${stepId}, ${whose}: "${move}" is not for you.`, {
       params: { reference, step: stepId, move, because },
     });

@@ -42,8 +42,26 @@ const savedWords = (t: ReturnType<typeof useWords>) => ({
   'data-said-failed': t('form.not-saved'),
 });
 
-/** Hidden until another window has saved a newer copy; the server shows the same after a plain post (`shown`). */
-export function Conflict({ otherHref, shown }: { readonly otherHref: string; readonly shown?: boolean | undefined }) {
+/** One answer that the two copies have otherwise; text as people read it. */
+export interface Difference {
+  readonly label: string;
+  readonly mine: string;
+  readonly theirs: string;
+}
+
+export interface ConflictProps {
+  readonly otherHref: string;
+  readonly shown?: boolean | undefined;
+  /** The other copy's version: "keep mine" replaces this one and no newer. */
+  readonly other?: number | undefined;
+  readonly differences?: readonly Difference[] | undefined;
+}
+
+/**
+ * Hidden until another window has saved a newer copy; the server shows the same after a plain post (`shown`). Without the other copy's version
+ * "keep mine" says so of none, and the server asks again.
+ */
+export function Conflict({ otherHref, shown, other, differences = [] }: ConflictProps) {
   const t = useWords();
   return (
     <div class="notice bad conflict" data-conflict hidden={!shown} role="alert" tabIndex={-1}>
@@ -51,9 +69,14 @@ export function Conflict({ otherHref, shown }: { readonly otherHref: string; rea
       <div>
         <h2>{t('form.conflict')}</h2>
         <p>{t('form.conflict-how')}</p>
+        <dl class="differences" data-differences data-said-mine={t('form.mine')} data-said-theirs={t('form.theirs')}>
+          {differences.map(({ label, mine, theirs }) => (
+            <div><dt>{label}</dt><dd><span>{t('form.mine')}</span> {mine}</dd><dd><span>{t('form.theirs')}</span> {theirs}</dd></div>
+          ))}
+        </dl>
         <p class="row">
           <a class="btn" href={otherHref}>{t('form.use-other')}</a>
-          <button class="btn" type="submit" name="overwrite" value="true">{t('form.keep-mine')}</button>
+          <button class="btn" type="submit" name="overwrite" value={other ?? ''}>{t('form.keep-mine')}</button>
         </p>
       </div>
     </div>

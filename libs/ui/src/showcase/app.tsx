@@ -1,5 +1,5 @@
 import Fastify from 'fastify';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { serveAssets } from '../assets.tsx';
 import { FileRow } from '../dossier/files.tsx';
 import type { FileRowProps } from '../dossier/files.tsx';
@@ -36,14 +36,34 @@ function takePosts(app: FastifyInstance, heard: Heard): void {
     heard.drafts.push(String(request.body));
     return reply.send({ version: heard.version, savedAt: '10:33' });
   });
-  app.post('/files', (request, reply) => {
-    const name = /filename="([^"]*)"/.exec(String(request.body))?.[1] ?? '';
-    const bytes = Number(request.headers['content-length']);
-    return sendRow(reply, { name, bytes, state: 'scanning', pollHref: `/files/${encodeURIComponent(name)}` });
+  takeUploads(app);
+}
+
+/** As a service speaks tus; each file is scanned once asked about, and clean the next time. */
+function takeUploads(app: FastifyInstance): void {
+  const uploads = new Map<string, { name: string; length: number; offset: number; asked: number }>();
+  const of = (request: FastifyRequest) => uploads.get((request.params as { id: string }).id) ?? { name: '', length: 0, offset: 0, asked: 0 };
+  app.addContentTypeParser('application/offset+octet-stream', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+  app.post('/uploads', (request, reply) => {
+    const id = String(uploads.size + 1);
+    const name = Buffer.from(String(request.headers['upload-metadata']).split(' ')[1] ?? '', 'base64').toString();
+    uploads.set(id, { name, length: Number(request.headers['upload-length']), offset: 0, asked: 0 });
+    return sendRow(reply.code(201).header('location', `/uploads/${id}`), { name, state: 'waiting', upload: { id, rowHref: `/files/${id}` }, removeAction: `/files/${id}/remove` });
   });
-  app.get<{ Params: { name: string } }>('/files/:name', (request, reply) =>
-    sendRow(reply, { name: request.params.name, bytes: 2_000, state: 'clean', viewHref: '#view' }),
-  );
+  app.head('/uploads/:id', (request, reply) => reply.headers({ 'upload-offset': of(request).offset, 'upload-length': of(request).length }).send());
+  app.patch('/uploads/:id', { bodyLimit: 2_000_000 }, (request, reply) => {
+    const upload = of(request);
+    upload.offset += (request.body as Buffer).length;
+    if (upload.name.includes('virus')) return sendRow(reply.code(422), { name: upload.name, state: 'infected', removeAction: '/files/1/remove' });
+    return reply.code(204).header('upload-offset', upload.offset).send();
+  });
+  app.get('/files/:id', (request, reply) => {
+    const upload = of(request);
+    upload.asked += 1;
+    const scanning = { state: 'scanning', pollHref: request.url } as const;
+    return sendRow(reply, { name: upload.name, bytes: upload.length, removeAction: `${request.url}/remove`, ...(upload.asked === 1 ? scanning : { state: 'clean', viewHref: '#view' }) });
+  });
+  app.post('/files/:id/remove', (_request, reply) => reply.send());
 }
 
 function sendRow(reply: FastifyReply, row: FileRowProps): FastifyReply {

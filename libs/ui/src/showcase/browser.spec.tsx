@@ -1,9 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { mkdtemp, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { eventually } from '@motcua/testing/eventually';
 import type { FastifyInstance } from 'fastify';
 import { chromium } from 'playwright-core';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Page, Route } from 'playwright-core';
 import { showcaseApp } from './app.tsx';
 import type { Heard } from './app.tsx';
 import { showcaseNames } from './pages.tsx';
@@ -29,11 +33,11 @@ const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
     await app?.close();
   });
 
-  async function visit<T>(path: string, look: (page: Page) => Promise<T>, width = 1280): Promise<T> {
+  async function visit<T>(path: string, look: (page: Page) => Promise<T>, { width = 1280, allowed = '409' }: { width?: number; allowed?: string } = {}): Promise<T> {
     const page = await browser.newPage({ viewport: { width, height: 900 } });
     const complaints: string[] = [];
     page.on('pageerror', (error) => complaints.push(error.message));
-    page.on('console', (line) => line.type() === 'error' && !line.text().includes('409') && complaints.push(line.text()));
+    page.on('console', (line) => line.type() === 'error' && !line.text().includes(allowed) && complaints.push(line.text()));
     await page.goto(`${base}${path}`);
     await page.locator('html[data-ready]').waitFor({ state: 'attached' });
     const seen = await look(page);
@@ -51,7 +55,7 @@ const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
         const { result } = await debuggerSession.send('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true });
         const wide = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
         return { violations: JSON.parse(String(result.value)) as string[], overflow: Number(wide) };
-      }, width);
+      }, { width });
       expect(violations).toEqual([]);
       expect(overflow).toBeLessThanOrEqual(0);
     });
@@ -138,8 +142,47 @@ const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
       await input.setInputFiles([{ name: '<b>mới.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7') }, { name: 'rong.pdf', mimeType: 'application/pdf', buffer: Buffer.alloc(0) }]);
       const row = page.locator('.file', { hasText: '<b>mới.pdf' });
       await row.getByText('Đã quét, an toàn').waitFor();
+      expect(await page.locator('[data-tell]').textContent()).toBe('<b>mới.pdf: Đã quét, an toàn');
       expect(await page.locator('.file', { hasText: 'rong.pdf' }).getAttribute('data-state')).toBe('failed');
+      await row.getByRole('button', { name: 'Bỏ' }).click();
+      await row.waitFor({ state: 'detached' });
+      expect(new URL(page.url()).pathname).toBe('/form');
     });
+  });
+
+  it('a file that is refused has the words of the server', async () => {
+    await visit('/form', async (page) => {
+      await page.locator('input[type=file]').setInputFiles({ name: 'virus.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7') });
+      await page.locator('.file', { hasText: 'virus.pdf' }).getByText('Tệp có vi-rút').waitFor();
+    }, { allowed: '422' });
+  });
+
+  it('a file is paused and goes on where it stood, also after a lost line', async () => {
+    await visit('/form', async (page) => {
+      const file = join(await mkdtemp(join(tmpdir(), 'upload-')), 'lon.pdf');
+      await writeFile(file, Buffer.alloc(3_500_000));
+      const input = page.locator('input[type=file]');
+      const row = page.locator('.file', { hasText: 'lon.pdf' });
+      const offsets: number[] = [];
+      page.on('request', (request) => request.method() === 'PATCH' && offsets.push(Number(request.headers()['upload-offset'])));
+      let parts = 0;
+      const held: Route[] = [];
+      await page.route('**/uploads/*', async (route) => {
+        if (route.request().method() !== 'PATCH') return route.continue();
+        parts += 1;
+        if (parts === 2) return void held.push(route);
+        return parts === 3 ? route.abort('internetdisconnected') : route.continue();
+      });
+      await input.setInputFiles(file);
+      await eventually(() => expect(held).toHaveLength(1));
+      await row.getByRole('button', { name: 'Tạm dừng' }).click();
+      await row.getByText('Đang tạm dừng').waitFor();
+      await page.unroute('**/uploads/*');
+      await page.route('**/uploads/*', (route) => (route.request().method() === 'PATCH' && (parts += 1) === 3 ? route.abort('internetdisconnected') : route.continue()));
+      await row.getByRole('button', { name: 'Gửi tiếp' }).click();
+      await row.getByText('Đã quét, an toàn').waitFor();
+      expect(offsets).toEqual([0, 1_048_576, 1_048_576, 1_048_576, 2_097_152, 3_145_728]);
+    }, { allowed: 'ERR_INTERNET_DISCONNECTED' });
   });
 
   it('the keys walk the work list', async () => {

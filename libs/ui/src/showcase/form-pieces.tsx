@@ -75,7 +75,7 @@ function Parts({ say }: { say: Say }) {
 
 function Papers({ say }: { say: Say }) {
   return (
-    <Upload id="minutes" label={say('Biên bản họp thành viên', 'Minutes of the family meeting')} action="/files" maxBytes={10_000_000} maxFiles={3}
+    <Upload id="minutes" label={say('Biên bản họp thành viên', 'Minutes of the family meeting')} action="/files" uploads="/uploads" maxBytes={10_000_000} maxFiles={3}
       types={{ said: say('PDF, JPG hoặc PNG', 'PDF, JPG or PNG'), accept: '.pdf,.jpg,.jpeg,.png' }}
       files={[
         { name: 'bien-ban-trang-1.jpg', bytes: 2_100_000, state: 'clean', viewHref: '#view', removeAction: '/files/1/remove' },

@@ -1,0 +1,36 @@
+import type { Actor } from '@motcua/domain/actor';
+import { Injectable } from '@nestjs/common';
+import { Catalogue, type Offer } from '../catalogue/catalogue.ts';
+import { type EarlierSubmission, SubmissionStore } from '../submissions/submission.store.ts';
+
+const lookedAt = 20;
+
+/**
+ * What a person has handed in before, for that person alone. Officials and programs submit for many people under one account, so theirs is
+ * never looked at; nor is what is confidential, which nobody is to be reminded of by another form.
+ */
+@Injectable()
+export class EarlierDossiers {
+  constructor(
+    private readonly submissions: SubmissionStore,
+    private readonly catalogue: Catalogue,
+  ) {}
+
+  async of({ id, kind }: Actor): Promise<{ submission: EarlierSubmission; offer: Offer }[]> {
+    if (kind !== 'citizen') return [];
+    const latest = await this.submissions.latestOf(id, lookedAt);
+    const known = latest.flatMap((submission) => this.offerOf(submission).map((offer) => ({ submission, offer })));
+    return known.filter(({ offer }) => offer.procedure.confidential !== true);
+  }
+
+  /** None of an agency or version that is not there any more: nobody waits for a form because of an old dossier. */
+  private offerOf({ procedure, agency }: EarlierSubmission): Offer[] {
+    try {
+      return [this.catalogue.pinned(procedure.id, procedure.version, agency.code)];
+    } catch {
+      return [];
+    }
+  }
+}
+
+export const earlierOf = ({ _id, reference, submittedAt }: EarlierSubmission) => ({ id: _id, reference, submittedAt: submittedAt.toISOString() });

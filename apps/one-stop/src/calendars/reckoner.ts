@@ -1,0 +1,96 @@
+import type { Reckoning } from '@motcua/contracts/calendar-moves-api';
+import { Clock } from '@motcua/http/clock';
+import { LOGGER } from '@motcua/http/logger-token';
+import { RequestProblem } from '@motcua/http/problem';
+import type { Logger } from '@motcua/logging/logger';
+import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Catalogue } from '../catalogue/catalogue.ts';
+import { outcomeOf } from './open-term.ts';
+import { ReckoningStore } from './reckoning.store.ts';
+import { TermMover } from './term-mover.ts';
+
+/** How often a process looks whether there is work that nobody does: after a crash, or when another gave up. */
+const every = 10_000;
+/** A published calendar and the agencies that got it come in one after the other. */
+const settleFor = 200;
+
+/**
+ * Reckons open dossiers afresh when their calendar has changed. What was done is known per agency, so that a process that died is followed by
+ * another that begins at the beginning: who was moved already is not moved again.
+ */
+@Injectable()
+export class Reckoner implements OnApplicationBootstrap, OnApplicationShutdown {
+  private timer: NodeJS.Timeout | undefined;
+  private round: Promise<void> = Promise.resolve();
+  private closed = false;
+
+  constructor(
+    private readonly catalogue: Catalogue,
+    private readonly reckonings: ReckoningStore,
+    private readonly mover: TermMover,
+    private readonly clock: Clock,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    void this.catalogue.ready().then(() => {
+      this.catalogue.onCalendars(() => this.schedule(settleFor));
+      this.schedule(0);
+    });
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.closed = true;
+    clearTimeout(this.timer);
+    await this.round;
+    await this.reckonings.lease.giveBack().catch(() => undefined);
+  }
+
+  /** @throws RequestProblem 404 */
+  async reckoningOf(id: string): Promise<Reckoning> {
+    const calendar = this.catalogue.publishedCalendar(id);
+    if (!calendar) throw new RequestProblem(404, 'not-found', { detail: `There is no calendar ${id}.` });
+    const run = await this.reckonings.findRun(id);
+    if (!run || run.version !== calendar.version) return { calendar: id, version: calendar.version, state: 'waiting', seen: 0, moved: 0, unreached: 0 };
+    const { version, seen, moved, unreached, doneAt } = run;
+    return { calendar: id, version, state: doneAt === undefined ? 'running' : 'done', seen, moved, unreached, ...(doneAt === undefined ? {} : { doneAt }) };
+  }
+
+  private schedule(after: number): void {
+    if (this.closed) return;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => {
+      this.round = this.round
+        .then(() => this.work())
+        .catch((error: unknown) => this.logger.warn({ err: error }, 'open dossiers could not be reckoned and are tried again'))
+        .finally(() => this.schedule(every));
+    }, after);
+    this.timer.unref();
+  }
+
+  /** Everything there is to do now, a calendar at a time, unless another process does it. */
+  private async work(): Promise<void> {
+    const known = await this.reckonings.reckoned();
+    const due = [...this.catalogue.calendarsInForce()].filter(([agency, calendar]) => known.get(agency) !== calendar);
+    if (due.length === 0 || this.closed || !(await this.reckonings.lease.take())) return;
+    for (const [calendar, agencies] of Map.groupBy(due, ([, of]) => of)) await this.reckon(calendar, agencies.map(([code]) => code));
+  }
+
+  private async reckon(calendar: string, agencies: readonly string[]): Promise<void> {
+    const [id = '', version = ''] = calendar.split('/');
+    const run = { version: Number(version), seen: 0, moved: 0, unreached: 0 };
+    await this.reckonings.note(id, run);
+    for await (const batch of this.mover.openAt(agencies)) {
+      // A newer version has come, or the process ends, or another has taken over: what is left is found again.
+      if (this.closed || this.catalogue.publishedCalendar(id)?.version !== run.version || !(await this.reckonings.lease.take())) return;
+      const outcomes = batch.map((term) => ({ term, outcome: outcomeOf(term, this.catalogue.calendarOf(term.agency.code)) }));
+      run.moved += await this.mover.move(outcomes.filter(({ outcome }) => outcome.what === 'moved' || outcome.what === 'step-moved').map(({ term }) => term.id), calendar);
+      run.unreached += outcomes.filter(({ outcome }) => outcome.what === 'unreached').length;
+      run.seen += batch.length;
+      await this.reckonings.note(id, run);
+    }
+    await this.reckonings.settle(agencies, calendar);
+    await this.reckonings.note(id, { ...run, doneAt: this.clock.now().toISOString() });
+    this.logger.info({ calendar: id, ...run, agencies: agencies.length }, 'open dossiers were reckoned by a calendar');
+  }
+}

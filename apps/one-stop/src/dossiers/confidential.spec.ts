@@ -1,0 +1,199 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Submission } from '@motcua/contracts/eforms-api';
+import { type DossierCover, type DossierPage, Queue } from '@motcua/contracts/one-stop-api';
+import { eventually } from '@motcua/testing/eventually';
+import { getConnectionToken } from '@nestjs/mongoose';
+import type { Connection } from 'mongoose';
+import { aDenunciation, people } from '../testing/a-city.ts';
+import { aDenunciationInHands, evidence, found, kind, move, onlookers, secrets, submitDenunciation, type Who } from '../testing/a-denunciation.ts';
+import { aRunningOneStop, type RunningOneStop } from '../testing/a-running-one-stop.ts';
+
+let oneStop: RunningOneStop;
+let denunciation: Submission;
+let events: { subject: string }[][];
+
+beforeAll(async () => {
+  oneStop = await aRunningOneStop();
+  events = [oneStop.listenTo('motcua.dossier.v1'), oneStop.listenTo('motcua.dossier-status.v1')];
+  denunciation = await aDenunciationInHands(oneStop);
+}, 90_000);
+afterAll(() => oneStop.close());
+
+const everybody = Object.keys(onlookers) as Who[];
+const allBut = (...some: Who[]) => everybody.filter((who) => !some.includes(who));
+const kept = async (id: string) => JSON.stringify(await oneStop.app.get<Connection>(getConnectionToken()).collection('dossiers').findOne({ _id: id as never })).normalize('NFC');
+
+/** What stands in an answer that has no right to the content: nothing of it, in body or headers. */
+function expectNothingIn({ body, headers }: { body: string; headers: object }, also?: RegExp) {
+  const text = `${body} ${JSON.stringify(headers)}`.normalize('NFC');
+  expect(text).not.toMatch(secrets);
+  if (also) expect(text).not.toMatch(also);
+}
+
+/** Status for each onlooker, written out by hand; `content`: what the answer says is the dossier's. */
+type Row = Record<Who, number | 'content'>;
+const officials = (status: number) => ({ receptionist: status, specialist: status, head: status, leader: status });
+const readers: Row = { owner: 'content', stranger: 404, ...officials(404), another: 404, former: 404, holder: 'content', headInspector: 404, elsewhere: 404, service: 403 };
+const lists: Row = { owner: 403, stranger: 403, ...officials(200), another: 200, former: 200, holder: 200, headInspector: 200, elsewhere: 200, service: 403 };
+
+const matrix: Record<string, { path: (id: string) => string; answers: Row }> = {
+  'GET /v1/dossiers/{id}': { path: (id) => `/v1/dossiers/${id}`, answers: readers },
+  'GET /v1/dossiers/{id}/attachments/{attachmentId}': { path: (id) => `/v1/dossiers/${id}/attachments/${evidence.id}`, answers: readers },
+  'GET /v1/dossiers/{id}/papers/{paper}': { path: (id) => `/v1/dossiers/${id}/papers/receipt.pdf`, answers: readers },
+  'GET /v1/dossiers/{id}/result': { path: (id) => `/v1/dossiers/${id}/result`, answers: { ...readers, owner: 404 } },
+  'GET /v1/dossiers/{id}/cover': { path: (id) => `/v1/dossiers/${id}/cover`, answers: { owner: 403, stranger: 403, ...officials(403), another: 404, former: 404, holder: 200, headInspector: 200, elsewhere: 404, service: 403 } },
+  'GET /v1/dossiers/{id}/appointment': { path: (id) => `/v1/dossiers/${id}/appointment`, answers: { owner: 403, stranger: 403, ...officials(404), another: 404, former: 404, holder: 409, headInspector: 409, elsewhere: 404, service: 403 } },
+  'GET /v1/dossiers/mine': { path: () => '/v1/dossiers/mine', answers: { ...lists, owner: 200, stranger: 200 } },
+  'GET /v1/dossiers': { path: () => '/v1/dossiers?queue=all', answers: lists },
+  'GET /v1/dossiers/counts': { path: () => '/v1/dossiers/counts', answers: lists },
+  'GET /internal/dossiers/{id}/contact': { path: (id) => `/internal/dossiers/${id}/contact`, answers: { ...readers, ...Object.fromEntries(everybody.map((who) => [who, 403])) } },
+  'GET /internal/dossiers/{id}/papers/{paper}': { path: (id) => `/internal/dossiers/${id}/papers/receipt.pdf`, answers: { ...readers, ...Object.fromEntries(everybody.map((who) => [who, 403])) } },
+};
+
+/** Who may make a move is the domain's; here, that those who may not learn nothing by trying. */
+const moves: Record<string, { body: object; may: Who[] }> = {
+  receive: { body: {}, may: [] },
+  refuse: { body: { reason: 'Không thuộc thẩm quyền' }, may: [] },
+  claim: { body: {}, may: ['holder'] },
+  assign: { body: { to: people.thirdInspector.id, reason: 'Đồng nghiệp nghỉ phép' }, may: ['headInspector'] },
+  'pass-on': { body: {}, may: ['holder'] },
+  'send-back': { body: { to: 'reception', reason: 'Xem lại từ đầu' }, may: ['holder'] },
+  'request-supplement': { body: { message: 'Nộp thiếu ngày giờ', papers: ['drawing'], until: '2026-12-10' }, may: ['holder'] },
+  approve: { body: {}, may: [] },
+  return: { body: { collector: 'Ai đó', channel: 'counter' }, may: [] },
+  stop: { body: { reason: 'Quá hạn bổ sung' }, may: [] },
+  supplement: { body: { answers: { sign: 'x' } }, may: ['owner', 'holder'] },
+  withdraw: { body: { reason: 'Đổi ý' }, may: ['owner', 'holder'] },
+  rate: { body: { stars: 1 }, may: ['owner'] },
+};
+/** What is asked otherwise has tests of its own below. */
+const elsewhere = ['POST /v1/dossiers/{id}/result', 'POST /v1/dossiers/search'];
+
+describe('the matrix', () => {
+  it('has a row for each route of the service', async () => {
+    const { paths } = (await oneStop.app.inject('/openapi.json')).json<{ paths: Record<string, object> }>();
+    const routes = Object.entries(paths).flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`));
+    expect([...Object.keys(matrix), ...Object.keys(moves).map((act) => `POST /v1/dossiers/{id}/${act}`), ...elsewhere].sort()).toEqual(routes.sort());
+  });
+
+  const cells = Object.entries(matrix).flatMap(([route, { path, answers }]) => everybody.map((who) => ({ route, who, path, answer: answers[who] })));
+  it.each(cells)('$route answers $who: $answer', async ({ who, path, answer }) => {
+    const given = await oneStop.desk.ask(onlookers[who], { method: 'GET', url: path(denunciation.id) });
+    expect(given.statusCode).toBe(answer === 'content' ? 200 : answer);
+    if (answer === 'content') return;
+    // Inspectors who may know of it, and its owner, read of what kind it is.
+    expectNothingIn(given, ['owner', 'holder', 'headInspector'].includes(who) ? undefined : kind);
+    if (answer !== 200) expect(given.body).not.toContain(denunciation.lookupNumber);
+  });
+
+  const tries = Object.entries(moves).flatMap(([act, { body, may }]) => allBut(...may).map((who) => ({ act, who, body })));
+  it.each(tries)('POST …/$act tells $who nothing', async ({ act, who, body }) => {
+    const given = await move(oneStop, onlookers[who], denunciation.id, act, { version: 6, body });
+    expect([403, 404, 409, 422]).toContain(given.statusCode);
+    if (!['owner', 'holder', 'headInspector'].includes(who)) expect([403, 404]).toContain(given.statusCode);
+    expectNothingIn(given, kind);
+  });
+
+  it.each(allBut('holder'))('POST …/result takes nothing from %s, and tells nothing', async (who) => {
+    const given = await oneStop.desk.attach(onlookers[who], denunciation.id, { version: 6 });
+    expect(given.statusCode).toBe({ owner: 403, stranger: 403, headInspector: 403, service: 403 }[who as string] ?? 404);
+    expectNothingIn(given, kind);
+  });
+
+  it('counts it for its inspector and their head, and for nobody else', async () => {
+    const counted = async (who: Who) => (await oneStop.desk.get(onlookers[who], '/counts')).json<Record<string, number>>()['all'];
+    expect(await Promise.all((['receptionist', 'specialist', 'head', 'leader', 'another', 'former', 'elsewhere', 'holder', 'headInspector'] as const).map(counted))).toEqual([0, 0, 0, 0, 0, 0, 0, 1, 1]);
+  });
+
+  it.each(Queue.options)('shows no more than a bare row of it in the queue %s', async (queue) => {
+    for (const who of allBut('owner', 'stranger', 'service')) {
+      const answer = await oneStop.desk.get(onlookers[who], `?queue=${queue}`);
+      expectNothingIn(answer, ['holder', 'headInspector'].includes(who) ? undefined : kind);
+      for (const row of answer.json<DossierPage>().rows) {
+        expect(row).toMatchObject({ id: denunciation.id, confidential: true, procedure: { name: aDenunciation.name }, assignee: { name: 'Phan Thành Tâm' } });
+        for (const part of ['applicant', 'step']) expect(row).not.toHaveProperty(part);
+      }
+    }
+  });
+
+  it('finds it by its code, never by who wrote it', async () => {
+    const finders = async (q: string) => {
+      const rows = await Promise.all(allBut('owner', 'stranger', 'service').map(async (who) => [who, await found(oneStop, onlookers[who], q)] as const));
+      return rows.filter(([, list]) => list.some(({ id }) => id === denunciation.id)).map(([who]) => who);
+    };
+    expect(await finders(denunciation.reference)).toEqual(['holder', 'headInspector']);
+    for (const q of ['Nguyễn Thị Minh Hạnh', 'hanh', '0903512789', '2789', '079180001234', '1234', 'bánh mì']) expect([q, await finders(q)]).toEqual([q, []]);
+  });
+});
+
+describe('a confidential dossier', () => {
+  it('tells its owner and its inspector everything, and each look of an official stands in its course', async () => {
+    const { id } = denunciation;
+    expect(await oneStop.desk.mustSee(people.citizen, id)).toMatchObject({ answers: denunciation.answers, procedure: { name: aDenunciation.name }, attachments: [evidence] });
+    oneStop.clock.set('2026-11-24T01:00:00Z');
+    await oneStop.desk.get(people.secondInspector, `/${id}/attachments/${evidence.id}`);
+    const { history } = await oneStop.desk.mustSee(people.secondInspector, id);
+    expect(history).toEqual(expect.arrayContaining([
+      { act: 'assign', at: expect.any(String), by: 'Nguyễn Hồng Ngân', assignee: 'Phan Thành Tâm', note: 'Đồng nghiệp nghỉ phép', step: expect.any(Object) },
+      { act: 'read', at: expect.any(String), by: 'Trương Công Minh' },
+      { act: 'read-file', at: '2026-11-24T01:00:00.000Z', by: 'Phan Thành Tâm' },
+    ]));
+    const own = await oneStop.desk.mustSee(people.citizen, id);
+    expect(JSON.stringify(own.history)).not.toMatch(/read|assign|claim|Phan Thành Tâm/);
+  });
+
+  it('shows the head of the inspectors who held and read it, and to whom it can be given', async () => {
+    const cover = (await oneStop.desk.get(people.headInspector, `/${denunciation.id}/cover`)).json<DossierCover>();
+    expect(cover.actions).toEqual([{ action: 'assign', allowed: true }]);
+    expect(cover.inspectors).toEqual([{ id: 'inspector-minh', name: 'Trương Công Minh' }, { id: 'inspector-an', name: 'Đào Thị An' }]);
+    expect(new Set(cover.history.map(({ act }) => act))).toEqual(new Set(['claim', 'assign', 'read', 'read-file', 'read-paper', 'read-result']));
+    expect(cover.history[0]).toMatchObject({ act: 'claim', by: 'Trương Công Minh' });
+  });
+
+  it('waits for any inspector of its agency, shut, and goes to the one who claims it', async () => {
+    const { id } = await submitDenunciation(oneStop);
+    for (const who of [people.inspector, people.secondInspector, people.headInspector]) {
+      expect((await oneStop.desk.get(who, '?queue=unassigned')).json<DossierPage>().rows.map((row) => row.id)).toEqual([id]);
+      const cover = await oneStop.desk.get(who, `/${id}/cover`);
+      expect(cover.json<DossierCover>()).toMatchObject({ row: { id, procedure: { name: aDenunciation.name }, dueAt: expect.any(String), submittedAt: expect.any(String) }, history: [] });
+      expectNothingIn(cover);
+      expect((await oneStop.desk.get(who, `/${id}`)).statusCode).toBe(404);
+    }
+    const tries = await Promise.all([people.inspector, people.secondInspector].map((by) => move(oneStop, by, id, 'claim', { version: 1 })));
+    expect(tries.map(({ statusCode }) => statusCode).sort()).toEqual([200, expect.any(Number)]);
+    const mine = await Promise.all([people.inspector, people.secondInspector].map(async (who) => (await oneStop.desk.get(who, `/${id}`)).statusCode));
+    expect(mine.sort()).toEqual([200, 404]);
+  });
+
+  it('tells the service that writes to its owner where, and gives it no paper', async () => {
+    const ask = (path: string) => oneStop.desk.ask({ id: 'notify', kind: 'service', roles: [] }, { method: 'GET', url: `/internal/dossiers/${denunciation.id}/${path}` });
+    expect((await ask('contact')).json()).toMatchObject({ name: 'Nguyễn Thị Minh Hạnh' });
+    expect((await ask('papers/receipt.pdf')).statusCode).toBe(404);
+  });
+
+  it('is not found by a number that its owner mends, and stays sealed', async () => {
+    const { id } = await submitDenunciation(oneStop);
+    await move(oneStop, people.inspector, id, 'claim', { version: 1 });
+    await oneStop.desk.move(people.inspector, id, 'request-supplement', { body: { message: 'Nộp thiếu ngày giờ', fields: ['phone'], until: '2026-12-10' } });
+    await oneStop.desk.move(people.citizen, id, 'supplement', { body: { answers: { phone: '0988123456' } } });
+    expect(await oneStop.desk.mustSee(people.inspector, id)).toMatchObject({ answers: { phone: '0988123456' }, contact: { phone: '0988123456' }, supplements: [{ message: 'Nộp thiếu ngày giờ' }] });
+    for (const q of ['0988123456', '3456']) expect(await found(oneStop, people.inspector, q)).toEqual([]);
+    await oneStop.desk.move(people.citizen, id, 'withdraw', { body: { reason: 'Bánh mì Minh Hạnh bị đe dọa' } });
+    for (const document of [await kept(id), await kept(denunciation.id)]) {
+      expect(document).toContain('sealed.1.');
+      expect(document).not.toMatch(secrets);
+      expect(document).not.toContain('0988123456');
+      expect(document).toContain('"sought":{"words":[],"digits":[]}');
+    }
+  });
+
+  it('leaves nothing in events, log or measures', async () => {
+    await eventually(() => expect(events.flat().filter(({ subject }) => subject === denunciation.id).length).toBeGreaterThanOrEqual(7));
+    const metrics = await oneStop.app.inject('/metrics');
+    expect(metrics.statusCode).toBe(200);
+    for (const text of [JSON.stringify(events), oneStop.lines.join('\n'), metrics.body]) {
+      expect(text.normalize('NFC')).not.toMatch(secrets);
+      expect(text.normalize('NFC')).not.toMatch(kind);
+    }
+  });
+});

@@ -1,0 +1,29 @@
+import type { Seal } from '@motcua/persistence/seal';
+import type { DossierDocument } from './dossier.schema.ts';
+import type { KeptEntry } from './kept-dossier.ts';
+
+/**
+ * What the store cannot read of a confidential dossier: who wrote it, what it says, what was written about it. Lists and the sweep need
+ * the rest, and none of it names anybody but officials.
+ */
+const whole = ['answers', 'papers', 'attachments', 'contact', 'issued', 'supplements', 'payments', 'returned', 'rating', 'result'] as const;
+
+type Fields = Partial<Omit<DossierDocument, '_id'>>;
+
+/** Fields of a dossier as they are written. */
+export function shut<Written extends Fields>(fields: Written, of: string, seal: Seal): Written {
+  return words(seal.shutAll<Fields>(fields, whole, of), (text, field) => seal.shut(text, { of, field })) as Written;
+}
+
+/** A document as it was before it was shut. */
+export function opened(document: DossierDocument, seal: Seal): DossierDocument {
+  const { _id: of } = document;
+  return words(seal.openAll(document, whole, of), (text, field) => String(seal.open(text, { of, field })));
+}
+
+/** Sentences within what stays in clear. */
+function words<Written extends Fields>(fields: Written, change: (text: string, field: string) => string): Written {
+  const { history, closed } = fields;
+  const noted = (entry: KeptEntry, index: number): KeptEntry => (entry.note === undefined ? entry : { ...entry, note: change(entry.note, `history.${index}`) });
+  return { ...fields, ...(history ? { history: history.map(noted) } : {}), ...(closed ? { closed: { ...closed, reason: change(closed.reason, 'closed') } } : {}) };
+}
