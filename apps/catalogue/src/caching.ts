@@ -4,8 +4,8 @@ import { createHash } from 'node:crypto';
 import { map, type Observable } from 'rxjs';
 
 /** A minute: a new version is seen soon enough, and pages are not fetched twice in one visit. */
-const soon = 'public, max-age=60';
-const forEver = 'public, max-age=31536000, immutable';
+export const soon = 'public, max-age=60';
+export const forEver = 'public, max-age=31536000, immutable';
 
 /** Gives answers an ETag, and 304 to who has them already (RFC 9110, 13.1.2). */
 export const Cached = (how: 'soon' | 'for-ever' = 'soon') => applyDecorators(UseInterceptors(caching(how === 'soon' ? soon : forEver)));
@@ -29,4 +29,5 @@ function caching(cacheControl: string): Type<NestInterceptor> {
   return Caching;
 }
 
-const knows = (header: string | undefined, etag: string) => header !== undefined && header.split(',').some((one) => ['*', etag, `W/${etag}`].includes(one.trim()));
+/** Whether who asks has this version already. */
+export const knows = (header: string | undefined, etag: string) => header !== undefined && header.split(',').some((one) => ['*', etag, `W/${etag}`].includes(one.trim()));

@@ -13,6 +13,8 @@ import { DraftsService } from './drafts/drafts.service.ts';
 import { NewDrafts } from './drafts/new-drafts.ts';
 import { ENTRY, entrySchema } from './entry.schema.ts';
 import { EntryStore } from './entry.store.ts';
+import { FormFiles } from './form-files.ts';
+import { FormsController } from './forms.controller.ts';
 import { AgenciesEditingController } from './organisation/agencies-editing.controller.ts';
 import { CalendarsEditingController } from './organisation/calendars-editing.controller.ts';
 import { Editing } from './organisation/editing.ts';
@@ -45,8 +47,8 @@ export class CatalogueModule {
         }),
         AuthModule.forRoot({ service: 'catalogue', issuer: `${config.PUBLIC_URL}/id`, jwksUrl: `${config.IDENTITY_URL}/id/jwks`, serviceSecret: config.SERVICE_SECRET }),
       ],
-      controllers: [ProceduresController, VersionsController, PlacesController, DraftsController, AgenciesEditingController, CalendarsEditingController],
-      providers: [{ provide: CATALOGUE_CONFIG, useValue: config }, EntryStore, CatalogueService, WithdrawingService, Publication, Seeding, Editing, Organisation, ...editing],
+      controllers: [ProceduresController, VersionsController, FormsController, PlacesController, DraftsController, AgenciesEditingController, CalendarsEditingController],
+      providers: [{ provide: CATALOGUE_CONFIG, useValue: config }, EntryStore, CatalogueService, FormFiles, WithdrawingService, Publication, Seeding, Editing, Organisation, ...editing],
     };
   }
 }

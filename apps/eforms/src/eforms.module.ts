@@ -38,6 +38,9 @@ import { Prefill } from './drafts/prefill.ts';
 import { ResubmissionParts, Resubmissions } from './drafts/resubmissions.ts';
 import { Upgrades } from './drafts/upgrades.ts';
 import { EFORMS_CONFIG, type EformsConfig } from './eforms.config.ts';
+import { FilledForms } from './forms/filled-forms.ts';
+import { FilledFormsController } from './forms/filled-forms.controller.ts';
+import { FilledFormsInternalController } from './forms/filled-forms-internal.controller.ts';
 import { ANNOUNCEMENT, announcementSchema } from './submissions/announcement.schema.ts';
 import { AnnouncementStore } from './submissions/announcement.store.ts';
 import { AnnouncementSweep } from './submissions/announcement.sweep.ts';
@@ -53,7 +56,7 @@ import { SubmissionsInternalController } from './submissions/submissions-interna
 import { SubmissionParts } from './submissions/submission-parts.ts';
 import { SubmissionsService } from './submissions/submissions.service.ts';
 
-const controllers = [DraftsController, DraftsInternalController, EarlierPapersController, AttachmentsController, UploadsController, SubmissionsController, AttachmentsInternalController, SubmissionsInternalController];
+const controllers = [DraftsController, DraftsInternalController, EarlierPapersController, AttachmentsController, UploadsController, SubmissionsController, FilledFormsController, AttachmentsInternalController, SubmissionsInternalController, FilledFormsInternalController];
 const drafts = [DraftStore, DraftForms, DraftLife, DraftNoticesSweep, DraftPresenter, DraftsService, EarlierAnswers, EarlierDossiers, EarlierPapers, NewDrafts, Prefill, ResubmissionParts, Resubmissions, Upgrades];
 const attachments = [AttachmentStore, AttachmentsService, AttachmentSweep, Belongings, FileIntake, Scans, UploadsService, UploadSweep];
 const submissions = [SubmissionStore, SubmissionsService, SubmissionParts, SubmissionRoutes, Intake, AnnouncementStore, AnnouncementSweep, CounterStore, Numbers, ReceiptPapers];
@@ -81,7 +84,7 @@ export class EformsModule {
         AuthModule.forRoot({ service: 'eforms', issuer: `${config.PUBLIC_URL}/id`, jwksUrl: `${config.IDENTITY_URL}/id/jwks`, serviceSecret: config.SERVICE_SECRET }),
       ],
       controllers,
-      providers: [{ provide: EFORMS_CONFIG, useValue: config }, Catalogue, ...drafts, ...attachments, ...submissions, ...portsOf(config)],
+      providers: [{ provide: EFORMS_CONFIG, useValue: config }, Catalogue, FilledForms, ...drafts, ...attachments, ...submissions, ...portsOf(config)],
     };
   }
 }

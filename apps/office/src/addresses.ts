@@ -12,6 +12,7 @@ export const addresses = {
   act: (id: string, act: string) => `${base}/ho-so/${id}/${act}`,
   file: (id: string, file: string) => `${base}/ho-so/${id}/tep/${file}`,
   paper: (id: string, paper: string) => `${base}/ho-so/${id}/giay/${paper}.pdf`,
+  form: (id: string) => `${base}/ho-so/${id}/don.pdf`,
   result: (id: string) => `${base}/ho-so/${id}/ket-qua`,
   organisation: `${base}/to-chuc`,
   agencies: (q: string) => withQuery(`${base}/to-chuc`, { q }),

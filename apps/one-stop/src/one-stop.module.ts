@@ -28,6 +28,7 @@ import { DeskService } from './moves/desk.service.ts';
 import { MoveParts } from './moves/move-parts.ts';
 import { Moves } from './moves/moves.ts';
 import { ONE_STOP_CONFIG, type OneStopConfig } from './one-stop.config.ts';
+import { FilledForms } from './papers/filled-forms.ts';
 import { IssuedPapers } from './papers/issued-papers.ts';
 import { PaperWriter } from './papers/paper-writer.ts';
 import { PapersController } from './papers/papers.controller.ts';
@@ -38,7 +39,7 @@ import { ResultsController } from './results/results.controller.ts';
 import { Eforms } from './submissions/eforms.ts';
 import { SubmissionsConsumer } from './submissions/submissions.consumer.ts';
 
-const reading = [DossierStore, DossiersService, People, Readings, QueueStore, QueuesService, PaperWriter, IssuedPapers];
+const reading = [DossierStore, DossiersService, People, Readings, QueueStore, QueuesService, PaperWriter, IssuedPapers, FilledForms];
 const moving = [Moves, MoveParts, DeskService, CitizenService];
 const reckoning = [TermStore, ReckoningStore, TermMover, Reckoner, DryRuns];
 

@@ -5,6 +5,7 @@ export const PortalConfig = z.object({
   ...ProcessEnvironment,
   ...KafkaEnvironment,
   ...AuthEnvironment,
+  CATALOGUE_URL: addressOf('catalogue'),
   EFORMS_URL: addressOf('eforms'),
   ONE_STOP_URL: addressOf('one-stop'),
   LOOKUP_URL: addressOf('lookup'),

@@ -23,13 +23,14 @@ import { LifeEventsController } from './life-event/life-events.controller.ts';
 import { LookupController } from './lookup/lookup.controller.ts';
 import { Statuses } from './lookup/status.client.ts';
 import { PORTAL_CONFIG, type PortalConfig } from './portal.config.ts';
+import { BlankFormsController } from './procedure/blank-forms.controller.ts';
 import { ProceduresController } from './procedure/procedures.controller.ts';
 import { Services } from './services/services.ts';
 
 const controllers = [
   HomeController, ProceduresController, LifeEventsController, AgenciesController, DraftsController, PaperUploadsController, PapersController, CheckController,
   UpgradeController, KeepController, EarlierPapersController, SectionController,
-  DossiersController, SupplementController, FilesController, LookupController, HelpController,
+  DossiersController, SupplementController, FilesController, BlankFormsController, LookupController, HelpController,
 ];
 
 @Module({})

@@ -29,6 +29,12 @@ beforeAll(async () => {
       seen.keys.push(String(request.headers['idempotency-key']));
       return reply.code(201).send({ id: '7d5f6a52-44c5-4d7f-8a32-3f5e8b1c2d10', reference: '000.12.35.H29-261122-0001', lookupNumber: '42071635', submittedAt: '2026-11-22T03:41:00Z', answerDueAt: '2026-11-23T03:41:00Z' });
     });
+    behind.get('/v1/procedures/:id/versions/:version/:file', (request, reply) => {
+      const { id, version, file } = request.params as Record<string, string>;
+      return reply.headers({ 'content-type': 'application/pdf', 'content-disposition': 'inline; filename="don.pdf"' }).send(`${id} ${version} ${file}`);
+    });
+    behind.get('/v1/drafts/:id/form.pdf', (request, reply) => reply.type('application/pdf').send(`draft for ${request.headers.authorization}`));
+    behind.get('/v1/submissions/:id/form.pdf', (request, reply) => reply.type('application/pdf').send(`form for ${request.headers.authorization}`));
     behind.get('/v1/dossiers/mine', (_request, reply) => reply.code(503).send(problem('unavailable')));
     behind.get('/v1/dossiers/:id/papers/:paper', (_request, reply) => reply.code(503).send(problem('unavailable')));
     behind.get('/v1/status/:code', (request, reply) => {
@@ -50,6 +56,21 @@ async function opened(url: string) {
   const { body } = await get(url, { cookie });
   return { cookie, body, csrf: csrfIn(body) };
 }
+
+describe('forms as files', () => {
+  it.each([['pdf', 'form.pdf'], ['docx', 'form.docx']])('the blank one is passed on to everyone as %s, in the version of the page', async (kind, file) => {
+    const { statusCode, body, headers } = await get(`/thu-tuc/open-a-shop/mau-don.${kind}`);
+    expect([statusCode, body]).toEqual([200, `open-a-shop 1 ${file}`]);
+    expect(headers).toMatchObject({ 'cache-control': 'public, max-age=60', 'content-disposition': 'inline; filename="don.pdf"', 'x-content-type-options': 'nosniff' });
+    expect((await get(`/thu-tuc/levitation/mau-don.${kind}`)).statusCode).toBe(404);
+  });
+
+  it.each([[`/ban-nhap/${draft.id}/don.pdf`, 'draft'], ['/ho-so/7d5f6a52-44c5-4d7f-8a32-3f5e8b1c2d10/don.pdf', 'form']])('the filled one at %s is fetched with the citizen’s own token, and kept by nobody', async (url, what) => {
+    const { statusCode, body, headers } = await get(url, { cookie: signedIn(portal) });
+    expect([statusCode, body, headers['cache-control']]).toEqual([200, `${what} for Bearer a-token`, 'private, no-store']);
+    expect((await get(url)).statusCode).toBe(303);
+  });
+});
 
 describe('pages for everyone', () => {
   it.each(['/', '/thu-tuc', '/thu-tuc?q=mo+cua+hang', '/thu-tuc?muc=4&linh-vuc=khong-co', '/thu-tuc/open-a-shop', '/su-kien/start-a-business', '/co-quan', '/co-quan?q=binh+thanh', '/co-quan/000.12.35.H29', '/tra-cuu', '/tro-giup', '/tro-giup/kha-nang-tiep-can', '/tro-giup/du-lieu-ca-nhan'])('%s is shown without signing in', async (url) => {
@@ -76,7 +97,7 @@ describe('pages for everyone', () => {
   it('weigh at most 170 KB with all their scripts and fonts', async () => {
     const { body } = await opened(`/ban-nhap/${draft.id}/shop`);
     const fonts = [400, 500, 600, 700].map((weight) => `fonts/be-vietnam-pro-${weight}.woff2`);
-    const assets = ['motcua.css', 'kit.js', 'autosave.js', 'reveal.js', 'repeat.js', 'upload.js', ...fonts];
+    const assets = ['motcua.css', 'kit.js', 'autosave.js', 'reveal.js', 'repeat.js', 'upload.js', 'upload-send.js', 'upload-row.js', 'upload-file.js', 'upload-memory.js', ...fonts];
     expect(body).toContain(assetUrl('motcua.css'));
     expect(gzipSync(body).length + assets.reduce((sum, name) => sum + wireSize(name), 0)).toBeLessThanOrEqual(170 * 1024);
   });
@@ -167,6 +188,15 @@ describe('a form', () => {
     const { cookie, csrf } = await opened(person);
     const { statusCode } = await post(person, { _csrf: csrf, version: '6', ...typed, name: ' Nguyễn Thị  Minh Hạnh' }, { cookie });
     expect([statusCode, seen.patches.at(-1)?.version]).toEqual([303, '"7"']);
+  });
+
+  it('with an answer of 1 MB is turned away in words, and nothing is sent on', async () => {
+    const { cookie, csrf } = await opened(person);
+    const before = seen.patches.length;
+    const { statusCode, body } = await post(person, { _csrf: csrf, version: '7', ...typed, name: 'x'.repeat(1024 * 1024) }, { cookie });
+    expect([statusCode, seen.patches.length]).toEqual([413, before]);
+    expect(body).toContain('Nội dung gửi lên quá lớn');
+    expect(body).not.toContain('xxxxxxxxxx');
   });
 
   it('saves itself and hears its new version', async () => {

@@ -11,8 +11,9 @@ const wrongType: Cleaned = { wrong: 'wrong-type' };
 // Ten times what the longest field takes: beyond it a text is not even normalised.
 const hopeless = 50_000;
 
-// Control characters (C0 but for line breaks, DEL, C1) and Unicode's direction overrides have no place in a paper.
-const invisible = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u200B\u202A-\u202E\u2066-\u2069\uFEFF]/g;
+// Control characters (C0 but for line breaks, DEL, C1), marks that turn the direction of writing, what nobody can see, and halves of characters
+// have no place in a paper.
+const invisible = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u061C\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF\p{Surrogate}]/gu;
 
 /** NFC, no control characters, single spaces, trimmed. */
 const line = (text: string) => {
@@ -20,7 +21,7 @@ const line = (text: string) => {
   // Most answers are tidy already, and one look costs a third of mending.
   return untidy.test(composed) ? composed.replace(invisible, ' ').replace(/\s+/g, ' ').trim() : composed;
 };
-const untidy = new RegExp(`${invisible.source}|[^\\S ]|\\s\\s|^\\s|\\s$`);
+const untidy = new RegExp(`${invisible.source}|[^\\S ]|\\s\\s|^\\s|\\s$`, 'u');
 const paragraphs = (text: string) => text.replace(/\r\n?/g, '\n').normalize('NFC').replace(invisible, ' ').replace(/[^\S\n]+/g, ' ').trim();
 
 const asText = (tidy: (text: string) => string) => (value: unknown): Cleaned => {

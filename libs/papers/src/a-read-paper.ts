@@ -66,6 +66,15 @@ export function overlaps(words: readonly Word[]): string[] {
   );
 }
 
+const points = (millimetres: number) => (millimetres * 72) / 25.4;
+
+/** Words that stand outside of the margins of Decree 30/2020/NĐ-CP; feet stand in the lower one. */
+export function outside(words: readonly Word[]): string[] {
+  const slack = 1;
+  const isOutside = ({ left, right, top, bottom }: Word) => left < points(30) - slack || right > 595.28 - points(18) + slack || top < points(20) - slack || bottom > pageHeight - points(7);
+  return words.filter(isOutside).map(({ text, page }) => `${text} (page ${page})`);
+}
+
 interface Box {
   left: number;
   right: number;

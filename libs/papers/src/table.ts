@@ -16,16 +16,24 @@ interface Grid {
   sheet: Sheet;
   /** White above and below the text of a cell. */
   air: number;
+  /** Of a row at least, in points. */
+  least: number;
   widths: number[];
   head: Block[];
 }
 
 const padding = millimetres(2);
 
+export interface TableStyle {
+  size?: number;
+  /** Millimetres that a row has at least: room to write in by hand. */
+  rowHeight?: number;
+}
+
 /** Draws a table over as many pages as it needs; the head is repeated on each, and a row too tall for a page is continued. */
-export function table(sheet: Sheet, columns: readonly Column[], rows: readonly (readonly Cell[])[], size = 12): void {
+export function table(sheet: Sheet, columns: readonly Column[], rows: readonly (readonly Cell[])[], { size = 12, rowHeight = 0 }: TableStyle = {}): void {
   const widths = widthsOf(columns, sheet.width);
-  const grid: Grid = { sheet, air: sheet.gap(0.8), widths, head: columns.map((column, at) => sheet.layOut(plain(column.label, 'bold'), inner(widths, at), { size, align: 'center' })) };
+  const grid: Grid = { sheet, air: sheet.gap(0.8), least: millimetres(rowHeight), widths, head: columns.map((column, at) => sheet.layOut(plain(column.label, 'bold'), inner(widths, at), { size, align: 'center' })) };
   sheet.skip(1.5);
   const blocks = rows.map((row) => columns.map((column, at) => sheet.layOut(runsOf(row[at] ?? ''), inner(widths, at), { size, align: column.align ?? 'left' })));
   sheet.makeRoom(heightOf(grid, grid.head) + heightOf(grid, blocks[0] ?? grid.head));
@@ -92,12 +100,18 @@ function drawFrame(grid: Grid, row: readonly Block[], withText: boolean): void {
   });
 }
 
+/** Many columns want smaller letters, or words are torn. */
+export function tableSize(columns: readonly Column[]): number {
+  return columns.length > 7 ? 9 : columns.length > 5 ? 10 : 11.5;
+}
+
 function runsOf(cell: Cell): readonly Run[] {
   return typeof cell === 'string' ? plain(cell) : cell;
 }
 
-function heightOf({ air }: Grid, row: readonly Block[]): number {
-  return Math.max(...row.map((block) => block.height)) + 2 * air;
+function heightOf({ air, head, least }: Grid, row: readonly Block[]): number {
+  const text = Math.max(...row.map((block) => block.height)) + 2 * air;
+  return row === head ? text : Math.max(text, least);
 }
 
 function leftOf({ sheet, widths }: Grid, at: number): number {

@@ -79,6 +79,20 @@ export function termInWords(term: { amount: number; unit: 'working-day' | 'worki
   return say(`term.${term.unit}`, { amount: twoDigits(term.amount) });
 }
 
+/** `1.2. Họ và tên:`, `[21] Thuế còn được khấu trừ:`; a question keeps its own mark. */
+export function labelOf({ item, label }: { item?: string | undefined; label: string }): string {
+  const bare = label.replace(/\s*:$/, '');
+  const number = item ? `${item.replace(/([^\].])$/, '$1.')} ` : '';
+  return `${number}${bare}${/[?:]$/.test(bare) ? '' : ':'}`;
+}
+
+const unknownAgency = '.'.repeat(60);
+
+/** Whom a form is written to, or room to write it. */
+export function addressee({ addressedTo, agency }: { addressedTo?: string; agency?: { name: string } }): string {
+  return addressedTo ?? agency?.name ?? unknownAgency;
+}
+
 /** Counts on papers have two digits, so that none can be written before them. */
 export function twoDigits(count: number): string {
   return String(count).padStart(2, '0');

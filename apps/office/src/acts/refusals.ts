@@ -1,4 +1,6 @@
 import type { ProblemCode } from '@motcua/contracts/problems';
+import { fileRefusals } from '@motcua/files/file.problems';
+import { fileWords, isFileWord } from '@motcua/files/file-words';
 import type { Say } from '../messages.ts';
 
 /** All that one-stop may answer to an official's move, besides "who are you" and "there is no such dossier". */
@@ -15,11 +17,7 @@ export const refusalCodes = [
   'calendar-year-missing',
   'calendar-invalid',
   'result-missing',
-  'attachment-type',
-  'attachment-too-large',
-  'attachment-empty',
-  'attachment-protected',
-  'attachment-infected',
+  ...fileRefusals,
   'answers-invalid',
   'idempotency-key-reused',
   'malformed-request',
@@ -29,5 +27,6 @@ export const refusalCodes = [
 /** Why one-stop said no, as an official understands it. */
 export function refusalInWords(t: Say, code: string): string {
   const key = `refusal.${code}`;
-  return t.has(key) ? t(key) : t('refusal.other');
+  if (t.has(key)) return t(key);
+  return isFileWord(code) ? fileWords(code)[t.lang] : t('refusal.other');
 }

@@ -45,7 +45,7 @@ function NotAllowed({ visit: { t }, reason, list }: { visit: Visit; reason: stri
   );
 }
 
-/** Papers that were given out, as PDF. */
+/** The form as it stands by now, and papers that were given out, as PDF. */
 function Prints({ visit: { t }, view }: { visit: Visit; view: DossierProps['view'] }) {
   const { status, supplements } = view;
   const papers = [
@@ -53,5 +53,5 @@ function Prints({ visit: { t }, view }: { visit: Visit; view: DossierProps['view
     ...(supplements.length === 0 ? [] : (['supplement'] as const)),
     ...(status.state === 'refused' ? (['refusal'] as const) : []),
   ];
-  return <>{papers.map((paper) => <LinkButton tone="quiet" icon="print" href={addresses.paper(status.id, paper)}>{t(`print.${paper}`)}</LinkButton>)}</>;
+  return <><LinkButton tone="quiet" icon="print" href={addresses.form(status.id)}>{t('print.form')}</LinkButton>{papers.map((paper) => <LinkButton tone="quiet" icon="print" href={addresses.paper(status.id, paper)}>{t(`print.${paper}`)}</LinkButton>)}</>;
 }

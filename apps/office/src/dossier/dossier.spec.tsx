@@ -106,6 +106,10 @@ describe('the page', () => {
     expect(html.indexOf('Được tiếp nhận</b>')).toBeLessThan(html.indexOf('Nộp hồ sơ</b>'));
   });
 
+  it('offers the form with its answers for printing', () => {
+    expect(page({})).toMatch(/href="\/office\/ho-so\/[\w-]+\/don\.pdf"[^>]*>.*?In đơn đã điền/);
+  });
+
   it('offers each paper that was given out for printing, and no other', () => {
     const html = page({ supplements: [{ message: 'Thiếu giấy tờ.', papers: [], fields: [], requestedAt: '2026-11-24T09:05:00.000Z', until: '2026-12-09' }] });
     expect(html.match(/\/giay\/\w+\.pdf/g)).toEqual(['/giay/receipt.pdf', '/giay/supplement.pdf']);

@@ -27,6 +27,11 @@ export class FilesController {
     await passThrough(reply, await this.oneStop.file(person, id, `papers/${paper}`));
   }
 
+  @Get('don.pdf')
+  async form(@Official() person: Person, @Param('id', parsedBy(DossierId)) id: string, @Res() reply: FastifyReply): Promise<void> {
+    await passThrough(reply, await this.oneStop.file(person, id, 'form.pdf'));
+  }
+
   @Get('ket-qua')
   async result(@Official() person: Person, @Param('id', parsedBy(DossierId)) id: string, @Query(parsedBy(How)) { keep }: z.output<typeof How>, @Res() reply: FastifyReply): Promise<void> {
     await passThrough(reply, await this.oneStop.file(person, id, 'result'), { download: keep !== undefined });

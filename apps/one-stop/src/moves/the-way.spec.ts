@@ -118,6 +118,16 @@ describe('papers', () => {
     expect(await oneStop.desk.mustSee(people.citizen, id)).toMatchObject({ status: { state: 'refused' }, refusal: 'Biển hiệu đặt ở quận khác', light: 'finished' });
   });
 
+  it('the form reads as the dossier stands, for the owner and the agency alone', async () => {
+    const { id, reference } = await oneStop.submitted();
+    const form = (reader: (typeof people)[keyof typeof people]) => oneStop.desk.get(reader, `/${id}/form.pdf`);
+    const [own, official] = [await form(people.citizen), await form(people.receptionist)];
+    expect(own.headers).toMatchObject({ 'content-type': 'application/pdf', 'cache-control': 'private, no-store' });
+    expect(await textOf(own.rawPayload)).toMatch(new RegExp(`Nguyễn Thị Minh Hạnh.*${reference.replaceAll('.', '\\.')}`));
+    expect(official.rawPayload.equals(own.rawPayload)).toBe(true);
+    expect([(await form(people.stranger)).statusCode, (await form(people.elsewhere)).statusCode]).toEqual([404, 404]);
+  });
+
   it('are for the owner and the agency alone', async () => {
     const { id } = await oneStop.submitted();
     await oneStop.desk.move(people.receptionist, id, 'receive');

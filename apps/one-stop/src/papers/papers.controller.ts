@@ -6,19 +6,28 @@ import { parsedBy } from '@motcua/http/parsed-by';
 import { Controller, Get, Param, type StreamableFile } from '@nestjs/common';
 import { z } from 'zod';
 import { DossiersService } from '../dossiers/dossiers.service.ts';
+import { FilledForms } from './filled-forms.ts';
 import { IssuedPapers, PaperName } from './issued-papers.ts';
 
-@Controller('v1/dossiers/:id/papers')
+@Controller('v1/dossiers/:id')
 export class PapersController {
   constructor(
     private readonly dossiers: DossiersService,
     private readonly papers: IssuedPapers,
+    private readonly forms: FilledForms,
   ) {}
 
-  @Get(':paper')
+  @Get('papers/:paper')
   @PrivateFile()
   @Api({ summary: 'A paper that was given out: receipt.pdf (Mẫu 01), supplement.pdf (02), refusal.pdf (03)', answers: { 200: 'application/pdf' } })
   async print(@CurrentActor() reader: Actor, @Param('id', parsedBy(z.uuid())) id: string, @Param('paper', parsedBy(PaperName)) paper: z.output<typeof PaperName>): Promise<StreamableFile> {
     return this.papers.print(await this.dossiers.read(id, reader, 'read-paper'), paper);
+  }
+
+  @Get('form.pdf')
+  @PrivateFile()
+  @Api({ summary: 'The official form with the answers as they stand, supplements included', answers: { 200: 'application/pdf' } })
+  async form(@CurrentActor() reader: Actor, @Param('id', parsedBy(z.uuid())) id: string): Promise<StreamableFile> {
+    return this.forms.print(await this.dossiers.read(id, reader, 'read-paper'));
   }
 }

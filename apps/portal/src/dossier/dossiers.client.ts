@@ -45,6 +45,11 @@ export class Dossiers {
     return this.services.eforms(`/v1/submissions/${encodeURIComponent(id)}/receipt.pdf`, { bearer: accessToken, timeoutMs: 30_000 });
   }
 
+  /** The form as it was handed in. */
+  form({ accessToken }: Bearer, id: string): Promise<Response> {
+    return this.services.eforms(`/v1/submissions/${encodeURIComponent(id)}/form.pdf`, { bearer: accessToken, timeoutMs: 30_000 });
+  }
+
   /** A file of the dossier at one-stop: `papers/receipt.pdf`, `result`, `attachments/<id>`. */
   file({ accessToken }: Bearer, id: string, name: string): Promise<Response> {
     return this.services.oneStop(`${path(id)}/${name}`, { bearer: accessToken, timeoutMs: 60_000 });

@@ -24,6 +24,11 @@ export class FilesController {
     await passThrough(reply, await this.dossiers.slip(citizen, id));
   }
 
+  @Get('don.pdf')
+  async form(@Citizen() citizen: Person, @Param('id') id: string, @Res() reply: FastifyReply): Promise<void> {
+    await passThrough(reply, await this.dossiers.form(citizen, id));
+  }
+
   @Get('tep/:file')
   async attachment(@Citizen() citizen: Person, @Param('id') id: string, @Param('file') file: string, @Res() reply: FastifyReply): Promise<void> {
     await passThrough(reply, await this.dossiers.file(citizen, id, `attachments/${encodeURIComponent(file)}`));

@@ -44,7 +44,7 @@ export function submittedPage(visit: Visit, view: SubmittedView): string {
         <div class={moved ? 'below' : ''}>
           <Confirmation
             got={t('submitted.got')} title={t('submitted.title')} reference={reference} lookupNumber={lookupNumber} facts={facts}
-            actions={<LinkButton href={addresses.slip(id)} icon="download">{t('submitted.slip')}</LinkButton>}
+            actions={<><LinkButton href={addresses.slip(id)} icon="download">{t('submitted.slip')}</LinkButton><LinkButton href={addresses.filledForm(id)} icon="download">{t('submitted.form')}</LinkButton></>}
           />
         </div>
         <div class="columns section">

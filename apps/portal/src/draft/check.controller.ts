@@ -9,6 +9,7 @@ import { addresses } from '../addresses.ts';
 import { Catalogue } from '../catalogue/catalogue.ts';
 import { Citizen, VisitOf } from '../frame/visit.ts';
 import type { Visit } from '../frame/visit.ts';
+import { passThrough } from '../services/pass-through.ts';
 import { checkPage } from './check.page.tsx';
 import { Drafts } from './drafts.client.ts';
 import { openDraft } from './offer.ts';
@@ -25,6 +26,11 @@ export class CheckController {
   @Get('kiem-tra')
   async show(@VisitOf() visit: Visit, @Citizen() citizen: Person, @Param('id') id: string, @Res() reply: FastifyReply): Promise<void> {
     await this.showAgain({ visit, citizen, id }, reply);
+  }
+
+  @Get('don.pdf')
+  async form(@Citizen() citizen: Person, @Param('id') id: string, @Res() reply: FastifyReply): Promise<void> {
+    await passThrough(reply, await this.drafts.form(citizen, id));
   }
 
   @Post('nop')

@@ -11,7 +11,7 @@ import { Answers } from '@motcua/ui/dossier/answers';
 import type { Answer } from '@motcua/ui/dossier/answers';
 import { Checkbox } from '@motcua/ui/form/choice';
 import { ErrorSummary } from '@motcua/ui/form/error-summary';
-import { Button } from '@motcua/ui/piece/button';
+import { Button, LinkButton } from '@motcua/ui/piece/button';
 import { Section } from '@motcua/ui/piece/card';
 import { Notice } from '@motcua/ui/piece/notice';
 import { addresses } from '../addresses.ts';
@@ -51,6 +51,7 @@ export function checkPage(visit: Visit, { open, problems, untrue }: CheckView): 
         {describeAnswers(form, answers, lang).map((section) => <AnsweredSection draftId={draft.id} section={section} open={open} />)}
         <AttachedPapers visit={visit} open={open} answers={answers} />
         <WhereWeWrite visit={visit} open={open} answers={answers} />
+        <p class="section"><LinkButton href={addresses.draftForm(draft.id)} icon="download">{t('check.form')}</LinkButton></p>
         {problems.length === 0 && isOpen(draft) && <SubmitForm visit={visit} open={open} untrue={untrue} />}
       </div>
     ),

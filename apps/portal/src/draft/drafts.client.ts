@@ -71,6 +71,11 @@ export class Drafts {
     return (await answerIn(DraftProblems, await this.services.eforms(`${path(id)}/problems`, { bearer: accessToken }))).problems;
   }
 
+  /** As it would read on paper, marked as a draft. */
+  form({ accessToken }: Bearer, id: string): Promise<Response> {
+    return this.services.eforms(`${path(id)}/form.pdf`, { bearer: accessToken, timeoutMs: 30_000 });
+  }
+
   async discard({ accessToken }: Bearer, id: string): Promise<void> {
     await assertGood(await this.services.eforms(path(id), { method: 'DELETE', bearer: accessToken }));
   }

@@ -4,6 +4,7 @@ import { Card, Facts } from '@motcua/ui/piece/card';
 import { addresses } from '../addresses.ts';
 import type { Visit } from '../frame/visit.ts';
 import { Begin } from './begin.tsx';
+import { BlankFormLinks } from './blank-form-links.tsx';
 import type { ProcedureView } from './procedure.page.tsx';
 import { feeInWords, kindsInWords, termInWords } from './terms.ts';
 
@@ -22,6 +23,7 @@ export function Before({ visit, view: { procedure, receiving, dueAt } }: BeforeP
         { label: t('procedure.result-after'), value: termInWords(term, visit), note: dueAt && t('procedure.due-if-now', { date: formatLongDate(lang, dueAt) }) },
       ]} />
       {level > 2 ? <Begin visit={visit} procedure={procedure} receiving={receiving} here={addresses.procedure(procedure.id)} /> : <p>{t('procedure.not-online')}</p>}
+      <BlankFormLinks visit={visit} procedure={procedure} />
       <p class="small soft"><a href="#ways">{t('procedure.other-ways')}</a></p>
     </Card>
   );

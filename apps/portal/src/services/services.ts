@@ -7,11 +7,13 @@ import type { PortalConfig } from '../portal.config.ts';
 /** The services behind the pages. Each call carries the citizen's own token: the portal itself may nothing. */
 @Injectable()
 export class Services {
+  readonly catalogue: ServiceFetch;
   readonly eforms: ServiceFetch;
   readonly oneStop: ServiceFetch;
   readonly lookup: ServiceFetch;
 
-  constructor(@Inject(PORTAL_CONFIG) { EFORMS_URL, ONE_STOP_URL, LOOKUP_URL, SERVICE_SECRET: secret }: PortalConfig) {
+  constructor(@Inject(PORTAL_CONFIG) { CATALOGUE_URL, EFORMS_URL, ONE_STOP_URL, LOOKUP_URL, SERVICE_SECRET: secret }: PortalConfig) {
+    this.catalogue = serviceFetch({ from: 'portal', to: 'catalogue', baseUrl: CATALOGUE_URL, secret });
     this.eforms = serviceFetch({ from: 'portal', to: 'eforms', baseUrl: EFORMS_URL, secret });
     this.oneStop = serviceFetch({ from: 'portal', to: 'one-stop', baseUrl: ONE_STOP_URL, secret });
     this.lookup = serviceFetch({ from: 'portal', to: 'lookup', baseUrl: LOOKUP_URL, secret });

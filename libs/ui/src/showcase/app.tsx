@@ -54,7 +54,7 @@ function takeUploads(app: FastifyInstance): void {
   app.patch('/uploads/:id', { bodyLimit: 2_000_000 }, (request, reply) => {
     const upload = of(request);
     upload.offset += (request.body as Buffer).length;
-    if (upload.name.includes('virus')) return sendRow(reply.code(422), { name: upload.name, state: 'infected', removeAction: '/files/1/remove' });
+    if (upload.name.includes('virus')) return sendRow(reply.code(422), { name: upload.name, state: 'infected' });
     return reply.code(204).header('upload-offset', upload.offset).send();
   });
   app.get('/files/:id', (request, reply) => {

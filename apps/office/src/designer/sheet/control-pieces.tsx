@@ -1,6 +1,7 @@
 import { Checkbox, CheckboxGroup } from '@motcua/ui/form/choice';
 import { DateField } from '@motcua/ui/form/date-field';
 import { Fieldset, Select, TextArea, TextField } from '@motcua/ui/form/field';
+import type { Option } from '@motcua/ui/form/field';
 import { Repeat } from '@motcua/ui/form/repeat';
 import { Button } from '@motcua/ui/piece/button';
 import type { ComponentChildren } from 'preact';
@@ -34,6 +35,12 @@ function Both(props: PieceProps<'both'>) {
   );
 }
 
+/** What is there but not on offer keeps its place, so that nothing is lost by looking at it. */
+const offered = (options: readonly Option[], chosen: readonly string[]): readonly Option[] => [
+  ...options,
+  ...chosen.filter((value) => value !== '' && !options.some((option) => option.value === value)).map((value) => ({ value, label: value })),
+];
+
 /** A number is written as it is typed in Vietnam; what is no number stays the text it was. */
 const numberText = (value: unknown): string => (typeof value === 'number' ? String(value).replace('.', ',') : typeof value === 'string' ? value : '');
 
@@ -46,7 +53,7 @@ function List(props: PieceProps<'list'>) {
   const { control: { options, row }, desk, name } = props;
   return (
     <RowsOf {...props} row={desk.t(row)}>
-      {(index) => <div class="only"><Select width="full" id={`${name}.${index}`} label={desk.t(row)} options={options(desk)} value={textIn({ desk, name: `${name}.${index}` })} error={desk.wrong.get(`${name}.${index}`)} /></div>}
+      {(index) => <div class="only"><Select width="full" id={`${name}.${index}`} label={desk.t(row)} options={offered(options(desk), [textIn({ desk, name: `${name}.${index}` })])} value={textIn({ desk, name: `${name}.${index}` })} error={desk.wrong.get(`${name}.${index}`)} /></div>}
     </RowsOf>
   );
 }
@@ -88,10 +95,11 @@ const pieces: { readonly [K in Kind]: (props: PieceProps<K>) => ComponentChildre
     const { control: { unit, decimal }, desk } = props;
     return <TextField {...commonOf(props)} width={12} digits inputMode={decimal ? 'decimal' : 'numeric'} value={numberText(valueIn(props))} unit={unit && desk.t(unit)} />;
   },
-  'one-of': (props) => <Select {...commonOf(props)} options={props.control.options(props.desk)} value={textIn(props)} empty={props.control.sure ? null : undefined} />,
+  'one-of': (props) => <Select {...commonOf(props)} options={offered(props.control.options(props.desk), [textIn(props)])} value={textIn(props)} empty={props.control.sure ? null : undefined} />,
   several: (props) => {
     const chosen = valueIn(props);
-    return <CheckboxGroup {...commonOf(props)} options={props.control.options(props.desk)} values={Array.isArray(chosen) ? chosen.map(String) : []} />;
+    const values = Array.isArray(chosen) ? chosen.map(String) : [];
+    return <CheckboxGroup {...commonOf(props)} options={offered(props.control.options(props.desk), values)} values={values} />;
   },
   tick: (props) => {
     const { optional: _optional, ...common } = commonOf(props);

@@ -1,6 +1,6 @@
 import { numberIn } from '@motcua/forms/read';
 import { dateOf } from '@motcua/ui/form/date-field';
-import { moved, withValue } from '../content/content.ts';
+import { join, listAt, moved, withValue } from '../content/content.ts';
 import type { Content } from '../content/content.ts';
 import { postedList, postedRows, postedText, withoutRow } from './control.ts';
 import type { Control, ControlOf, Desk, Kind, Post } from './control.ts';
@@ -42,7 +42,7 @@ const readers: { readonly [K in Kind]: Reader<K> } = {
     const chosen = postedText(post, name);
     return chosen === '' ? undefined : numeric ? Number(chosen) : chosen;
   },
-  several: ({ optional }, name, post) => listOr(postedList(post, name), optional),
+  several: ({ optional }, name, post, desk) => listOr(inOrder(postedList(post, name), listAt(desk.content, join(desk.base, name))), optional),
   tick: (_control, name, post) => (postedText(post, name) === 'true' ? true : undefined),
   date: (_control, name, post) => {
     const [day, month, year] = ['day', 'month', 'year'].map((box) => postedText(post, `${name}.${box}`));
@@ -55,6 +55,9 @@ const readers: { readonly [K in Kind]: Reader<K> } = {
   rule: readRule,
   formula: (_control, name, post, desk) => readFormula(name, post, desk),
 };
+
+/** As they stood, and what is new behind them: boxes come in the order of the page, which means nothing. */
+const inOrder = (chosen: readonly string[], before: readonly unknown[]): readonly unknown[] => [...before.filter((one) => chosen.includes(String(one))), ...chosen.filter((one) => !before.includes(one))];
 
 const listOr = (list: readonly unknown[], optional: true | undefined) => (list.length === 0 && optional ? undefined : list);
 

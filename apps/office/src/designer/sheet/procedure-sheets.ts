@@ -9,7 +9,10 @@ export const worded = (group: string, values: readonly string[]): OptionsOf => (
 const fieldsOf = (types?: readonly string[]): OptionsOf => ({ content, lang }) =>
   fieldsIn(content, lang).filter(({ type }) => !types || types.includes(type)).map(({ id, label }) => ({ value: id, label: `${label} (${id})` }));
 
-const lifeEvents = ['have-a-child', 'get-married', 'build-a-house', 'start-a-business', 'travel', 'move-home', 'practise-a-trade', 'lose-someone'];
+const lifeEvents = [
+  'have-a-child', 'get-married', 'move-home', 'build-a-house', 'own-land', 'start-a-business', 'run-a-business', 'employ-people', 'practise-a-trade', 'pay-taxes', 'travel', 'own-a-vehicle', 'get-papers', 'daily-life',
+  'speak-up', 'lose-someone',
+];
 const itself = (kind: 'both', label: MessageKey): Control => ({ kind, at: '', label });
 
 /** What the procedure is and who may ask for it. */
