@@ -5,7 +5,7 @@ import { apiOf, aSubmittedDossier } from './an-api.ts';
 import { hanh, receptionist } from './people.ts';
 import { storiesWithBrowser } from './stories.ts';
 
-const forAnybody = ['/', '/thu-tuc', '/thu-tuc?q=xay+dung', `/thu-tuc/${procedureId}`, '/thu-tuc/construction-permit-house', '/tra-cuu', '/khong-co-trang-nay', '/api'];
+const forAnybody = ['/', '/thu-tuc', '/thu-tuc?q=xay+dung', `/thu-tuc/${procedureId}`, '/thu-tuc/construction-permit-house', '/thu-tuc/birth-registration', '/su-kien/start-a-business', '/co-quan', '/co-quan/000.12.35.H29', '/tra-cuu', '/khong-co-trang-nay', '/api'];
 const formPages = ['owner', 'premises', 'business-lines', 'founders', 'commitments'];
 
 const forOfficials = (id: string) => [

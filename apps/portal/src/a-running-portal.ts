@@ -14,6 +14,7 @@ import type { FastifyInstance } from 'fastify';
 import { aProcedure } from './draft/an-open-draft.ts';
 import { createPortal } from './portal.app.ts';
 import { PortalConfig } from './portal.config.ts';
+import type { City } from './the-shipped-city.ts';
 
 const both = (vi: string, en: string) => ({ vi, en });
 
@@ -22,21 +23,32 @@ export const anAgency = Agency.parse({
   place: both('Quận Bình Thạnh', 'Binh Thanh'), address: both('6 Phan Đăng Lưu', '6 Phan Dang Luu'), phone: '1022', calendar: 'city', version: 1,
 });
 
-const units = [
-  { code: '79', level: 'province' as const, name: both('Thành phố Hồ Chí Minh', 'Ho Chi Minh City') },
-  { code: '765', level: 'district' as const, parent: '79', name: both('Quận Bình Thạnh', 'Binh Thanh District') },
-  { code: '26905', level: 'ward' as const, parent: '765', name: both('Phường 13', 'Ward 13') },
-];
+/** Enough of a city for most specs: one procedure, one agency. */
+const aSmallCity: City = {
+  procedures: [aProcedure],
+  agencies: [anAgency],
+  calendars: [],
+  units: {
+    province: '79',
+    version: 1,
+    units: [
+      { code: '79', level: 'province', name: both('Thành phố Hồ Chí Minh', 'Ho Chi Minh City') },
+      { code: '765', level: 'district', parent: '79', name: both('Quận Bình Thạnh', 'Binh Thanh District') },
+      { code: '26905', level: 'ward', parent: '765', name: both('Phường 13', 'Ward 13') },
+    ],
+  },
+};
 
-async function publishCatalogue(prefix: string): Promise<void> {
+async function publishCatalogue(prefix: string, { procedures, agencies, calendars, units }: City): Promise<void> {
   const contracts = [procedurePublished, agencyPublished, calendarPublished, unitsPublished] as const;
   const kafka = new Kafka({ brokers: testBrokers(), clientId: 'catalogue', topicPrefix: prefix }, createLogger('catalogue', 'silent'));
   const publisher = new EventPublisher(kafka, contracts.map(({ topic }) => topic));
   const about = { source: '/motcua/catalogue', time: new Date() };
   await publisher.publish([
-    newEntry(procedurePublished, { ...about, subject: `${aProcedure.id}/1`, data: aProcedure }),
-    newEntry(agencyPublished, { ...about, subject: anAgency.code, data: anAgency }),
-    newEntry(unitsPublished, { ...about, subject: '79', data: { province: '79', version: 1, units } }),
+    ...procedures.map((data) => newEntry(procedurePublished, { ...about, subject: `${data.id}/${data.version}`, data })),
+    ...agencies.map((data) => newEntry(agencyPublished, { ...about, subject: data.code, data })),
+    ...calendars.map((data) => newEntry(calendarPublished, { ...about, subject: data.id, data })),
+    newEntry(unitsPublished, { ...about, subject: units.province, data: units }),
   ]);
   await publisher.close();
 }
@@ -51,11 +63,11 @@ export interface RunningPortal {
 }
 
 /** A portal over the real log; what stands behind it is a server that answers as the test tells it to. */
-export async function aRunningPortal(routes: (behind: FastifyInstance) => void): Promise<RunningPortal> {
+export async function aRunningPortal(routes: (behind: FastifyInstance) => void, city: City = aSmallCity): Promise<RunningPortal> {
   const [brokers, prefix] = [testBrokers(), testTopicPrefix()];
   const behind = Fastify();
   routes(behind);
-  const [url] = await Promise.all([behind.listen({ port: 0, host: '127.0.0.1' }), publishCatalogue(prefix)]);
+  const [url] = await Promise.all([behind.listen({ port: 0, host: '127.0.0.1' }), publishCatalogue(prefix, city)]);
   const lines: string[] = [];
   const config = PortalConfig.parse({
     PORT: '0', KAFKA_BROKERS: brokers.join(','), KAFKA_TOPIC_PREFIX: prefix, PUBLIC_URL: 'http://localhost:8080', IDENTITY_URL: url,

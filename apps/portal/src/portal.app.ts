@@ -3,6 +3,7 @@ import { createPages } from '@motcua/pages/pages-app';
 import type { Pages } from '@motcua/pages/pages-app';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { addresses, needsPerson, signInHref } from './addresses.ts';
+import { Catalogue } from './catalogue/catalogue.ts';
 import { partType } from './draft/uploads.client.ts';
 import { errorPage } from './frame/error-page.tsx';
 import { serveScripts } from './frame/scripts.ts';
@@ -28,7 +29,7 @@ const pages: Pages = {
 export async function createPortal(config: PortalConfig, options: Partial<AppOptions> = {}): Promise<NestFastifyApplication> {
   const app = await createPages(PortalModule.with(config), config, pages, options);
   const fastify = app.getHttpAdapter().getInstance();
-  serveScripts(fastify);
+  serveScripts(fastify, () => app.get(Catalogue).units());
   // Parts of resumable uploads go on to eforms as they come in.
   fastify.addContentTypeParser(partType, (_request, payload, done) => done(null, payload));
   return app;

@@ -1,5 +1,6 @@
 import { MessagingModule } from '@motcua/messaging/messaging.module';
 import { Module, type DynamicModule } from '@nestjs/common';
+import { AgenciesController } from './agency/agencies.controller.ts';
 import { Catalogue } from './catalogue/catalogue.ts';
 import { Dossiers } from './dossier/dossiers.client.ts';
 import { DossiersController } from './dossier/dossiers.controller.ts';
@@ -18,6 +19,7 @@ import { Uploads } from './draft/uploads.client.ts';
 import { UpgradeController } from './draft/upgrade.controller.ts';
 import { HelpController } from './help/help.controller.ts';
 import { HomeController } from './home/home.controller.ts';
+import { LifeEventsController } from './life-event/life-events.controller.ts';
 import { LookupController } from './lookup/lookup.controller.ts';
 import { Statuses } from './lookup/status.client.ts';
 import { PORTAL_CONFIG, type PortalConfig } from './portal.config.ts';
@@ -26,7 +28,8 @@ import { ProceduresController } from './procedure/procedures.controller.ts';
 import { Services } from './services/services.ts';
 
 const controllers = [
-  HomeController, ProceduresController, DraftsController, PaperUploadsController, PapersController, CheckController, UpgradeController, KeepController, EarlierPapersController, SectionController,
+  HomeController, ProceduresController, LifeEventsController, AgenciesController, DraftsController, PaperUploadsController, PapersController, CheckController,
+  UpgradeController, KeepController, EarlierPapersController, SectionController,
   DossiersController, SupplementController, FilesController, BlankFormsController, LookupController, HelpController,
 ];
 

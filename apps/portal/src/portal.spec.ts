@@ -73,7 +73,7 @@ describe('forms as files', () => {
 });
 
 describe('pages for everyone', () => {
-  it.each(['/', '/thu-tuc', '/thu-tuc?q=mo+cua+hang', '/thu-tuc/open-a-shop', '/tra-cuu', '/tro-giup', '/tro-giup/kha-nang-tiep-can', '/tro-giup/du-lieu-ca-nhan'])('%s is shown without signing in', async (url) => {
+  it.each(['/', '/thu-tuc', '/thu-tuc?q=mo+cua+hang', '/thu-tuc?muc=4&linh-vuc=khong-co', '/thu-tuc/open-a-shop', '/su-kien/start-a-business', '/co-quan', '/co-quan?q=binh+thanh', '/co-quan/000.12.35.H29', '/tra-cuu', '/tro-giup', '/tro-giup/kha-nang-tiep-can', '/tro-giup/du-lieu-ca-nhan'])('%s is shown without signing in', async (url) => {
     const { statusCode, body } = await get(url);
     expect(statusCode).toBe(200);
     expect(body).toContain('<html lang="vi">');
@@ -102,8 +102,8 @@ describe('pages for everyone', () => {
     expect(gzipSync(body).length + assets.reduce((sum, name) => sum + wireSize(name), 0)).toBeLessThanOrEqual(170 * 1024);
   });
 
-  it('a page that does not exist is a page all the same', async () => {
-    const { statusCode, body } = await get('/khong-co');
+  it.each(['/khong-co', '/su-kien/khong-co', '/su-kien/get-married', '/co-quan/000.99.99.H29', '/thu-tuc/khong-co'])('%s, which does not exist, is a page all the same', async (url) => {
+    const { statusCode, body } = await get(url);
     expect(statusCode).toBe(404);
     expect(body).toContain('Không có trang này');
   });
@@ -149,6 +149,14 @@ describe('a form', () => {
     const { statusCode, headers } = await post(section, { _csrf: csrf, version: '7', true: 'true' }, { cookie });
     expect([statusCode, headers.location]).toEqual([303, `/ban-nhap/${draft.id}/giay-to`]);
     expect(seen.patches.at(-1)).toEqual({ version: '"7"', body: { section: 'promise', answers: { true: true } } });
+  });
+
+  it('is saved and shown again with the wards of a district, which is kept until one is chosen', async () => {
+    const { cookie, csrf } = await opened(section);
+    const shop = `/ban-nhap/${draft.id}/shop`;
+    const { statusCode, headers } = await post(shop, { _csrf: csrf, version: '7', 'premises.street': '1 Lê Lợi', 'premises.district': '765', wards: 'premises' }, { cookie });
+    expect([statusCode, headers.location]).toEqual([303, `${shop}?quan=premises%3A765#premises.district`]);
+    expect(seen.patches.at(-1)?.body).toMatchObject({ section: 'shop', answers: { premises: { street: '1 Lê Lợi' } } });
   });
 
   it('with something missing comes back with the words', async () => {

@@ -9,6 +9,7 @@ import { AddressField } from './address-field.tsx';
 import { mostRadios } from './field-names.ts';
 import { listIn, textIn } from './form-view.ts';
 import type { FormView } from './form-view.ts';
+import { ComputedField } from './computed-field.tsx';
 import { GroupField } from './group-field.tsx';
 import { fieldWords } from './words.ts';
 
@@ -24,8 +25,7 @@ export interface FormFieldProps {
 /** A field of any form: which piece of the kit shows it is decided by its type alone. */
 export function FormField({ view, compiled, at, seen }: FormFieldProps) {
   const { field, applies } = compiled;
-  // Never asked: it is shown where the answers are checked.
-  if (field.type === 'computed') return null;
+  if (field.type === 'computed') return <ComputedField view={view} compiled={compiled} at={at} />;
   const shown = field.type === 'group' ? <GroupField view={view} compiled={compiled} at={at} /> : <SingleField view={view} field={field} at={at} />;
   if (!applies) return shown;
   return <Conditional field={field} at={at} hidden={!applies(seen)}>{shown}</Conditional>;

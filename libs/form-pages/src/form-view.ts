@@ -20,6 +20,8 @@ export interface FormView {
   readonly area?: string | undefined;
   /** A group that was asked for one row more. */
   readonly add?: string | undefined;
+  /** Where wards are chosen below their district: where they are fetched, and the districts of addresses that have no ward yet, by path. */
+  readonly byDistrict?: { readonly wardsAt: string; readonly chosen: Readonly<Record<string, string>> } | undefined;
 }
 
 type FormViewParts = Omit<FormView, 'values' | 'problems'> & { readonly wrong: readonly FieldProblem[] };

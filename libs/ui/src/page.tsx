@@ -49,6 +49,9 @@ export function renderPart(lang: Lang, part: ComponentChildren): string {
   return renderToString(<InLanguage lang={lang}>{part}</InLanguage>);
 }
 
+/** With an underscore, so that no field of any form has the same id: those are kebab-case. */
+export const contentId = 'page_content';
+
 export function Page(props: PageProps) {
   const t = kitWords(props.lang);
   return (
@@ -56,7 +59,7 @@ export function Page(props: PageProps) {
       <Head {...props} />
       <body {...(props.room === 'office' ? { class: 'office' } : {})}>
         <InLanguage lang={props.lang}>
-          <a class="skip" href="#content">{t('page.skip')}</a>
+          <a class="skip" href={`#${contentId}`}>{t('page.skip')}</a>
           <Body {...props} />
         </InLanguage>
       </body>
@@ -110,7 +113,7 @@ function CitizenBody({ room, site, wide, crumbs, back, children, ...rest }: Page
     <>
       <CitizenHeader site={frame} switchLanguage={rest.switchLanguage} current={rest.current} account={rest.account} signInHref={rest.signInHref} />
       {crumbs && <div class="page"><Crumbs trail={crumbs} /></div>}
-      <main id="content" class={wide ? 'wide' : crumbs || back ? 'page' : 'page page-top'}>{back && <BackLink {...back} />}{children}</main>
+      <main id={contentId} class={wide ? 'wide' : crumbs || back ? 'page' : 'page page-top'}>{back && <BackLink {...back} />}{children}</main>
       <CitizenFooter site={frame} />
     </>
   );

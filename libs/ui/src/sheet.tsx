@@ -19,7 +19,7 @@ export interface SheetProps {
 /** An official paper, A4, after Decree 30/2020/NĐ-CP: heads, title, lines, signatures. Stands in `main.desk`. */
 export function Sheet(props: SheetProps) {
   return (
-    <article class="sheet" id="content" lang="vi">
+    <article class="sheet" id="page_content" lang="vi">
       {props.formName && <p class="form-name">{props.formName}</p>}
       <Heads {...props} />
       <h1>{props.title}</h1>

@@ -1,5 +1,6 @@
 import { agencyPublished, calendarPublished, procedurePublished, unitsPublished } from '@motcua/contracts/events';
-import type { Agency } from '@motcua/contracts/agency';
+import type { Agency, Calendar } from '@motcua/contracts/agency';
+import type { BilingualText } from '@motcua/contracts/text';
 import type { Procedure } from '@motcua/contracts/procedure';
 import { WorkingCalendar } from '@motcua/domain/calendar/working-calendar';
 import { type CompiledForm, compileForm } from '@motcua/forms/compile';
@@ -77,9 +78,24 @@ export class Catalogue {
     return this.agencies.values().filter((agency) => offers(procedure, agency)).sort((one, other) => byName.compare(one.name.vi, other.name.vi));
   }
 
-  calendarOf({ calendar }: Pick<Agency, 'calendar'>): WorkingCalendar | undefined {
-    const data = this.calendars.get(calendar);
+  /** All of them, in the order of their codes: the city, its departments, then districts with their wards. */
+  everyAgency(): Agency[] {
+    return this.agencies.values().sort((one, other) => one.code.localeCompare(other.code));
+  }
+
+  /** Which place an agency serves, in full: "Huyện Bình Chánh", where its own papers say only "Bình Chánh". */
+  placeOf({ unitCode, place }: Pick<Agency, 'unitCode' | 'place'>): BilingualText {
+    return (unitCode === undefined ? undefined : this.units().find(unitCode)?.name) ?? place;
+  }
+
+  calendarOf(agency: Pick<Agency, 'calendar'>): WorkingCalendar | undefined {
+    const data = this.hoursOf(agency);
     return data && new WorkingCalendar(data);
+  }
+
+  /** When an agency works, as published. */
+  hoursOf({ calendar }: Pick<Agency, 'calendar'>): Calendar | undefined {
+    return this.calendars.get(calendar);
   }
 
   units(): Units {

@@ -7,26 +7,29 @@ import { Notice } from '@motcua/ui/piece/notice';
 import { addresses } from '../addresses.ts';
 import { framed } from '../frame/frame.tsx';
 import type { Visit } from '../frame/visit.ts';
-import { Begin } from '../procedure/procedure.page.tsx';
+import { swapScript } from '../frame/scripts.ts';
+import { Begin, fieldToChoose } from '../procedure/begin.tsx';
 import type { ProcedureView } from '../procedure/procedure.page.tsx';
 
-export interface BeginView extends ProcedureView {
+export interface BeginView extends Pick<ProcedureView, 'procedure' | 'receiving'> {
   /** A draft of the same procedure that is not finished. */
   readonly earlier?: Draft | undefined;
   readonly noAgency?: boolean | undefined;
 }
 
 /** After signing in: whom the dossier goes to, and the button that begins it. */
-export function beginPage(visit: Visit, { procedure, agencies, chosen, earlier, noAgency }: BeginView): string {
+export function beginPage(visit: Visit, { procedure, receiving, earlier, noAgency }: BeginView): string {
   const { t, lang } = visit;
+  const toChoose = fieldToChoose(receiving);
   return framed(visit, {
     title: t('begin.title', { procedure: procedure.name[lang] }),
     again: `${addresses.begin}?thu-tuc=${procedure.id}`,
     hasErrors: noAgency,
+    scripts: receiving.districts ? [swapScript] : [],
     back: { href: addresses.procedure(procedure.id) },
     children: (
       <div class="form-column">
-        {noAgency && <ErrorSummary problems={[{ target: 'agency', message: t('begin.no-agency') }]} />}
+        {noAgency && <ErrorSummary problems={[{ target: toChoose, message: t(`begin.no-${toChoose}`) }]} />}
         <h1>{t('begin.title', { procedure: procedure.name[lang] })}</h1>
         {earlier && (
           <Notice title={t('begin.earlier')}>
@@ -34,7 +37,7 @@ export function beginPage(visit: Visit, { procedure, agencies, chosen, earlier, 
             <p><LinkButton href={addresses.draft(earlier.id)}>{t('begin.earlier-do')}</LinkButton></p>
           </Notice>
         )}
-        <div class="below"><Card><Begin visit={visit} procedure={procedure} agencies={agencies} chosen={chosen} wrong={noAgency} /></Card></div>
+        <div class="below"><Card><Begin visit={visit} procedure={procedure} receiving={receiving} here={addresses.begin} wrong={noAgency} /></Card></div>
       </div>
     ),
   });

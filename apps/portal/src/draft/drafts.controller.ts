@@ -8,7 +8,7 @@ import { addresses } from '../addresses.ts';
 import { Catalogue } from '../catalogue/catalogue.ts';
 import { Citizen, VisitOf } from '../frame/visit.ts';
 import type { Visit } from '../frame/visit.ts';
-import { rememberAgency, rememberedAgency } from '../procedure/chosen-agency.ts';
+import { receivingOf, rememberAgency, rememberDistrict, rememberedAgency } from '../procedure/chosen-agency.ts';
 import { passThrough } from '../services/pass-through.ts';
 import { beginPage } from './begin.page.tsx';
 import { draftPage } from './draft.page.tsx';
@@ -16,7 +16,7 @@ import { Drafts } from './drafts.client.ts';
 import { openDraft } from './offer.ts';
 import { addressOf, partsOf } from './tasks.ts';
 
-interface Wanted { readonly 'thu-tuc'?: unknown; readonly 'co-quan'?: unknown }
+interface Wanted { readonly 'thu-tuc'?: unknown; readonly 'co-quan'?: unknown; readonly quan?: unknown }
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 @Controller()
@@ -29,7 +29,7 @@ export class DraftsController {
   /** Where signing in leads back to. */
   @Get('ho-so/moi')
   async prepare(@VisitOf() visit: Visit, @Citizen() citizen: Person, @Query() wanted: Wanted, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    await show(reply, await this.beginning(visit, citizen, wanted, request));
+    await show(reply, await this.beginning(visit, citizen, wanted, { request, reply }));
   }
 
   @Post('ho-so/moi')
@@ -38,7 +38,7 @@ export class DraftsController {
     const wanted = { ...(request.query as Wanted), ...(request.body as Wanted) };
     const procedure = this.catalogue.procedure(text(wanted['thu-tuc']));
     const agency = this.catalogue.agenciesFor(procedure).find(({ code }) => code === wanted['co-quan']);
-    if (!agency) return show(reply, await this.beginning(visit, citizen, { ...wanted, 'co-quan': '' }, request), 422);
+    if (!agency) return show(reply, await this.beginning(visit, citizen, { ...wanted, 'co-quan': '' }, { request, reply }), 422);
     const draft = await this.drafts.begin(citizen, { procedureId: procedure.id, agency: agency.code }, visit.lang);
     rememberAgency(reply, agency.code);
     const [first = ''] = partsOf(openDraft(draft, this.catalogue));
@@ -64,12 +64,13 @@ export class DraftsController {
     await passThrough(reply, await this.drafts.content(citizen, file));
   }
 
-  private async beginning(visit: Visit, citizen: Person, wanted: Wanted, request: FastifyRequest): Promise<string> {
+  private async beginning(visit: Visit, citizen: Person, wanted: Wanted, { request, reply }: { request: FastifyRequest; reply: FastifyReply }): Promise<string> {
     const procedure = this.catalogue.procedure(text(wanted['thu-tuc']));
     const agencies = this.catalogue.agenciesFor(procedure);
     const drafts = (await ifThere(this.drafts.mine(citizen))) ?? [];
     const earlier = drafts.find((draft) => draft.procedure.id === procedure.id && !draft.submission);
-    const chosen = text(wanted['co-quan']) || rememberedAgency(request);
-    return beginPage(visit, { procedure, agencies, chosen, earlier, noAgency: request.method === 'POST' });
+    const receiving = receivingOf(this.catalogue, agencies, { agency: wanted['co-quan'], district: wanted.quan, remembered: rememberedAgency(request) });
+    if (wanted.quan !== undefined) rememberDistrict(reply, receiving);
+    return beginPage(visit, { procedure, receiving, earlier, noAgency: request.method === 'POST' });
   }
 }

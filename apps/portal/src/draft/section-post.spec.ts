@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { aForm, goodAnswers, today } from '@motcua/forms/a-form';
 import { checkSection } from '@motcua/forms/check';
-import { onlyNewQuestions, readSectionPost } from './section-post.ts';
+import { districtsFrom, districtsInAddress, onlyNewQuestions, readSectionPost } from './section-post.ts';
 
 const form = aForm();
 const rows = {
@@ -23,6 +23,25 @@ describe('a posted page of the form', () => {
 
   it('knows who asks for one row more', () => {
     expect(readSectionPost(form, 'members', { ...rows, add: 'members' }).add).toBe('members');
+  });
+
+  it('keeps the district of an address whose ward is still to be chosen', () => {
+    const { districts, wards } = readSectionPost(form, 'shop', { 'premises.street': '1 Lê Lợi', 'premises.district': '765', 'premises.ward': '', wards: 'premises' });
+    expect([districts, wards]).toEqual([{ premises: '765' }, 'premises']);
+    expect(districtsFrom(districtsInAddress(districts).map(([, value]) => value))).toEqual(districts);
+  });
+
+  it('takes no ward of another district than the one that was chosen', () => {
+    const { answers, districts } = readSectionPost(form, 'shop', { 'premises.street': '1 Lê Lợi', 'premises.district': '760', 'premises.ward': '26905' });
+    expect([answers['premises'], districts]).toEqual([{ street: '1 Lê Lợi' }, { premises: '760' }]);
+  });
+
+  it('forgets the district once its ward is chosen', () => {
+    expect(readSectionPost(form, 'shop', { 'premises.district': '765', 'premises.ward': '26905' }).districts).toEqual({});
+  });
+
+  it.each(['premises', 'premises:', 'premises:abc', ':765', '"><script>:765', 7, undefined])('reads no district from %j', (wrong) => {
+    expect(districtsFrom(wrong)).toEqual({});
   });
 
   it('carries what the page was made from', () => {

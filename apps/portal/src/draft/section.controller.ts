@@ -22,7 +22,7 @@ import { Drafts } from './drafts.client.ts';
 import { differencesOn } from './differences.ts';
 import { openDraft } from './offer.ts';
 import type { OpenDraft } from './offer.ts';
-import { onlyNewQuestions, readSectionPost } from './section-post.ts';
+import { districtsFrom, districtsInAddress, onlyNewQuestions, readSectionPost } from './section-post.ts';
 import type { SectionPost } from './section-post.ts';
 import { sectionPage } from './section.page.tsx';
 import type { SectionView } from './section.page.tsx';
@@ -35,8 +35,8 @@ interface Clash {
 }
 
 /** The page with what was typed on it, beside what the other window has saved. */
-function againWith({ other, differences }: Clash, { section }: Place, { answers, fromCheck }: SectionPost): SectionView {
-  return { open: other, section, given: { ...other.draft.answers, ...answers }, fromCheck, problems: [], conflict: { version: other.draft.version, differences } };
+function againWith({ other, differences }: Clash, { section }: Place, { answers, fromCheck, districts }: SectionPost): SectionView {
+  return { open: other, section, given: { ...other.draft.answers, ...answers }, fromCheck, districts, problems: [], conflict: { version: other.draft.version, differences } };
 }
 
 type Place = { readonly id: string; readonly section: string };
@@ -57,7 +57,7 @@ export class SectionController {
     const given = open.draft.answers;
     const wrong = query['loi'] === '1' ? problems : [];
     const add = typeof query['them'] === 'string' ? query['them'] : undefined;
-    await show(reply, sectionPage(visit, { open, section: place.section, given, problems: wrong, add, fromCheck: query['ve'] === 'kiem-tra', more: query['hoi-them'] === '1' }));
+    await show(reply, sectionPage(visit, { open, section: place.section, given, problems: wrong, add, fromCheck: query['ve'] === 'kiem-tra', more: query['hoi-them'] === '1', districts: districtsFrom(query['quan']) }));
   }
 
   @Post()
@@ -110,14 +110,15 @@ export class SectionController {
 
   private after(draft: Draft, { id, section }: Place, post: SectionPost): string {
     if (post.leave) return `${addresses.draft(id)}?da-luu=1`;
-    const here = addresses.section(id, section);
-    const back = post.fromCheck ? '&ve=kiem-tra' : '';
-    if (post.add) return `${here}?them=${encodeURIComponent(post.add)}${back}#${post.add}`;
-    if (post.removed) return `${here}?${back.slice(1)}`;
+    const kept = [...(post.fromCheck ? [['ve', 'kiem-tra'] as [string, string]] : []), ...districtsInAddress(post.districts)];
+    const here = (...why: [string, string][]) => `${addresses.section(id, section)}?${new URLSearchParams([...why, ...kept])}`;
+    if (post.add) return `${here(['them', post.add])}#${post.add}`;
+    if (post.wards) return `${here()}#${post.wards}.district`;
+    if (post.removed) return here();
     const open = openDraft(draft, this.catalogue);
     const { problems } = checkSection(open.form, section, draft.answers, open.circumstances);
-    if (onlyNewQuestions(open.form, problems, post.asked)) return `${here}?hoi-them=1${back}`;
-    if (problems.length > 0) return `${here}?loi=1${back}`;
+    if (onlyNewQuestions(open.form, problems, post.asked)) return here(['hoi-them', '1']);
+    if (problems.length > 0) return here(['loi', '1']);
     if (post.fromCheck) return addresses.check(id);
     return partsOf(open).includes(section) ? addressOf(id, nextPart(open, section)) : addressOf(id, checkPart);
   }
@@ -128,7 +129,7 @@ export class SectionController {
     const submission = error.body['submission'] as { id?: string } | undefined;
     if (error.code === 'draft-submitted' && submission?.id) return goTo(reply, addresses.submitted(submission.id));
     const given = { ...open.draft.answers, ...post.answers };
-    const again = { open, section: place.section, given, fromCheck: post.fromCheck };
+    const again = { open, section: place.section, given, fromCheck: post.fromCheck, districts: post.districts };
     if (error.code === 'answers-invalid') return show(reply, sectionPage(visit, { ...again, problems: error.errors }), 422);
     throw error;
   }

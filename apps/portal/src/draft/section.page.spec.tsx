@@ -51,13 +51,29 @@ describe('a page of the form', () => {
     const html = page('shop');
     expect(html).toContain('value="26905"');
     expect(html).not.toContain('value="26734"');
-    expect(page('members')).toContain('value="26734"');
+    expect(page('members')).toContain('<option value="760"');
+  });
+
+  it('asks for the district first where there are many, and offers the wards of that district alone', () => {
+    const nowhere = page('members', {}, { ...goodAnswers(), members: [{}] });
+    expect(nowhere).toContain('name="members.0.home.district"');
+    expect(nowhere).not.toContain('value="26905"');
+    const chosen = page('members', { districts: { 'members.0.home': '765' } }, { ...goodAnswers(), members: [{}] });
+    expect(chosen).toContain('<option value="765" selected');
+    expect(chosen).toContain('value="26905"');
+    expect(chosen).not.toContain('value="26734"');
+  });
+
+  it('knows the district of a ward that was given', () => {
+    const html = page('members', {}, { ...goodAnswers(), members: [{ 'home': { street: '1 Lê Lợi', ward: '26734' } }] });
+    expect(html).toContain('<option value="760" selected');
+    expect(html).toContain('<option value="26734" selected');
   });
 
   it('says the same words in the summary and at the field, and leads from one to the other', () => {
     const answers = { ...goodAnswers(), 'birth-date': '1986-02-30', 'id-number': '123' };
     const html = page('person', wrong('person', answers));
-    const links = [...html.matchAll(/<a href="#([^"]+)">([^<]+)<\/a>/g)].filter(([, target]) => target !== 'content');
+    const links = [...html.matchAll(/<a href="#([^"]+)">([^<]+)<\/a>/g)].filter(([, target]) => target !== 'page_content');
     expect(links.map(([, target]) => target)).toEqual(['birth-date-day', 'id-number']);
     for (const [, target = '', words = ''] of links) {
       expect(html).toContain(` id="${target}"`);

@@ -15,7 +15,7 @@ import { Notice, Prefilled } from '@motcua/ui/piece/notice';
 import { TaskList } from '@motcua/ui/dossier/task-list';
 import { addresses } from '../addresses.ts';
 import { framed } from '../frame/frame.tsx';
-import { wardsScript } from '../frame/scripts.ts';
+import { districtsScript, wardsOfDistrict } from '../frame/scripts.ts';
 import type { Visit } from '../frame/visit.ts';
 import type { OpenDraft } from './offer.ts';
 import { RedoHere } from './redo.tsx';
@@ -34,6 +34,8 @@ export interface SectionView {
   readonly fromCheck?: boolean | undefined;
   /** Another window has saved a newer copy. */
   readonly conflict?: { readonly version: number; readonly differences: readonly Difference[] } | undefined;
+  /** Districts of addresses that have no ward yet, by path. */
+  readonly districts?: Readonly<Record<string, string>> | undefined;
   /** The answers brought further questions, which now stand on the page. */
   readonly more?: boolean | undefined;
 }
@@ -53,7 +55,7 @@ export function sectionPage(visit: Visit, view: SectionView): string {
     again: addresses.section(draft.id, section),
     hasErrors: shown.length > 0,
     back: { href: backFrom(view) },
-    scripts: [wardsScript],
+    scripts: [districtsScript],
     children: (
       <div class="columns">
         <div class="form-column">
@@ -69,8 +71,8 @@ export function sectionPage(visit: Visit, view: SectionView): string {
           {view.more && <Notice live><p>{t('section.more')}</p></Notice>}
           <SectionForm visit={visit} view={view} shown={shownForm(visit, view)} />
         </div>
-        <aside class="sticky" aria-labelledby="parts">
-          <h2 id="parts" class="lead">{t('tasks.title')}</h2>
+        <aside class="sticky" aria-labelledby="page_parts">
+          <h2 id="page_parts" class="lead">{t('tasks.title')}</h2>
           <div class="below"><TaskList tasks={tasksOf(open, visit, section)} /></div>
           <p class="small soft below">{t.rich('help.call', { tel: (words) => <a href="tel:1022">{words}</a> })}</p>
         </aside>
@@ -79,9 +81,10 @@ export function sectionPage(visit: Visit, view: SectionView): string {
   });
 }
 
-function shownForm(visit: Visit, { open: { form, circumstances }, section, given, problems, add }: SectionView): FormView {
+function shownForm(visit: Visit, { open: { form, circumstances }, section, given, problems, add, districts = {} }: SectionView): FormView {
+  const byDistrict = { wardsAt: wardsOfDistrict(visit.lang), chosen: districts };
   const { answers } = checkAnswers(form, given, circumstances);
-  return formView(fieldsOf(form, section), { visit, form, given, answers, area: circumstances.area, add, wrong: problems });
+  return formView(fieldsOf(form, section), { visit, form, given, answers, area: circumstances.area, add, byDistrict, wrong: problems });
 }
 
 function backFrom({ open, section, fromCheck }: SectionView): string {

@@ -18,6 +18,7 @@ const routes = {
   procedures: addresses.procedures,
   lookup: addresses.lookup,
   dossiers: addresses.dossiers,
+  desks: addresses.agencies,
   accessibility: addresses.accessibility,
   privacy: addresses.privacy,
   developers: addresses.developers,

@@ -1,8 +1,25 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { districtsScriptAt, serveDistricts, wardsAt } from '@motcua/form-pages/districts-script';
 import { serveWardsScript, wardsScriptAt } from '@motcua/form-pages/wards-script';
+import type { Units } from '@motcua/forms/units';
+import type { Lang } from '@motcua/ui/messages';
 import type { FastifyInstance } from 'fastify';
 
 const base = '/portal-assets';
+const swap = readFileSync(new URL('../../assets/swap.js', import.meta.url));
+const hash = createHash('sha256').update(swap).digest('base64url').slice(0, 12);
 
 export const wardsScript = wardsScriptAt(base);
+export const districtsScript = districtsScriptAt(base);
+export const wardsOfDistrict = (lang: Lang): string => wardsAt(base, lang);
+/** Puts the wards of a district in place as soon as it is chosen. */
+export const swapScript = `${base}/${hash}/swap.js`;
 
-export const serveScripts = (fastify: FastifyInstance): void => serveWardsScript(fastify, base);
+export function serveScripts(fastify: FastifyInstance, units: () => Units): void {
+  serveWardsScript(fastify, base);
+  serveDistricts(fastify, base, units);
+  fastify.get(swapScript, (_request, reply) =>
+    reply.header('cache-control', 'public, max-age=31536000, immutable').header('x-content-type-options', 'nosniff').type('text/javascript; charset=utf-8').send(swap),
+  );
+}

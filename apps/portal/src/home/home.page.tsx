@@ -13,7 +13,8 @@ import { addresses, signInHref } from '../addresses.ts';
 import { framed, shortName } from '../frame/frame.tsx';
 import type { Visit } from '../frame/visit.ts';
 import type { MessageKey } from '../messages.ts';
-import { lifeEventName, pictureOf } from './life-events.ts';
+import { inOrderFor, lifeEventsOf } from '../life-event/life-events.ts';
+import { listHref } from '../procedure/wish.ts';
 
 export interface HomeView {
   readonly procedures: readonly Procedure[];
@@ -43,7 +44,8 @@ export function homePage(visit: Visit, { procedures, work }: HomeView): string {
 
 type Part = { readonly visit: Visit; readonly procedures: readonly Procedure[] };
 
-function Hero({ visit: { t, lang }, procedures }: Part) {
+function Hero({ visit, procedures }: Part) {
+  const { t } = visit;
   return (
     <section class="hero" aria-labelledby="welcome">
       <div class="page">
@@ -51,16 +53,21 @@ function Hero({ visit: { t, lang }, procedures }: Part) {
           <h1 id="welcome">{t('home.welcome-1')}<br />{t('home.welcome-2')}</h1>
           <p class="lead">{t('home.lead')}</p>
           <Search action={addresses.procedures} label={t('home.search')} hint={t('home.search-hint')} button={t('home.search-do')} />
-          {procedures.length > 0 && (
-            <ul class="popular" aria-label={t('home.open-now')}>
-              {procedures.slice(0, 4).map(({ id, name }) => <li><a href={addresses.procedure(id)}>{name[lang]}</a></li>)}
-            </ul>
-          )}
+          <Popular visit={visit} procedures={procedures} />
         </div>
         <Door />
       </div>
     </section>
   );
+}
+
+/** What people come for most: the first procedure of these events. */
+const comeForMost = ['have-a-child', 'start-a-business', 'build-a-house', 'move-home'];
+
+function Popular({ visit: { t, lang }, procedures }: Part) {
+  const popular = comeForMost.flatMap((event) => inOrderFor(event, procedures, lang)[0] ?? []);
+  if (popular.length === 0) return null;
+  return <ul class="popular" aria-label={t('home.often')}>{popular.map(({ id, name }) => <li><a href={addresses.procedure(id)}>{name[lang]}</a></li>)}</ul>;
 }
 
 function LookupCard({ visit }: { readonly visit: Visit }) {
@@ -70,8 +77,10 @@ function LookupCard({ visit }: { readonly visit: Visit }) {
       <form method="post" action={addresses.lookup}>
         <Csrf visit={visit} />
         <TextField id="code" name="ma" label={t('lookup.code')} hint={t('lookup.code-hint')} />
-        <TextField id="digits" name="so4" label={t('lookup.digits')} digits width={4} maxLength={4} />
-        <p class="form-actions"><Button icon="forward" iconLast>{t('lookup.do')}</Button></p>
+        <div class="field-and-button">
+          <TextField id="digits" name="so4" label={t('lookup.digits')} digits width={4} maxLength={4} />
+          <Button icon="forward" iconLast>{t('lookup.do')}</Button>
+        </div>
       </form>
     </Card>
   );
@@ -96,13 +105,8 @@ function MyWork({ visit, work }: { readonly visit: Visit; readonly work: HomeVie
   );
 }
 
-function LifeEvents({ visit: { t, lang }, procedures }: Part) {
-  const events = [...new Set(procedures.flatMap(({ lifeEvents }) => lifeEvents))];
-  const tiles = events.flatMap((event) => {
-    const title = lifeEventName(event, t);
-    const names = procedures.filter(({ lifeEvents }) => lifeEvents.includes(event)).map(({ name }) => name[lang]);
-    return title ? [{ title, detail: names.slice(0, 3).join(', '), href: `${addresses.procedures}?su-kien=${event}`, picture: pictureOf(event) }] : [];
-  });
+function LifeEvents({ visit: { t }, procedures }: Part) {
+  const tiles = lifeEventsOf(procedures, t).map(({ id, name, short, picture }) => ({ title: name, detail: short, href: addresses.lifeEvent(id), picture }));
   return tiles.length > 0 ? <Section id="life-events" title={t('home.life-events')}><Tiles tiles={tiles} /></Section> : null;
 }
 
@@ -110,15 +114,14 @@ function Fields({ visit: { t, lang }, procedures }: Part) {
   const byField = Map.groupBy(procedures, ({ field }) => field.id);
   const links = [...byField].flatMap(([id, own]) => {
     const name = own[0]?.field.name[lang];
-    return name ? [{ href: `${addresses.procedures}?linh-vuc=${id}`, label: name, aside: t('home.field-count', { n: own.length }) }] : [];
+    return name ? [{ href: listHref({ field: id }), label: name, aside: t('home.field-count', { n: own.length }) }] : [];
   });
   if (links.length === 0) return null;
   const sorted = links.sort((one, other) => one.label.localeCompare(other.label, lang));
   const all = { href: addresses.procedures, label: t('home.all-fields'), aside: t('home.field-count', { n: procedures.length }) };
-  const columns = Map.groupBy([...sorted, all], (_, index) => index % 3);
   return (
     <Section id="fields" title={t('home.fields')}>
-      <div class="grid close">{[...columns.values()].map((own) => <Links links={own} />)}</div>
+      <div class="in-columns"><Links links={[...sorted, all]} /></div>
     </Section>
   );
 }

@@ -4,7 +4,7 @@ import { checkPage } from '../draft/check.page.tsx';
 import { aVisit } from '../frame/a-visit.ts';
 import { procedurePage } from './procedure.page.tsx';
 
-const page = (level: 2 | 3 | 4) => procedurePage(aVisit(), { procedure: { ...aProcedure, level }, agencies: [] });
+const page = (level: 2 | 3 | 4) => procedurePage(aVisit(), { procedure: { ...aProcedure, level }, form: anOpenDraft().form, receiving: { agencies: [] } });
 const primary = (html: string) => html.match(/<(?:a|button)[^>]*class="btn primary[^"]*"[^>]*>.*?<\/(?:a|button)>/g) ?? [];
 
 describe('the form to print', () => {
@@ -19,7 +19,7 @@ describe('the form to print', () => {
   });
 
   it('is called what it is, also in English', () => {
-    expect(procedurePage(aVisit({ lang: 'en' }), { procedure: { ...aProcedure, level: 2 }, agencies: [] })).toContain('Download the form (PDF)');
+    expect(procedurePage(aVisit({ lang: 'en' }), { procedure: { ...aProcedure, level: 2 }, form: anOpenDraft().form, receiving: { agencies: [] } })).toContain('Download the form (PDF)');
   });
 });
 

@@ -5,12 +5,13 @@ import { Catalogue } from '../catalogue/catalogue.ts';
 import { dueIfReceived } from '../catalogue/promise.ts';
 import { VisitOf } from '../frame/visit.ts';
 import type { Visit } from '../frame/visit.ts';
-import { rememberedAgency } from './chosen-agency.ts';
-import { findProcedures } from './find.ts';
+import { receivingOf, rememberDistrict, rememberedAgency } from './chosen-agency.ts';
+import { facetsOf, findProcedures, nearlyFound } from './find.ts';
 import { listPage } from './list.page.tsx';
 import { procedurePage } from './procedure.page.tsx';
+import { readWish } from './wish.ts';
 
-const text = (value: unknown): string | undefined => (typeof value === 'string' && value.trim() !== '' ? value.trim().slice(0, 200) : undefined);
+const nearAtMost = 5;
 
 @Controller('thu-tuc')
 export class ProceduresController {
@@ -18,18 +19,26 @@ export class ProceduresController {
 
   @Get()
   async list(@VisitOf() visit: Visit, @Query() query: Record<string, unknown>, @Res() reply: FastifyReply): Promise<void> {
-    const wish = { q: text(query['q']), field: text(query['linh-vuc']), lifeEvent: text(query['su-kien']) };
+    const wish = readWish(query);
     const all = this.catalogue.procedures();
-    const fieldName = all.find(({ field }) => field.id === wish.field)?.field.name[visit.lang];
-    await show(reply, listPage(visit, { wish, fieldName, found: findProcedures(all, wish, visit.lang) }));
+    const agencyOf = (code: string) => this.catalogue.agency(code);
+    const searched = { procedures: all, lang: visit.lang, agencyOf };
+    const found = findProcedures(searched, wish);
+    const nothing = found.length === 0;
+    const near = nothing ? nearlyFound(searched, wish, nearAtMost) : [];
+    const unfiltered = nothing ? findProcedures(searched, { q: wish.q }).length : 0;
+    await show(reply, listPage(visit, { wish, found, facets: facetsOf(searched, wish), all, agencyOf, near, unfiltered }));
   }
 
   @Get(':id')
-  async show(@VisitOf() visit: Visit, @Param('id') id: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+  async show(@VisitOf() visit: Visit, @Param('id') id: string, @Query('quan') district: unknown, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const procedure = this.catalogue.procedure(id);
     const agencies = this.catalogue.agenciesFor(procedure);
+    const receiving = receivingOf(this.catalogue, agencies, { district, remembered: rememberedAgency(request) });
+    if (district !== undefined) rememberDistrict(reply, receiving);
     const [first] = agencies;
     const dueAt = first && dueIfReceived(procedure.term, this.catalogue.now().toISOString(), this.catalogue.calendarOf(first));
-    await show(reply, procedurePage(visit, { procedure, agencies, chosen: rememberedAgency(request), dueAt }));
+    const cutOff = first && this.catalogue.hoursOf(first)?.cutOff;
+    await show(reply, procedurePage(visit, { procedure, form: this.catalogue.formOf(procedure), receiving, dueAt, cutOff }));
   }
 }

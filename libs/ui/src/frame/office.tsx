@@ -77,7 +77,7 @@ export function OfficeFrame({ office, current, children }: OfficeFrameProps) {
       <nav class="rail" aria-label={t('office.queues')}>
         {office.queues.map(({ heading, queues }) => <><h2>{heading}</h2><ul>{queues.map((queue) => <RailItem queue={queue} current={current} />)}</ul></>)}
       </nav>
-      <main id="content" class="office-main">{children}</main>
+      <main id="page_content" class="office-main">{children}</main>
     </div>
   );
 }
