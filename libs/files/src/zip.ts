@@ -23,6 +23,7 @@ const longestDirectory = mostEntries * 512;
 
 /** The directory; undefined when there is none at the very end of the file, or it cannot be as it is written. */
 export async function readDirectory(file: OpenFile): Promise<Entry[] | 'too-many' | undefined> {
+  if (file.size < endSize) return undefined;
   const end = await file.bytes(file.size - endSize, endSize);
   if (end.length < endSize || end.readUInt32LE(0) !== 0x06054b50) return undefined;
   const [count, length, at] = [end.readUInt16LE(10), end.readUInt32LE(12), end.readUInt32LE(16)];

@@ -99,7 +99,7 @@ describe('what a person gave before', () => {
 
   describe('as papers', () => {
     const earlier = async (draft: Draft, as = who) => EarlierPapers.parse((await send('GET', `/v1/drafts/${draft.id}/earlier-papers`, { as })).json()).files;
-    const onDisk = async () => (await readdir(join(eforms.surroundings.dataDirectory, 'attachments'), { recursive: true })).filter((file) => /[0-9a-f]{64}$/.test(file)).length;
+    const onDisk = async () => (await readdir(join(eforms.surroundings.dataDirectory, 'attachments'), { recursive: true })).filter((file) => /[0-9a-f]{62}$/.test(file)).length;
 
     it('is listed for the same paper, newest first and each content once', async () => {
       const same = await aPdf('the same');
