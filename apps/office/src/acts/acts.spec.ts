@@ -50,8 +50,7 @@ describe('what was typed', () => {
 });
 
 describe('a refusal of one-stop', () => {
-  // What eforms alone answers, to citizens, never reaches this desk.
-  const codes = Object.keys(problemCodes).filter((code) => /^(dossier|result|calendar)-|^attachment-(type|too-large|empty)$/.test(code) && code !== 'dossier-not-refused');
+  const codes = Object.keys(problemCodes).filter((code) => /^(dossier|result|calendar)-|^attachment-(type|too-large|empty)$/.test(code));
 
   it.each([...new Set([...codes, ...refusalCodes])])('has words of its own: %s', (code) => {
     for (const lang of ['vi', 'en'] as const) expect(refusalInWords(wordsIn(lang), code)).not.toBe(wordsIn(lang)('refusal.other'));
