@@ -1,6 +1,7 @@
 import type { ProcedureChange, ProcedureChanges } from '@motcua/contracts/catalogue-editing-api';
 import { formatNumber } from '@motcua/ui/format';
 import { Badge } from '@motcua/ui/piece/badge';
+import { valueAt } from '../content/content.ts';
 import { draftFramed } from './draft-frame.tsx';
 import type { DraftVisit } from './draft-visit.ts';
 import { placeInWords } from './place-words.ts';
@@ -50,8 +51,8 @@ function textOf(value: unknown): string {
   if (typeof value === 'number') return formatNumber('vi', value, 6);
   if (typeof value !== 'object' || value === null) return String(value);
   if (isBoth(value)) return [value.vi, value.en].filter(Boolean).join(' / ');
-  const named = (value as Record<string, unknown>)['label'] ?? (value as Record<string, unknown>)['name'] ?? (value as Record<string, unknown>)['title'] ?? (value as Record<string, unknown>)['message'];
-  return isBoth(named) ? textOf(named) : JSON.stringify(value);
+  const name = ['label', 'name', 'title', 'message'].map((key) => valueAt(value, key)).find(isBoth);
+  return name ? textOf(name) : JSON.stringify(value);
 }
 
 const placeNumber = (place: unknown): number => (typeof place === 'object' && place !== null && 'position' in place ? Number(place.position) + 1 : 0);
