@@ -71,7 +71,7 @@ export class DryRuns {
       if (tally.seen % 20_000 < batch.length) this.logger.debug({ calendar: id, ...tally }, 'dry run under way');
     }
     this.logger.info({ calendar: id, seen: tally.seen, moves: tally.moves, milliseconds: Math.round(performance.now() - began) }, 'dry run of a calendar');
-    const rows = urgent.inOrder().map(({ term, outcome }) => presentTerm(term, outcome, { now: this.catalogue.calendarOf(term.agency.code), then }, asOf));
+    const rows = urgent.inOrder().map(({ term, outcome }) => presentTerm(term, outcome, { name: this.catalogue.procedureOf(term).name, now: this.catalogue.calendarOf(term.agency.code), then }, asOf));
     return { tally, asOf, rows };
   }
 }

@@ -15,9 +15,10 @@ import { emptyTally, moveOf, tallied, urgencyOf } from './tally.ts';
 /** A dossier as the store gives it to a dry run: the fields that are asked for and no others. */
 function projected(dossier: Dossier): OpenTerm {
   const whole: Record<string, unknown> = { ...dossier };
-  const fields = Object.keys(openTermFields).filter((field) => !field.startsWith('steps.') && whole[field] !== undefined);
+  const fields = Object.keys(openTermFields).filter((field) => !field.includes('.') && whole[field] !== undefined);
   const steps = dossier.steps.map(({ id, share, agency }) => ({ id, share, ...(agency === undefined ? {} : { agency }) }));
-  return { id: dossier.id, ...Object.fromEntries(fields.map((field) => [field, whole[field]])), steps } as unknown as OpenTerm;
+  const { procedure, agency } = dossier;
+  return { id: dossier.id, procedure: { id: procedure.id, version: procedure.version }, agency: { code: agency.code }, ...Object.fromEntries(fields.map((field) => [field, whole[field]])), steps } as unknown as OpenTerm;
 }
 
 const states = ['submitted', 'received', 'in-processing', 'supplement-requested', 'review', 'approval', 'completed', 'returned', 'refused', 'withdrawn'] as const;

@@ -3,18 +3,19 @@ import { hasOpenTerm, movedByCalendar, runningDueAt } from '@motcua/domain/dossi
 import type { WorkingCalendar } from '@motcua/domain/calendar/working-calendar';
 import { DomainError } from '@motcua/domain/errors';
 import type { Dossier } from '@motcua/domain/dossier/dossier';
+import type { BilingualText } from '@motcua/domain/text/bilingual';
 import type { MovedTerm } from '@motcua/contracts/calendar-moves-api';
 
-/** A dossier as far as its term needs to be known: no content, and of its steps no names. */
-export type OpenTerm = Pick<
+/** A dossier as far as its term needs to be known: no content and no names, of which a hundred thousand would be read for nothing. */
+export type OpenTerm = { readonly procedure: Omit<Dossier['procedure'], 'name'>; readonly agency: Omit<Dossier['agency'], 'name'> } & Pick<
   Dossier,
-  | 'id' | 'reference' | 'procedure' | 'agency' | 'version' | 'state' | 'askedIn' | 'submittedAt' | 'receivedAt' | 'answerDueAt' | 'dueAt' | 'stepDueAt' | 'suspensions' | 'extensions'
+  | 'id' | 'reference' | 'version' | 'state' | 'askedIn' | 'submittedAt' | 'receivedAt' | 'answerDueAt' | 'dueAt' | 'stepDueAt' | 'suspensions' | 'extensions'
   | 'stepId' | 'stepSince' | 'terms' | 'steps' | 'completedAt' | 'closed' | 'changedAt' | 'confidential'
 >;
 
 /** What a store has to load for it. */
 export const openTermFields = {
-  reference: 1, procedure: 1, agency: 1, version: 1, state: 1, askedIn: 1, submittedAt: 1, receivedAt: 1, answerDueAt: 1, dueAt: 1, stepDueAt: 1, suspensions: 1, extensions: 1,
+  reference: 1, 'procedure.id': 1, 'procedure.version': 1, 'agency.code': 1, version: 1, state: 1, askedIn: 1, submittedAt: 1, receivedAt: 1, answerDueAt: 1, dueAt: 1, stepDueAt: 1, suspensions: 1, extensions: 1,
   stepId: 1, stepSince: 1, terms: 1, 'steps.id': 1, 'steps.share': 1, 'steps.agency': 1, completedAt: 1, closed: 1, changedAt: 1, confidential: 1,
 } as const;
 
@@ -35,19 +36,21 @@ export function outcomeOf(term: OpenTerm, calendar: WorkingCalendar): Outcome {
   }
 }
 
-interface Calendars {
+interface Surroundings {
+  /** Name of the procedure that the dossier pins. */
+  readonly name: BilingualText;
   readonly now: WorkingCalendar;
   readonly then: WorkingCalendar;
 }
 
 /** One line of a dry run. */
-export function presentTerm(term: OpenTerm, outcome: Outcome, { now, then }: Calendars, at: string): MovedTerm {
+export function presentTerm(term: OpenTerm, outcome: Outcome, { name, now, then }: Surroundings, at: string): MovedTerm {
   const { reference, procedure, agency } = term;
   const standing = (dueAt: string | null, calendar: WorkingCalendar) => ({ ...(dueAt === null ? {} : { dueAt }), light: lightOf(term, calendar, at) });
   return {
     reference,
     agency: agency.code,
-    procedure: { id: procedure.id, name: procedure.name },
+    procedure: { id: procedure.id, name },
     before: standing(runningDueAt(term), now),
     ...(outcome.what === 'moved' ? { after: standing(outcome.dueAt, then) } : {}),
   };

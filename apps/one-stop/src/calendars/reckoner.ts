@@ -13,6 +13,8 @@ import { TermMover } from './term-mover.ts';
 const every = 10_000;
 /** A published calendar and the agencies that got it come in one after the other. */
 const settleFor = 200;
+/** As many are written between two looks at whether to go on. */
+const atOnce = 250;
 
 /**
  * Reckons open dossiers afresh when their calendar has changed. What was done is known per agency, so that a process that died is followed by
@@ -79,14 +81,21 @@ export class Reckoner implements OnApplicationBootstrap, OnApplicationShutdown {
   private async reckon(calendar: string, agencies: readonly string[]): Promise<void> {
     const [id = '', version = ''] = calendar.split('/');
     const run = { version: Number(version), seen: 0, moved: 0, unreached: 0 };
-    await this.reckonings.note(id, run);
+    const goesOn = async () => !this.closed && this.catalogue.publishedCalendar(id)?.version === run.version && (await this.reckonings.lease.take());
+    const moving: string[] = [];
+    // A dossier that is written while it is being read past would be read again: first all are looked at, then those that move are written.
     for await (const batch of this.mover.openAt(agencies)) {
-      // A newer version has come, or the process ends, or another has taken over: what is left is found again.
-      if (this.closed || this.catalogue.publishedCalendar(id)?.version !== run.version || !(await this.reckonings.lease.take())) return;
-      const outcomes = batch.map((term) => ({ term, outcome: outcomeOf(term, this.catalogue.calendarOf(term.agency.code)) }));
-      run.moved += await this.mover.move(outcomes.filter(({ outcome }) => outcome.what === 'moved' || outcome.what === 'step-moved').map(({ term }) => term.id), calendar);
-      run.unreached += outcomes.filter(({ outcome }) => outcome.what === 'unreached').length;
+      if (!(await goesOn())) return;
+      const outcomes = batch.map((term) => ({ id: term.id, ...outcomeOf(term, this.catalogue.calendarOf(term.agency.code)) }));
+      moving.push(...outcomes.filter(({ what }) => what === 'moved' || what === 'step-moved').map((outcome) => outcome.id));
+      run.unreached += outcomes.filter(({ what }) => what === 'unreached').length;
       run.seen += batch.length;
+      await this.reckonings.note(id, run);
+    }
+    for (let from = 0; from < moving.length; from += atOnce) {
+      // A newer version has come, or the process ends, or another has taken over: what is left is found again.
+      if (!(await goesOn())) return;
+      run.moved += await this.mover.move(moving.slice(from, from + atOnce), calendar);
       await this.reckonings.note(id, run);
     }
     await this.reckonings.settle(agencies, calendar);

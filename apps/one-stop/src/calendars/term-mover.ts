@@ -8,8 +8,6 @@ import { DossierStore, type Loaded, type Saving } from '../dossiers/dossier.stor
 import type { OpenTerm } from './open-term.ts';
 import { TermStore } from './term.store.ts';
 
-/** As many as are written at once. */
-const atOnce = 250;
 /** Who acts on a dossier at the same moment comes first; the dossier is then looked at again. */
 const mostTries = 5;
 
@@ -33,16 +31,12 @@ export class TermMover {
 
   /** @param calendar `ho-chi-minh-city/4`, for the books. @returns how many were moved */
   async move(ids: readonly string[], calendar: string): Promise<number> {
-    let moved = 0;
-    for (let from = 0; from < ids.length; from += atOnce) {
-      let left = ids.slice(from, from + atOnce);
-      for (let tried = 0; left.length > 0 && tried < mostTries; tried++) {
-        const saving = (await this.dossiers.findAll(left)).flatMap((dossier) => this.savingOf(dossier, calendar) ?? []);
-        const stale = await this.dossiers.saveAll(saving);
-        moved += saving.length - stale.length;
-        left = stale;
-      }
-      if (left.length > 0) throw new Error(`${left.length} dossiers changed each time while their terms were being moved`);
+    let [moved, left] = [0, [...ids]];
+    for (let tried = 0; left.length > 0; tried++) {
+      if (tried === mostTries) throw new Error(`${left.length} dossiers changed each time while their terms were being moved`);
+      const saving = (await this.dossiers.findAll(left)).flatMap((dossier) => this.savingOf(dossier, calendar) ?? []);
+      left = await this.dossiers.saveAll(saving);
+      moved += saving.length - left.length;
     }
     return moved;
   }
