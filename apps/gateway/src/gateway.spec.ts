@@ -45,6 +45,7 @@ describe('the gateway', () => {
     ['/api/v1/status/abc?x=1', '/v1/status/abc?x=1'],
     ['/api/v1/drafts', '/v1/drafts'],
     ['/api/v1/uploads/abc', '/v1/uploads/abc'],
+    ['/api/v1/staff?agency=000.12.35.H29', '/v1/staff?agency=000.12.35.H29'],
     ['/id/auth', '/id/auth'],
     ['/thu-tuc', '/thu-tuc'],
   ])('sends %s on as %s', async (path, target) => {

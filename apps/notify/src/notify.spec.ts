@@ -196,6 +196,14 @@ describe('letters to citizens', () => {
     expect((await internal(`/internal/deliveries/${draftId}`, { method: 'GET' })).json()).toMatchObject({ deliveries: [{ kind: 'draft-expires', state: 'nobody-to-tell' }] });
   });
 
+  it('carry a code for setting a password with the way to the page, whose address tells nothing', async () => {
+    const payload = { template: 'set-password', lang: 'vi', to: 'can.bo@example.vn', params: { code: '12345678', minutes: 120 } };
+    expect((await internal('/internal/messages', { method: 'POST', payload, key: 'key-0000-0002' })).statusCode).toBe(202);
+    const [mail] = (await mailbox.mails()).filter(({ to }) => to[0]?.address === 'can.bo@example.vn');
+    expect(mail?.subject).toBe('Đặt mật khẩu tài khoản cán bộ');
+    expect(mail?.text).toMatch(/12345678[\s\S]*\/id\/password$/m);
+  });
+
   it('are asked for by services only', async () => {
     expect((await app.inject({ method: 'POST', url: '/internal/messages', payload: {} })).statusCode).toBe(401);
   });
