@@ -26,6 +26,8 @@ const units = [
   { code: '79', level: 'province' as const, name: both('Thành phố Hồ Chí Minh', 'Ho Chi Minh City') },
   { code: '765', level: 'district' as const, parent: '79', name: both('Quận Bình Thạnh', 'Binh Thanh District') },
   { code: '26905', level: 'ward' as const, parent: '765', name: both('Phường 13', 'Ward 13') },
+  { code: '760', level: 'district' as const, parent: '79', name: both('Quận 1', 'District 1') },
+  { code: '26734', level: 'ward' as const, parent: '760', name: both('Phường Tân Định', 'Tan Dinh Ward') },
 ];
 
 export interface RunningOffice {

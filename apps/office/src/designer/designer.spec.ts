@@ -175,6 +175,13 @@ describe('the designer', () => {
     expect((await get(`${draftPage}/xem/9`)).statusCode).toBe(404);
   });
 
+  it('asks on a previewed page for the district before its wards, as the portal does', async () => {
+    const offered = (html: string) => [...html.matchAll(/<option value="(26\d{3})"/g)].map(([, ward]) => ward);
+    expect(offered((await get(`${draftPage}/xem/1`)).body)).toEqual([]);
+    expect(offered((await send(`${draftPage}/xem/1`, { 'premises.district': '765', wards: 'premises' })).body)).toEqual(['26905']);
+    expect(offered((await send(`${draftPage}/xem/1`, { 'premises.district': '760', 'premises.ward': '26905', wards: 'premises' })).body)).toEqual(['26734']);
+  });
+
   it('tells what it changes, in the words of the form', async () => {
     await type('form.sections.1.fields.1', { 'label.en': 'Money' });
     await type('le-phi', { 'fee.amount': '120.000' });

@@ -14,6 +14,7 @@ import type { Visit } from '../../frame/visit.ts';
 import { Administrator } from '../administrator.ts';
 import { postedText, withoutRow } from '../sheet/control.ts';
 import type { Post as Posted } from '../sheet/control.ts';
+import { withDistricts } from './districts-post.ts';
 import { drawablePage } from './drawable.ts';
 import { previewPage } from './preview.page.tsx';
 import { ProcedureDrafts } from '../draft/procedure-drafts.ts';
@@ -38,11 +39,11 @@ export class PreviewController {
   @HttpCode(200)
   async answer(@Req() request: FastifyRequest, @VisitOf() visit: Visit, @Administrator() person: Person, @Param() place: Place, @Res() reply: FastifyReply): Promise<void> {
     checkCsrf(request);
-    const post = withoutRow((request.body ?? {}) as Posted);
+    const { post, chosen } = withDistricts(withoutRow((request.body ?? {}) as Posted), this.catalogue.units());
     const page = await this.page(person, place);
     const read = readFormPost(fieldsOf(page.form, page.form.definition.sections[0]?.id ?? ''), post);
     const given = Object.fromEntries(Object.entries(read).filter(([, value]) => value !== null));
-    await show(reply, previewPage({ visit, ...page, given, add: postedText(post, 'add') || undefined }));
+    await show(reply, previewPage({ visit, ...page, given, add: postedText(post, 'add') || undefined, chosen }));
   }
 
   /** @throws RequestProblem 404 */

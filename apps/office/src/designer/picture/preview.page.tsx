@@ -14,7 +14,7 @@ import { addresses, base } from '../../addresses.ts';
 import type { Visit } from '../../frame/visit.ts';
 import { listAt } from '../content/content.ts';
 import { said } from '../content/names.ts';
-import { wards } from './scripts.ts';
+import { districts } from './scripts.ts';
 import { Fields, Heading } from './section-picture.tsx';
 
 interface PreviewProps {
@@ -26,10 +26,11 @@ interface PreviewProps {
   /** What was typed to see what it brings; nothing is kept. */
   readonly given?: Answers | undefined;
   readonly add?: string | undefined;
+  readonly chosen?: Readonly<Record<string, string>> | undefined;
 }
 
 /** One page of the form in the citizens' own room, with a line above it that says what this is. */
-export function previewPage({ visit, draft, form, index, today, given = {}, add }: PreviewProps): string {
+export function previewPage({ visit, draft, form, index, today, given = {}, add, chosen }: PreviewProps): string {
   const { t, lang, here } = visit;
   const { id, content } = draft;
   const sections = listAt(content, 'form.sections');
@@ -37,7 +38,7 @@ export function previewPage({ visit, draft, form, index, today, given = {}, add 
   const title = said(sections[index], 'title', lang) || t('design.sheet.section');
   return renderPage(
     <Page
-      lang={lang} room="citizen" title={`${t('design.tab.preview')}: ${title}`} site={siteOf(lang, { home: '/' })} assetsBase={assetsBaseAt(base)} scripts={[wards.href]}
+      lang={lang} room="citizen" title={`${t('design.tab.preview')}: ${title}`} site={siteOf(lang, { home: '/' })} assetsBase={assetsBaseAt(base)} scripts={[districts.href]}
       switchLanguage={{ vi: inLanguage(here, 'vi'), en: inLanguage(here, 'en') }}
       back={{ href: addresses.sheet(id, `form.sections.${index}`), label: t('design.preview.back') }}
     >
@@ -54,7 +55,7 @@ export function previewPage({ visit, draft, form, index, today, given = {}, add 
           <form method="post" action={addresses.preview(id, index)} noValidate>
             <Csrf visit={visit} />
             <button class="visually-hidden" type="submit" tabIndex={-1} aria-hidden="true">{t('design.preview.continue')}</button>
-            <Fields form={form} page={page} given={given} seen={checkAnswers(form, given, { today }).answers} add={add} />
+            <Fields form={form} page={page} given={given} seen={checkAnswers(form, given, { today }).answers} add={add} chosen={chosen} />
             <p class="form-actions"><Button tone="primary">{t('design.preview.continue')}</Button></p>
           </form>
         </div>

@@ -9,6 +9,7 @@ import type { ComponentChildren } from 'preact';
 import { wordsIn } from '../../messages.ts';
 import { listAt } from '../content/content.ts';
 import type { Content } from '../content/content.ts';
+import { districts } from './scripts.ts';
 import { drawablePage } from './drawable.ts';
 import { said } from '../content/names.ts';
 
@@ -56,11 +57,13 @@ interface FieldsProps {
   readonly given: Answers;
   readonly seen: Answers;
   readonly add?: string | undefined;
+  /** Districts chosen so far, by the path of the address. */
+  readonly chosen?: Readonly<Record<string, string>> | undefined;
 }
 
-export function Fields({ form, page: { lang }, prefix = '', given, seen, add }: FieldsProps): ComponentChildren {
+export function Fields({ form, page: { lang }, prefix = '', given, seen, add, chosen = {} }: FieldsProps): ComponentChildren {
   const fields = fieldsOf(form, form.definition.sections[0]?.id ?? '');
   if (fields.length === 0) return <p class="soft">{wordsIn(lang)('design.preview.empty')}</p>;
-  const view = formView(fields, { visit: { lang }, form, given, answers: seen, wrong: [], add });
-  return <>{fields.map((compiled) => <FormField view={view} compiled={compiled} at={`${prefix}${compiled.field.id}`} seen={seen} />)}</>;
+  const view = formView(fields, { visit: { lang }, form, given, answers: seen, wrong: [], add, byDistrict: { wardsAt: districts.wardsAt(lang), chosen } });
+  return <>{fields.map((compiled) => <FormField view={view} compiled={compiled} at={compiled.field.type === 'computed' ? compiled.field.id : `${prefix}${compiled.field.id}`} seen={seen} />)}</>;
 }

@@ -14,6 +14,7 @@ import { Administrator } from '../administrator.ts';
 import { postedText, withoutRow } from '../sheet/control.ts';
 import type { Post as Posted } from '../sheet/control.ts';
 import { DraftKeeper } from '../draft/draft-keeper.ts';
+import { withDistricts } from './districts-post.ts';
 import { drawableForm } from './drawable.ts';
 import { ProcedureDrafts } from '../draft/procedure-drafts.ts';
 import { tryPage } from './try.page.tsx';
@@ -37,13 +38,13 @@ export class TryController {
   @HttpCode(200)
   async try(@Req() request: FastifyRequest, @VisitOf() visit: Visit, @Administrator() person: Person, @Param('id') id: string, @Res() reply: FastifyReply): Promise<void> {
     checkCsrf(request);
-    const post = (request.body ?? {}) as Posted;
+    const { post, chosen } = withDistricts((request.body ?? {}) as Posted, this.catalogue.units());
     const desk = await this.keeper.open(visit, person, id);
     const form = drawableForm(desk.draft.content, this.catalogue.units());
     const read = readFormPost(form.sections.flatMap(({ fields }) => fields), withoutRow(post));
     const answers = Object.fromEntries(Object.entries(read).filter(([, value]) => value !== null));
     const tried = await this.ask(person, id, postedText(post, 'sample') === 'true' ? { sample: randomInt(2 ** 31 - 1) } : { answers });
-    await show(reply, tryPage({ desk, form, tried: tried ?? untried(answers), add: postedText(post, 'add') || undefined, notYet: tried === undefined }));
+    await show(reply, tryPage({ desk, form, tried: tried ?? untried(answers), add: postedText(post, 'add') || undefined, chosen, notYet: tried === undefined }));
   }
 
   /** Undefined: the draft is not whole enough. @throws ServiceRefused, DependencyAway */

@@ -13,7 +13,7 @@ import { listAt, textAt } from '../content/content.ts';
 import { draftFramed } from '../draft/draft-frame.tsx';
 import type { DraftVisit } from '../draft/draft-visit.ts';
 import { fieldsIn, said } from '../content/names.ts';
-import { wards } from './scripts.ts';
+import { districts } from './scripts.ts';
 
 export interface TryProps {
   readonly desk: DraftVisit;
@@ -22,6 +22,7 @@ export interface TryProps {
   readonly tried?: TriedProcedure | undefined;
   /** A group that is to have one row more. */
   readonly add?: string | undefined;
+  readonly chosen?: Readonly<Record<string, string>> | undefined;
   /** The draft is not whole enough to be tried. */
   readonly notYet?: boolean | undefined;
 }
@@ -37,7 +38,7 @@ export function tryPage(props: TryProps): string {
     tab: 'try',
     again: addresses.draftPart(id, 'chay-thu'),
     hasErrors: wrong.length > 0,
-    scripts: [wards.href],
+    scripts: [districts.href],
     children: (
       <div class="sheet-grid">
         <div>
@@ -55,12 +56,12 @@ export function tryPage(props: TryProps): string {
   });
 }
 
-function AnswersForm({ desk, form, tried, add }: TryProps) {
+function AnswersForm({ desk, form, tried, add, chosen = {} }: TryProps) {
   const { visit, draft: { id } } = desk;
   const { t, lang } = visit;
   const compiled = form.sections.flatMap(({ fields }) => fields);
   const given = tried?.answers ?? {};
-  const view: FormView = formView(compiled, { visit: { lang }, form, given, answers: given, wrong: tried?.problems ?? [], add });
+  const view: FormView = formView(compiled, { visit: { lang }, form, given, answers: given, wrong: tried?.problems ?? [], add, byDistrict: { wardsAt: districts.wardsAt(lang), chosen } });
   return (
     <form method="post" action={addresses.draftPart(id, 'chay-thu')} noValidate class="citizen-view below">
       <Csrf visit={visit} />

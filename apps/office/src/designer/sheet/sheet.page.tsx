@@ -12,7 +12,7 @@ import { controlsOf } from './control-pieces.tsx';
 import { draftFramed, Kept } from '../draft/draft-frame.tsx';
 import { conflictWords } from '../draft/draft-keeper.ts';
 import type { DraftVisit } from '../draft/draft-visit.ts';
-import { livePreview, wards } from '../picture/scripts.ts';
+import { livePreview } from '../picture/scripts.ts';
 import { SectionPicture } from '../picture/section-picture.tsx';
 import { SheetEnd } from './sheet-end.tsx';
 import { Ways } from './sheet-ways.tsx';
@@ -45,7 +45,7 @@ export function sheetPage(props: SheetProps): string {
     title,
     tab: 'outline',
     again: addresses.sheet(id, sheet.key),
-    scripts: section === undefined ? [] : [livePreview.href, wards.href],
+    scripts: section === undefined ? [] : [livePreview.href],
     children: (
       <div class={section === undefined ? 'sheet-grid alone' : 'sheet-grid'}>
         <div>
