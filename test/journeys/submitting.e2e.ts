@@ -75,7 +75,8 @@ storiesWithBrowser('A citizen registers a household business', () => {
     expect(citizen.path()).toBe(`/ban-nhap/${draftId()}/giay-to`);
     await citizen.page.locator(`#${identityCard.paper}`).setInputFiles(identityCard);
     await citizen.presses(citizen.page.locator(`[data-upload$="/${identityCard.paper}/gui"] .send [type="submit"]`));
-    await citizen.sees(identityCard.name);
+    // The same name may also stand among the files of earlier dossiers.
+    await citizen.page.locator('.file[data-state="clean"]', { hasText: identityCard.name }).waitFor();
     await citizen.presses(portal('section.continue'));
 
     await citizen.sees('Quán cơm Hương Quê');
