@@ -1,17 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { papersFor } from '@motcua/forms/check-papers';
 import { answersFor } from '../demo/answers.mjs';
-import { circumstancesOf, formOf, placeFor } from '../demo/city.mjs';
+import { circumstancesOf, formOf, hasPlace, placeFor } from '../demo/city.mjs';
 import { lastFour } from '../demo/look-up.mjs';
 import { fileFor } from '../demo/made-files.mjs';
 
 /**
- * Makes submissions ahead of time, so that they can be sent all at once: every procedure in turn, valid, each with an address of its own
+ * Makes submissions ahead of time, so that they can be sent all at once: every procedure that somebody takes, in turn, valid, each with an address of its own
  * to write to. Papers are uploaded once and used again.
  * @returns prepare(count) → [{ key, digits, body }]
  */
 export async function preparation({ api, city, random }) {
-  const kinds = await Promise.all(city.procedures.map((procedure, turn) => kindOf(procedure, turn, { api, city })));
+  // A program hands in nothing confidential for others, and where no official works the books cannot be closed.
+  const procedures = city.procedures.filter((procedure) => !procedure.confidential && hasPlace(procedure, city));
+  const kinds = await Promise.all(procedures.map((procedure, turn) => kindOf(procedure, turn, { api, city })));
   let number = 0;
   const one = () => {
     const kind = kinds[(number += 1) % kinds.length];
