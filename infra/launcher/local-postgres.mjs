@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { appendFile, chmod, copyFile, mkdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { run } from './commands.mjs';
 import { insideRoot } from './debian-root.mjs';
 import { checkout } from './places.mjs';
@@ -28,14 +29,30 @@ export async function startPostgres({ places }, root, add) {
 
   const log = join(places.logs, 'postgres.log');
   const { command, args } = await inRoot([`${programs}/postgres`, '-D', `${home}/cluster`]);
-  const { record: wrapper } = await launch({ name: 'postgres', command, args, env: process.env, cwd: data, log });
-  add(wrapper);
-  await untilReady(wrapper, async () => (await ownerOf(cluster))?.ready);
+  await onceMemoryIsFree(async () => {
+    const { record: wrapper } = await launch({ name: 'postgres', command, args, env: process.env, cwd: data, log });
+    add(wrapper);
+    await untilReady(wrapper, async () => (await ownerOf(cluster))?.ready);
+  });
   const { pid } = await ownerOf(cluster);
   // bubblewrap passes no signals on, so it is PostgreSQL itself that is written down; the wrapper ends with it.
   // SIGINT is its "fast shutdown": sessions are cut, everything is written, nothing has to be recovered.
   add(recordOf('postgres', pid, { log, signal: 'SIGINT' }));
   await psql(inRoot, 'create extension if not exists documentdb cascade');
+}
+
+const memoryPatience = 15_000;
+
+/** The sessions of a killed PostgreSQL live on for a moment and hold its shared memory; until they are gone a new one ends at once. */
+async function onceMemoryIsFree(start) {
+  for (const end = Date.now() + memoryPatience; ; await pause(200)) {
+    try {
+      return await start();
+    } catch (error) {
+      const isHeld = error instanceof Problem && error.message.includes('pre-existing shared memory block');
+      if (!isHeld || Date.now() > end) throw error;
+    }
+  }
 }
 
 async function createOnce(data, inRoot) {
