@@ -43,6 +43,11 @@ export class TallyStore {
     await this.tallies.deleteMany({ _id: { $in: subjects.map((subject) => this.keyOf(subject)) } });
   }
 
+  /** One of those that were counted was none. */
+  async takeBack(subject: Subject): Promise<void> {
+    await this.tallies.updateOne({ _id: this.keyOf(subject), count: { $gt: 0 } }, { $inc: { count: -1 } });
+  }
+
   private keyOf({ what, whom }: Subject): string {
     return `${what}:${createHmac('sha256', this.config.TOKEN_SECRET).update(`${what} ${whom}`).digest('base64url')}`;
   }
