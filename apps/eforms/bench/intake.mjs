@@ -22,7 +22,7 @@ const identity = await anIdentity();
 const directory = await mkdtemp(join(tmpdir(), 'eforms-bench-'));
 const env = {
   ...process.env, NODE_ENV: 'production', PORT: String(port), MONGODB_URI: database.toString(), KAFKA_TOPIC_PREFIX: `bench${run}.`, LOG_LEVEL: process.env.LOG_LEVEL ?? 'info',
-  PUBLIC_URL: identity.publicUrl, IDENTITY_URL: identity.url, ONE_STOP_URL: identity.url, NOTIFY_URL: identity.url, SERVICE_SECRET: secret, LOOKUP_SECRET: secret, DATA_DIR: directory,
+  PUBLIC_URL: identity.publicUrl, IDENTITY_URL: identity.url, ONE_STOP_URL: identity.url, NOTIFY_URL: identity.url, SERVICE_SECRET: secret, LOOKUP_SECRET: secret, CONFIDENTIAL_SECRET: secret, DATA_DIR: directory,
 };
 const catalogue = await aCatalogue(env);
 const eforms = spawn(process.execPath, [...(process.env.NODE_FLAGS?.split(' ') ?? []), join(import.meta.dirname, '../dist/main.js')], { env, stdio: ['ignore', process.env.SHOW ? 'inherit' : 'ignore', 'inherit'] });
