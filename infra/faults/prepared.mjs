@@ -28,5 +28,7 @@ export async function preparation({ api, city, random }) {
 async function kindOf(procedure, turn, { api, city }) {
   const { agency } = placeFor(procedure, city, turn);
   const uploads = procedure.papers.map(async (paper) => [paper.id, (await api.upload('/attachments', await fileFor(paper, [paper.name.vi]))).id]);
-  return { procedure, agency, form: formOf(procedure, city), circumstances: await circumstancesOf(agency, api), files: Object.fromEntries(await Promise.all(uploads)) };
+  // Waited for together: one that failed unheard would end this process, and what it started would stay.
+  const [circumstances, files] = await Promise.all([circumstancesOf(agency, api), Promise.all(uploads)]);
+  return { procedure, agency, form: formOf(procedure, city), circumstances, files: Object.fromEntries(files) };
 }
