@@ -4,6 +4,7 @@ import { Clock } from '@motcua/http/clock';
 import { RequestProblem } from '@motcua/http/problem';
 import { Injectable } from '@nestjs/common';
 import { EntryStore } from '../entry.store.ts';
+import { dayOf } from '../today.ts';
 import { inTreeOrder } from './agency-tree.ts';
 import { flawsOfAgency, flawsOfClosing, type Surroundings } from './agency-rules.ts';
 import { flawsOfCalendar } from './calendar-rules.ts';
@@ -48,7 +49,7 @@ export class Organisation {
     return this.editing.change('agency', code, asked, async ({ version: _, ...agency }) => {
       const { agencies } = await this.surroundings();
       refuseIfAny('agency-invalid', flawsOfClosing({ ...agency, version: asked.seen }, closing, agencies));
-      return UnversionedAgency.parse({ ...agency, closed: { on: this.today(), ...closing } });
+      return UnversionedAgency.parse({ ...agency, closed: { on: dayOf(this.clock.now()), ...closing } });
     });
   }
 
@@ -72,10 +73,6 @@ export class Organisation {
   private async surroundings(): Promise<Surroundings> {
     const [agencies, calendars] = await Promise.all([this.entries.all('agency'), this.entries.all('calendar')]);
     return { agencies: new Map(agencies.map((agency) => [agency.code, agency])), calendars: new Set(calendars.map(({ id }) => id)) };
-  }
-
-  private today(): string {
-    return new Date(this.clock.now().getTime() + 7 * 3_600_000).toISOString().slice(0, 10);
   }
 }
 

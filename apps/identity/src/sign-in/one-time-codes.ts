@@ -1,8 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { createHmac, randomInt, randomUUID, timingSafeEqual } from 'node:crypto';
-import { DependencyAway } from '@motcua/auth/errors';
-import { serviceFetch } from '@motcua/auth/service-token';
-import type { ServiceFetch } from '@motcua/auth/service-token';
+import { createHmac, randomInt, timingSafeEqual } from 'node:crypto';
 import { Clock } from '@motcua/http/clock';
 import type { Lang } from '@motcua/ui/messages';
 import { loginName } from '../accounts/account.schema.ts';
@@ -11,6 +8,7 @@ import { IDENTITY_CONFIG } from '../identity.config.ts';
 import type { IdentityConfig } from '../identity.config.ts';
 import type { Challenge } from './challenge.schema.ts';
 import { ChallengeStore } from './challenge.store.ts';
+import { codePost, type PostCode } from './code-letters.ts';
 import { TallyStore } from './tally.store.ts';
 
 export const codeMinutes = 10;
@@ -27,7 +25,7 @@ export type Answered = { readonly profile: Profile } | { readonly wrong: 'code' 
 /** Six digits by e-mail that prove whose address it is: ten minutes, five tries, one use. */
 @Injectable()
 export class OneTimeCodes {
-  private readonly notify: ServiceFetch;
+  private readonly post: PostCode;
 
   constructor(
     private readonly challenges: ChallengeStore,
@@ -35,7 +33,7 @@ export class OneTimeCodes {
     private readonly clock: Clock,
     @Inject(IDENTITY_CONFIG) private readonly config: IdentityConfig,
   ) {
-    this.notify = serviceFetch({ from: 'identity', to: 'notify', baseUrl: config.NOTIFY_URL, secret: config.SERVICE_SECRET });
+    this.post = codePost(config);
   }
 
   /** The same for every address, whether there is an account for it or not. */
@@ -44,7 +42,7 @@ export class OneTimeCodes {
     if (refusal) return refusal;
     const code = String(randomInt(1_000_000)).padStart(6, '0');
     await this.challenges.put(this.challenge(interaction, profile, code));
-    const sent = await this.post(profile.email, code, lang);
+    const sent = await this.post({ template: 'one-time-code', lang, to: profile.email, params: { code, minutes: codeMinutes } });
     // Nothing went out, so nobody is asked to wait for it.
     if (sent !== 'sent') await this.tallies.forget(justSentTo(profile.email));
     return sent;
@@ -81,18 +79,6 @@ export class OneTimeCodes {
   private challenge(interaction: string, profile: Profile, code: string): Challenge {
     const after = (minutes: number) => new Date(this.clock.now().getTime() + minutes * 60_000);
     return { _id: interaction, ...profile, codeHash: this.hash(interaction, code), triesLeft: tries, codeUntil: after(codeMinutes), expiresAt: after(keptMinutes) };
-  }
-
-  private async post(to: string, code: string, lang: Lang): Promise<Sent> {
-    const json = { template: 'one-time-code', lang, to, params: { code, minutes: codeMinutes } };
-    try {
-      const answer = await this.notify('/internal/messages', { json, headers: { 'idempotency-key': randomUUID() } });
-      await answer.body?.cancel();
-      return answer.ok ? 'sent' : 'away';
-    } catch (error) {
-      if (error instanceof DependencyAway) return 'away';
-      throw error;
-    }
   }
 
   private hash(interaction: string, code: string): string {

@@ -1,16 +1,14 @@
-import { DependencyAway } from '@motcua/auth/errors';
-import { serviceFetch } from '@motcua/auth/service-token';
-import type { ServiceFetch } from '@motcua/auth/service-token';
 import type { LetterSent } from '@motcua/contracts/staff-api';
 import { Clock } from '@motcua/http/clock';
 import { Inject, Injectable } from '@nestjs/common';
-import { createHmac, randomInt, randomUUID, timingSafeEqual } from 'node:crypto';
+import { createHmac, randomInt, timingSafeEqual } from 'node:crypto';
 import { isActive } from '../accounts/account.schema.ts';
 import type { Account } from '../accounts/account.schema.ts';
 import { AccountStore } from '../accounts/account.store.ts';
 import { IDENTITY_CONFIG } from '../identity.config.ts';
 import type { IdentityConfig } from '../identity.config.ts';
 import { ChallengeStore } from '../sign-in/challenge.store.ts';
+import { codePost, type PostCode } from '../sign-in/code-letters.ts';
 import { TallyStore } from '../sign-in/tally.store.ts';
 
 /** Long enough to be read after a meeting; eight digits and five tries make up for it. */
@@ -23,7 +21,7 @@ const pauseSeconds = 60;
 /** A code by e-mail with which an official sets a password: used once, the newest counts. No address ever holds it. */
 @Injectable()
 export class PasswordCodes {
-  private readonly notify: ServiceFetch;
+  private readonly post: PostCode;
 
   constructor(
     private readonly challenges: ChallengeStore,
@@ -32,7 +30,7 @@ export class PasswordCodes {
     private readonly clock: Clock,
     @Inject(IDENTITY_CONFIG) private readonly config: IdentityConfig,
   ) {
-    this.notify = serviceFetch({ from: 'identity', to: 'notify', baseUrl: config.NOTIFY_URL, secret: config.SERVICE_SECRET });
+    this.post = codePost(config);
   }
 
   /** To the address that stands in the account. Officials read Vietnamese; the letter is in it. */
@@ -43,7 +41,7 @@ export class PasswordCodes {
     const code = String(randomInt(10 ** digits)).padStart(digits, '0');
     const until = new Date(this.clock.now().getTime() + passwordCodeMinutes * 60_000);
     await this.challenges.put({ _id: challengeOf(_id), email, name, codeHash: this.hash(_id, code), triesLeft: tries, codeUntil: until, expiresAt: until });
-    const sent = await this.post(email, code);
+    const sent = await this.post({ template: 'set-password', lang: 'vi', to: email, params: { code, minutes: passwordCodeMinutes } });
     // Nothing went out, so nobody is asked to wait for it.
     if (sent !== 'sent') await this.tallies.forget(justSentTo(_id));
     return sent;
@@ -57,18 +55,6 @@ export class PasswordCodes {
     if (!challenge) return null;
     const isRight = timingSafeEqual(Buffer.from(challenge.codeHash), Buffer.from(this.hash(account._id, code)));
     return isRight && (await this.challenges.use(challenge)) ? account : null;
-  }
-
-  private async post(to: string, code: string): Promise<LetterSent> {
-    const json = { template: 'set-password', lang: 'vi', to, params: { code, minutes: passwordCodeMinutes } };
-    try {
-      const answer = await this.notify('/internal/messages', { json, headers: { 'idempotency-key': randomUUID() } });
-      await answer.body?.cancel();
-      return answer.ok ? 'sent' : 'away';
-    } catch (error) {
-      if (error instanceof DependencyAway) return 'away';
-      throw error;
-    }
   }
 
   private hash(id: string, code: string): string {
