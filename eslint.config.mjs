@@ -23,6 +23,23 @@ const boundaries = (alsoAllowed) => [
   },
 ];
 
+// Dates that rules, papers and letters see come from Clock, so that a simulation moves all of them at once. The files below go by the machine:
+// leases, tokens, what is remembered for a minute, and how long something is tried.
+const timeFromTheClock = [
+  { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'ask Clock (@motcua/http/clock): now() for dates, machine() for pace' },
+  { selector: "MemberExpression[object.name='Date'][property.name='now']", message: 'ask Clock (@motcua/http/clock): now() for dates, machine() for pace' },
+];
+const goesByTheMachine = [
+  'libs/http/src/clock.ts',
+  'libs/{auth,messaging,testing}/**',
+  'apps/identity/src/provider/*.ts',
+  'apps/identity/src/sign-in/interactions.ts',
+  'apps/identity/src/staff/agencies.ts',
+  'apps/one-stop/src/dossiers/people.ts',
+  'apps/one-stop/src/dossiers/dossier.store.ts',
+  'apps/eforms/src/submissions/announcement.*.ts',
+];
+
 const only = (name, message) => ({ name, message });
 const mongooseOnlyInStores = only('mongoose', 'mongoose belongs in *.schema.ts, *.store.ts, *.module.ts and libs/persistence');
 const kafkaOnlyInMessaging = only('kafkajs', 'the Kafka client belongs in libs/messaging');
@@ -47,6 +64,7 @@ export default tseslint.config(
       'max-params': ['error', 5],
       'no-console': 'error',
       'no-restricted-imports': ['error', { paths: [mongooseOnlyInStores, kafkaOnlyInMessaging] }],
+      'no-restricted-syntax': ['error', ...timeFromTheClock],
       'no-restricted-properties': ['error', { object: 'process', property: 'env', message: 'the environment is read once, in main.ts' }],
     },
   },
@@ -54,6 +72,7 @@ export default tseslint.config(
   { files: ['libs/{domain,contracts,ui,forms}/**/*.ts', 'libs/ui/**/*.tsx'], rules: { '@typescript-eslint/consistent-type-imports': 'error' } },
   { files: ['**/*.schema.ts', '**/*.store.ts', '**/*.module.ts', 'libs/persistence/**'], rules: { 'no-restricted-imports': ['error', { paths: [kafkaOnlyInMessaging] }] } },
   { files: ['libs/messaging/**'], rules: { 'no-restricted-imports': 'off' } },
+  { files: goesByTheMachine, rules: { 'no-restricted-syntax': 'off' } },
   { files: ['**/main.ts', 'libs/testing/**'], rules: { 'no-restricted-properties': 'off' } },
   {
     files: ['**/*.spec.ts', '**/*.spec.tsx', 'test/**/*.ts', '**/a-*.ts', '**/a-*.tsx', 'libs/testing/**/*.ts'],
@@ -62,6 +81,7 @@ export default tseslint.config(
       'max-lines-per-function': 'off',
       'max-lines': ['error', { max: 400, skipBlankLines: true, skipComments: true }],
       'no-restricted-imports': 'off',
+      'no-restricted-syntax': 'off',
       'no-restricted-properties': 'off',
       '@typescript-eslint/no-non-null-assertion': 'off',
     },

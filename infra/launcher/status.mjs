@@ -1,3 +1,4 @@
+import { readClock } from './moved-clock.mjs';
 import { placesFor } from './places.mjs';
 import { answers } from './ports.mjs';
 import { runCommand } from './problem.mjs';
@@ -18,6 +19,7 @@ async function status() {
   const mine = parts.filter(({ name }) => services.includes(name));
   console.log(asTable([['part', 'health', 'pid', 'memory', 'port'], ...rows]).join('\n'));
   console.log(`\n  ${megabytes(total(parts))} in all, ${megabytes(total(mine))} for the ${mine.length} services`);
+  if (state.clockFile) console.log(`  A simulation: its clock stands at ${readClock(state.clockFile).toISOString()} (npm run clock moves it)`);
   return parts.every(({ health }) => health === 'ready') ? 0 : 1;
 }
 

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { interruptCommands } from './commands.mjs';
+import { beginClock, moveClock, readClock } from './moved-clock.mjs';
 import { nodeProgram } from './node-version.mjs';
 import { placesFor } from './places.mjs';
 import { assertFree, defaultPortBase, freePortBase, portsFrom } from './ports.mjs';
@@ -26,6 +27,7 @@ import { isReady, untilReady } from './waiting.mjs';
  * @param options.portBase  a number, or 'free' to look for one (default: MOTCUA_PORT_BASE or 8000)
  * @param options.services  names of the services to start (default: all); they must have been built
  * @param options.stackOnly start store, broker and mailbox, but no service
+ * @param options.clock     an instant: all services go by a clock that stands there until it is moved (moved-clock.mjs)
  * @param options.quiet     print nothing
  * @throws Problem in words for the person at the terminal; what had been started is stopped before
  */
@@ -46,7 +48,7 @@ export async function startSystem(options = {}) {
   }
 }
 
-async function prepareSystem({ home, portBase, services: wanted = services, stackOnly = false }, env) {
+async function prepareSystem({ home, portBase, services: wanted = services, stackOnly = false, clock }, env) {
   const places = placesFor(env, home);
   const base = portBase === 'free' ? await freePortBase() : Number(portBase ?? env.MOTCUA_PORT_BASE ?? defaultPortBase);
   const ports = portsFrom(base);
@@ -63,10 +65,21 @@ async function prepareSystem({ home, portBase, services: wanted = services, stac
     launcher: recordOf('launcher', process.pid),
     startedAt: new Date().toISOString(),
     parts: [],
+    clockFile: begunClock(places, clock),
     stopping: false,
   };
   system.add = (part) => addPart(system, part);
   return system;
+}
+
+// With the data, which is dated by it: what was a simulation once goes on from where it stood, and never becomes an earnest system.
+function begunClock({ data }, instant) {
+  const file = join(data, 'clock');
+  const standing = existsSync(file) ? readClock(file) : undefined;
+  if (!standing && !instant) return undefined;
+  if (!standing) beginClock(file, instant);
+  else if (instant > standing) moveClock(file, instant);
+  return file;
 }
 
 // The logs of one run before this one are kept: they are what explains why it had to be started again.
@@ -127,6 +140,8 @@ function handleOf(system, progress) {
     ports: system.ports,
     places: system.places,
     publicUrl: system.publicUrl,
+    /** Where the moved clock stands, if this system goes by one. */
+    clockFile: system.clockFile,
     get parts() { return system.parts; },
     get stopping() { return system.stopping; },
     get mongodbUri() { return system.mongodbUri; },

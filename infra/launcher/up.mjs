@@ -4,6 +4,7 @@ import { interruptCommands } from './commands.mjs';
 import { installPackages } from './install.mjs';
 import { withLock } from './lock.mjs';
 import { assertNodeVersion } from './node-version.mjs';
+import { instantFrom } from './moved-clock.mjs';
 import { placesFor } from './places.mjs';
 import { Problem, runCommand } from './problem.mjs';
 import { progressOn } from './progress.mjs';
@@ -13,10 +14,11 @@ import { stopLeftovers } from './stopping.mjs';
 import { startSystem } from './system.mjs';
 import { welcome } from './welcome.mjs';
 
-const usage = `npm run up -- [--detach] [--stack-only] [--only SERVICE,…]
+const usage = `npm run up -- [--detach] [--stack-only] [--only SERVICE,…] [--clock TIME]
   --detach      return as soon as everything is healthy, and leave it running
   --stack-only  start store, Kafka and mailbox, but no service
-  --only a,b    start these services only`;
+  --only a,b    start these services only
+  --clock 2027-01-04T07:30+07:00  a simulation: the time stands there until npm run clock moves it`;
 
 async function up(args) {
   const options = parse(args);
@@ -40,6 +42,7 @@ export function parse(args) {
   for (let at = 0; at < args.length; at += 1) {
     if (args[at] === '--detach' || args[at] === '-d') options.detach = true;
     else if (args[at] === '--stack-only') options.stackOnly = true;
+    else if (args[at] === '--clock') options.clock = instantFrom(args[(at += 1)] ?? '');
     else if (args[at] === '--help' || args[at] === '-h') options.help = true;
     else if (args[at] === '--only') options.services = known((args[(at += 1)] ?? '').split(','));
     else throw new Problem(`"${args[at]}" is not an option.\n${usage}`);

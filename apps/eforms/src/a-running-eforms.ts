@@ -99,9 +99,9 @@ export const configFor = ({ identityUrl, prefix, database, dataDirectory }: Surr
     ...more,
   });
 
-export async function startEforms(config: EformsConfig, { clock, lines }: { clock?: Clock; lines?: string[] } = {}): Promise<NestFastifyApplication> {
+export async function startEforms(config: EformsConfig, { clock, lines }: { clock?: Pick<Clock, 'now' | 'machine'>; lines?: string[] } = {}): Promise<NestFastifyApplication> {
   const app = await createEforms(config, lines ? { logger: createLogger('eforms', 'debug', { write: (line) => void lines.push(line) }) } : {});
-  if (clock) app.get(Clock).now = () => clock.now();
+  if (clock) Object.assign(app.get(Clock), { now: () => clock.now(), machine: () => clock.machine() });
   await app.listen(0, '127.0.0.1');
   await eventually(async () => {
     const { statusCode, body } = await app.inject('/health/ready');
@@ -140,7 +140,7 @@ function headersOf({ headers }: Response): Record<string, string> {
 }
 
 /** The whole of it: identity, published catalogue, a database and a directory of their own, and the running service. */
-export async function aRunningEforms(options: { clock?: Clock; lines?: string[]; people?: Record<string, object>; more?: Partial<Record<string, string>> } = {}) {
+export async function aRunningEforms(options: { clock?: Pick<Clock, 'now' | 'machine'>; lines?: string[]; people?: Record<string, object>; more?: Partial<Record<string, string>> } = {}) {
   const identity = await anIdentity(options.people);
   const dataDirectory = await mkdtemp(join(tmpdir(), 'eforms-'));
   const surroundings = { identityUrl: identity.url, prefix: testTopicPrefix(), database: testDatabase('eforms'), dataDirectory };

@@ -10,7 +10,7 @@ import { EformsModule } from './eforms.module.ts';
 const bodyLimit = 512 * 1024;
 
 export async function createEforms(config: EformsConfig, options: Partial<AppOptions> = {}): Promise<NestFastifyApplication> {
-  const app = await createApp(EformsModule.with(config), { name: 'eforms', logLevel: config.LOG_LEVEL, tracesTo: config.OTEL_EXPORTER_OTLP_ENDPOINT, bodyLimit, ...options });
+  const app = await createApp(EformsModule.with(config), { name: 'eforms', logLevel: config.LOG_LEVEL, tracesTo: config.OTEL_EXPORTER_OTLP_ENDPOINT, clockFile: config.CLOCK_FILE, bodyLimit, ...options });
   const fastify = app.getHttpAdapter().getInstance();
   await acceptUploads(fastify, uploadLimit(config));
   speakTus(fastify, '/v1/uploads');

@@ -29,7 +29,7 @@ export class ApiDocuments {
 
   /** Asked of the services at most twice a minute: the page is public, and services do not change while they run. */
   public(): Promise<ApiDocument> {
-    const now = this.clock.now().getTime();
+    const now = this.clock.machine().getTime();
     if (!this.joined || this.joined.until < now) this.joined = { document: this.join(), until: now + 30_000 };
     return this.joined.document;
   }

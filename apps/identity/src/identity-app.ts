@@ -9,7 +9,7 @@ import { mountProvider } from './provider/mount.ts';
 
 /** All of identity, not yet listening. */
 export async function createIdentity(config: IdentityConfig, options: Partial<AppOptions> = {}): Promise<NestFastifyApplication> {
-  const app = await createApp(IdentityModule.with(config), { name: 'identity', logLevel: config.LOG_LEVEL, tracesTo: config.OTEL_EXPORTER_OTLP_ENDPOINT, ...options });
+  const app = await createApp(IdentityModule.with(config), { name: 'identity', logLevel: config.LOG_LEVEL, tracesTo: config.OTEL_EXPORTER_OTLP_ENDPOINT, clockFile: config.CLOCK_FILE, ...options });
   serveAssets(app.getHttpAdapter().getInstance(), mountedAt);
   await mountProvider(app);
   return app;

@@ -25,7 +25,7 @@ describe('where is my dossier?', () => {
   const open = async () => {
     const config = { PORT: 0, HOST: '127.0.0.1', LOG_LEVEL: 'info' as const, OTEL_EXPORTER_OTLP_ENDPOINT: undefined, KAFKA_BROKERS: testBrokers(), KAFKA_TOPIC_PREFIX: topicPrefix, DATA_DIR: directory, LOOKUP_SECRET: testSecret };
     app = await createApp(LookupModule.with(config), { name: 'lookup', logger: createLogger('lookup', 'debug', { write: (line) => void lines.push(line) }) });
-    app.get(Clock).now = () => clock.now();
+    Object.assign(app.get(Clock), { machine: () => clock.machine() });
     await app.listen(0, '127.0.0.1');
     address = await app.getUrl();
   };

@@ -5,5 +5,5 @@ import { LookupConfig } from './lookup.config.ts';
 import { LookupModule } from './lookup.module.ts';
 
 const config = loadConfig(LookupConfig, process.env);
-const app = await createApp(LookupModule.with(config), { name: 'lookup', logLevel: config.LOG_LEVEL, tracesTo: config.OTEL_EXPORTER_OTLP_ENDPOINT });
+const app = await createApp(LookupModule.with(config), { name: 'lookup', logLevel: config.LOG_LEVEL, tracesTo: config.OTEL_EXPORTER_OTLP_ENDPOINT, clockFile: config.CLOCK_FILE });
 await serve(app, config);

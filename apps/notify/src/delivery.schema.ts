@@ -15,8 +15,9 @@ export interface DeliveryDocument {
   happening: Told;
   state: 'waiting' | 'sent' | 'nobody-to-tell' | 'given-up';
   attempts: number;
-  /** When the next try may begin; also the claim of whoever is trying now. */
+  /** When the next try may begin; also the claim of whoever is trying now. By the machine's clock, as `triedSince`. */
   nextAttemptAt: Date;
+  triedSince?: Date;
   takenAt: Date;
   sentAt?: Date;
   /** What the mail server answered. */
@@ -35,6 +36,7 @@ export const deliverySchema = new Schema<DeliveryDocument>(
     state: text,
     attempts: { type: Number, required: true },
     nextAttemptAt: instant,
+    triedSince: Date,
     takenAt: instant,
     sentAt: Date,
     receipt: String,

@@ -13,10 +13,10 @@ export class DeliveryStore {
   constructor(@InjectModel(DELIVERY) private readonly deliveries: Model<DeliveryDocument>) {}
 
   /** @returns the delivery's id; the same for the same event, however often it comes. */
-  async begin(happening: Told, now: Date): Promise<string> {
+  async begin(happening: Told, { takenAt, machine }: { takenAt: Date; machine: Date }): Promise<string> {
     const _id = `${happening.eventId}:email`;
     try {
-      await this.deliveries.create({ _id, dossierId: happening.dossierId, channel: 'email', happening, state: 'waiting', attempts: 0, nextAttemptAt: now, takenAt: now });
+      await this.deliveries.create({ _id, dossierId: happening.dossierId, channel: 'email', happening, state: 'waiting', attempts: 0, nextAttemptAt: machine, triedSince: machine, takenAt });
     } catch (error) {
       if (!isDuplicateKey(error)) throw error;
     }

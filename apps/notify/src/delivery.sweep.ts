@@ -35,7 +35,7 @@ export class DeliverySweep implements OnApplicationBootstrap, OnApplicationShutd
 
   async sweep(): Promise<void> {
     try {
-      for (const id of await this.deliveries.dueIds(this.clock.now(), 200)) await this.postman.try(id);
+      for (const id of await this.deliveries.dueIds(this.clock.machine(), 200)) await this.postman.try(id);
     } catch (error) {
       this.logger.warn({ err: error }, 'letters could not be looked through');
     }

@@ -24,13 +24,13 @@ export class Postman {
 
   /** Once written down the letter will go out, whatever is away now. */
   async take(happening: Told): Promise<void> {
-    const id = await this.deliveries.begin(happening, this.clock.now());
+    const id = await this.deliveries.begin(happening, { takenAt: this.clock.now(), machine: this.clock.machine() });
     await this.try(id);
   }
 
   /** One try. Never throws for the letter's sake: what failed is tried again later by the sweep. */
   async try(id: string): Promise<void> {
-    const delivery = await this.deliveries.claim(id, this.clock.now());
+    const delivery = await this.deliveries.claim(id, this.clock.machine());
     if (!delivery) return;
     try {
       await this.send(delivery);
@@ -45,11 +45,11 @@ export class Postman {
     if (receipt) this.logger.info({ deliveryId: id, dossierId: happening.dossierId, kind: happening.kind }, 'letter sent');
   }
 
-  private async postpone({ _id: id, attempts, takenAt, happening }: DeliveryDocument, error: unknown): Promise<void> {
-    const now = this.clock.now();
-    if (now.getTime() - takenAt.getTime() > giveUpAfter) {
+  private async postpone({ _id: id, attempts, takenAt, triedSince = takenAt, happening }: DeliveryDocument, error: unknown): Promise<void> {
+    const now = this.clock.machine();
+    if (now.getTime() - triedSince.getTime() > giveUpAfter) {
       this.logger.error({ deliveryId: id, dossierId: happening.dossierId, err: error }, 'letter given up');
-      return this.deliveries.finish(id, 'given-up', now);
+      return this.deliveries.finish(id, 'given-up', this.clock.now());
     }
     this.logger.warn({ deliveryId: id, dossierId: happening.dossierId, attempts, err: error }, 'letter could not be sent yet');
     await this.deliveries.tryAgain(id, new Date(now.getTime() + backoff(attempts, patience)));

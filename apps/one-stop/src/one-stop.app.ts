@@ -10,7 +10,7 @@ import { uploadLimit } from './results/upload.ts';
 const bodyLimit = 512 * 1024;
 
 export async function createOneStop(config: OneStopConfig, options: Partial<AppOptions> = {}): Promise<NestFastifyApplication> {
-  const app = await createApp(OneStopModule.with(config), { name: 'one-stop', logLevel: config.LOG_LEVEL, tracesTo: config.OTEL_EXPORTER_OTLP_ENDPOINT, bodyLimit, ...options });
+  const app = await createApp(OneStopModule.with(config), { name: 'one-stop', logLevel: config.LOG_LEVEL, tracesTo: config.OTEL_EXPORTER_OTLP_ENDPOINT, clockFile: config.CLOCK_FILE, bodyLimit, ...options });
   await acceptUploads(app.getHttpAdapter().getInstance(), uploadLimit);
   connectConsumers(app);
   return app;

@@ -10,6 +10,7 @@ export const ProcessEnvironment = {
   PORT: z.coerce.number().int().min(0).max(65535).describe('the port to listen on'),
   HOST: z.string().default('127.0.0.1').describe('the address to listen on'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info').describe('how much to log'),
+  CLOCK_FILE: z.string().min(1).optional().describe('the file in which a simulation says what time it is; for nothing else'),
   OTEL_EXPORTER_OTLP_ENDPOINT: z.url().optional().describe('where traces go; without it trace context is passed on but not exported'),
 };
 

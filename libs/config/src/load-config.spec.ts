@@ -20,4 +20,10 @@ describe('configuration', () => {
   it('never shows the value of a secret that is too short', () => {
     expect(() => loadConfig(Schema, { ...complete, TOKEN_SECRET: 'hunter2' })).toThrow(/^(?!.*hunter2)[\s\S]*TOKEN_SECRET/);
   });
+
+  it('takes a clock that can be moved in a simulation alone', () => {
+    const moved = { ...complete, CLOCK_FILE: '/tmp/clock', NODE_ENV: 'production' };
+    expect(() => loadConfig(Schema, moved)).toThrow(/CLOCK_FILE/);
+    expect(loadConfig(Schema, { ...moved, SIMULATION: 'yes' })).toMatchObject({ CLOCK_FILE: '/tmp/clock' });
+  });
 });

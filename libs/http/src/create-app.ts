@@ -20,6 +20,8 @@ export interface AppOptions {
   /** Bytes that a body may have; uploads are streams and have limits of their own. */
   bodyLimit?: number;
   tracesTo?: string | undefined;
+  /** Where a simulation says what time it is: see `Clock`. */
+  clockFile?: string | undefined;
   /** A test hands in its own to read the lines. */
   logger?: Logger;
 }
@@ -33,7 +35,7 @@ export async function createApp(module: DynamicModule | Type, options: AppOption
   startTracing(options.name, options.tracesTo);
   const lane = new FastLane(newFastify(serverOptions(options, logger)));
   const fastify = newFastify({ ...serverOptions(options, logger), serverFactory: lane.serverFactory });
-  const wired = HttpModule.around(module, logger, lane);
+  const wired = HttpModule.around(module, { logger, lane, clockFile: options.clockFile });
   const app = await NestFactory.create<NestFastifyApplication>(wired, new FastifyAdapter(fastify), { logger: new NestLogger(logger), abortOnError: false });
   finishClosing(fastify);
   traceRequests(fastify);

@@ -1,5 +1,6 @@
 import multipart, { type FastifyMultipartBaseOptions } from '@fastify/multipart';
 import { signIn, type SignInOptions } from '@motcua/auth/sign-in';
+import { Clock } from '@motcua/http/clock';
 import { createApp, type AppOptions } from '@motcua/http/create-app';
 import { LOGGER } from '@motcua/http/logger-token';
 import type { Logger } from '@motcua/logging/logger';
@@ -7,10 +8,12 @@ import { serveAssets } from '@motcua/ui/assets';
 import type { DynamicModule, Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { chooseLanguage, languageOf } from './language.ts';
+import { tellMovedClock } from './moved-clock.tsx';
 import { PageFilter, type WaysOut } from './page.filter.ts';
 
 export interface PagesConfig {
   readonly LOG_LEVEL: string;
+  readonly CLOCK_FILE?: string | undefined;
   readonly OTEL_EXPORTER_OTLP_ENDPOINT?: string | undefined;
   readonly PUBLIC_URL: string;
   readonly IDENTITY_URL: string;
@@ -30,9 +33,10 @@ export interface Pages extends Required<Pick<SignInOptions, 'client' | 'base' | 
  */
 export async function createPages(module: DynamicModule | Type, config: PagesConfig, pages: Pages, options: Partial<AppOptions> = {}): Promise<NestFastifyApplication> {
   const { client, base, kind, needsPerson, uploads } = pages;
-  const app = await createApp(module, { name: client, logLevel: config.LOG_LEVEL, tracesTo: config.OTEL_EXPORTER_OTLP_ENDPOINT, ...options });
+  const app = await createApp(module, { name: client, logLevel: config.LOG_LEVEL, tracesTo: config.OTEL_EXPORTER_OTLP_ENDPOINT, clockFile: config.CLOCK_FILE, ...options });
   app.useGlobalFilters(new PageFilter(app.get<Logger>(LOGGER), pages));
   const fastify = app.getHttpAdapter().getInstance();
+  tellMovedClock(fastify, app.get(Clock));
   serveAssets(fastify, base);
   await fastify.register(multipart, { throwFileSizeLimit: false, limits: uploads });
   await fastify.register(signIn, {

@@ -10,6 +10,11 @@ export class FakeClock {
     return new Date(this.instant);
   }
 
+  /** A test has one time for both. */
+  machine(): Date {
+    return this.now();
+  }
+
   set(instant: string | Date): void {
     this.instant = new Date(instant);
   }

@@ -43,7 +43,7 @@ export class AttachmentSweep implements OnApplicationBootstrap, OnApplicationShu
     const now = this.clock.now();
     const expired = await this.attachments.expiredBefore(now, mostAtOnce);
     for (const attachment of expired) await this.settle(attachment, now);
-    await this.files.incoming.discardBefore(new Date(now.getTime() - day));
+    await this.files.incoming.discardBefore(new Date(this.clock.machine().getTime() - day));
     if (expired.length > 0) this.logger.info({ looked: expired.length }, 'attachments swept');
   }
 

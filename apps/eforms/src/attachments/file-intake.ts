@@ -46,7 +46,7 @@ export class FileIntake {
   }
 
   async scanAgain({ _id }: Pick<AttachmentDocument, '_id'>): Promise<void> {
-    const now = this.clock.now();
+    const now = this.clock.machine();
     await this.attachments.queue(_id, { due: now, tries: 0, since: now });
     this.scans.wake();
   }

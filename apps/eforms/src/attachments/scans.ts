@@ -68,7 +68,7 @@ export class Scans implements OnApplicationBootstrap, OnApplicationShutdown {
   }
 
   private next(): Promise<AttachmentDocument | null> {
-    const now = this.clock.now();
+    const now = this.clock.machine();
     return this.attachments.takeDue(now, new Date(now.getTime() + turn));
   }
 
@@ -101,7 +101,7 @@ export class Scans implements OnApplicationBootstrap, OnApplicationShutdown {
   }
 
   private async postpone({ _id, scan }: AttachmentDocument, error: unknown): Promise<void> {
-    const now = this.clock.now();
+    const now = this.clock.machine();
     const { tries, since }: Omit<Scan, 'due'> = scan ?? { tries: 0, since: now };
     this.logger.warn({ attachmentId: _id, tries, ...namesOf(error) }, isAway(error) ? 'scanner or storage is away, file waits' : 'scanning failed, file waits');
     if (now.getTime() - since.getTime() >= patience) return this.attachments.markFailed(_id, 'attachment-scan-failed');

@@ -85,7 +85,7 @@ export class UploadsService {
     for (const attachment of await this.attachments.partsDueBefore(quiet, limit)) {
       const length = await this.files.incoming.lengthOf(attachment._id);
       if (length === attachment.size) await this.turns.take(attachment._id, () => this.finish(attachment)).catch(ignoreRefusal);
-      else if (isPast(attachment, this.clock.now())) await this.expire(attachment);
+      else if (isPast(attachment, this.clock.machine())) await this.expire(attachment);
     }
   }
 
@@ -126,7 +126,7 @@ export class UploadsService {
     const attachment = await this.attachments.find(id);
     if (attachment?.owner !== owner) throw attachmentUnknown();
     const { problem, state } = attachment;
-    if (problem === 'attachment-expired' || (isUnfinished(attachment) && isPast(attachment, this.clock.now()))) throw attachmentExpired();
+    if (problem === 'attachment-expired' || (isUnfinished(attachment) && isPast(attachment, this.clock.machine()))) throw attachmentExpired();
     if (state === 'failed' && isFileRefusal(problem)) throw fileRefused(problem);
     return attachment;
   }
@@ -138,7 +138,7 @@ export class UploadsService {
   }
 
   private until(): Date {
-    return new Date(this.clock.now().getTime() + patience);
+    return new Date(this.clock.machine().getTime() + patience);
   }
 }
 

@@ -60,7 +60,7 @@ export class OneTimeCodes {
   }
 
   async answer(interaction: string, code: string): Promise<Answered> {
-    const challenge = await this.challenges.takeTry(interaction, this.clock.now());
+    const challenge = await this.challenges.takeTry(interaction, this.clock.machine());
     if (!challenge) return { wrong: 'over' };
     const isRight = timingSafeEqual(Buffer.from(challenge.codeHash), Buffer.from(this.hash(interaction, code)));
     if (isRight && (await this.challenges.use(challenge))) return { profile: profileOf(challenge) };
@@ -77,7 +77,7 @@ export class OneTimeCodes {
   }
 
   private challenge(interaction: string, profile: Profile, code: string): Challenge {
-    const after = (minutes: number) => new Date(this.clock.now().getTime() + minutes * 60_000);
+    const after = (minutes: number) => new Date(this.clock.machine().getTime() + minutes * 60_000);
     return { _id: interaction, ...profile, codeHash: this.hash(interaction, code), triesLeft: tries, codeUntil: after(codeMinutes), expiresAt: after(keptMinutes) };
   }
 

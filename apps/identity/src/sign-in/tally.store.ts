@@ -21,7 +21,7 @@ export class TallyStore {
 
   /** Counts one more and answers how many there were within the window, which begins with the first. */
   async count(subject: Subject, windowSeconds: number): Promise<number> {
-    const now = this.clock.now();
+    const now = this.clock.machine();
     const running = { $gt: ['$expiresAt', now] };
     const onward = {
       count: { $cond: [running, { $add: ['$count', 1] }, 1] },

@@ -39,7 +39,7 @@ export class PasswordCodes {
     if ((await this.tallies.count(justSentTo(_id), pauseSeconds)) > 1) return 'too-soon';
     if ((await this.tallies.count({ what: 'password-code-to', whom: _id }, hour)) > this.config.CODES_PER_ADDRESS) return 'too-many';
     const code = String(randomInt(10 ** digits)).padStart(digits, '0');
-    const until = new Date(this.clock.now().getTime() + passwordCodeMinutes * 60_000);
+    const until = new Date(this.clock.machine().getTime() + passwordCodeMinutes * 60_000);
     await this.challenges.put({ _id: challengeOf(_id), email, name, codeHash: this.hash(_id, code), triesLeft: tries, codeUntil: until, expiresAt: until });
     const sent = await this.post({ template: 'set-password', lang: 'vi', to: email, params: { code, minutes: passwordCodeMinutes } });
     // Nothing went out, so nobody is asked to wait for it.
@@ -51,7 +51,7 @@ export class PasswordCodes {
   async answer(login: string, code: string): Promise<Account | null> {
     const account = await this.accounts.findByLogin(login);
     if (!account || account.kind !== 'official' || !isActive(account)) return null;
-    const challenge = await this.challenges.takeTry(challengeOf(account._id), this.clock.now());
+    const challenge = await this.challenges.takeTry(challengeOf(account._id), this.clock.machine());
     if (!challenge) return null;
     const isRight = timingSafeEqual(Buffer.from(challenge.codeHash), Buffer.from(this.hash(account._id, code)));
     return isRight && (await this.challenges.use(challenge)) ? account : null;

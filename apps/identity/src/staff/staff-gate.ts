@@ -46,7 +46,7 @@ export class StaffGate {
 
   private async keepOneForTheCity(before: Account, after: StaffChange, agencies: Agencies): Promise<void> {
     if (!administersCity(before, agencies) || administersCity(after, agencies)) return;
-    if (!(await this.staff.leave(before, before.agency ?? '', this.clock.now()))) throw lastAdmin();
+    if (!(await this.staff.leave(before, before.agency ?? '', this.clock.machine()))) throw lastAdmin();
   }
 
   /** Access tokens that are out already count for the rest of their quarter of an hour; nothing renews them. */

@@ -39,7 +39,7 @@ export async function aCity(change: Partial<IdentityConfig> = {}): Promise<City>
   const logger = createLogger('identity', 'debug', { write: (line) => void log.push(line) });
   const identity = await createIdentity(config, { logger });
   const clock = new FakeClock(new Date());
-  identity.get(Clock).now = () => clock.now();
+  Object.assign(identity.get(Clock), { now: () => clock.now(), machine: () => clock.machine() });
   await identity.listen(0, '127.0.0.1');
   const identityUrl = await identity.getUrl();
   const rooms = await Promise.all([aRoom('portal', '', identityUrl), aRoom('office', '/office', identityUrl)]);

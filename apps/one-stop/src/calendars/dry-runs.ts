@@ -47,7 +47,7 @@ export class DryRuns {
 
   private found(calendar: Omit<Calendar, 'version'>, then: WorkingCalendar): Promise<Found> {
     const key = hash('sha256', JSON.stringify([calendar, then.version]), 'base64url');
-    const now = this.clock.now().getTime();
+    const now = this.clock.machine().getTime();
     const known = this.known.get(key);
     if (known && known.until > now) return known.found;
     for (const [old, { until }] of this.known) if (until <= now) this.known.delete(old);

@@ -105,7 +105,7 @@ const configFor = ({ identityUrl, eformsUrl, topicPrefix, dataDirectory, databas
 /** Another process of the service on the same store and topics, or the first. */
 export async function started(config: OneStopConfig, clock: FakeClock, lines: string[] = []): Promise<NestFastifyApplication> {
   const app = await createOneStop(config, { logger: createLogger('one-stop', 'debug', { write: (line) => void lines.push(line) }) });
-  app.get(Clock).now = () => clock.now();
+  Object.assign(app.get(Clock), { now: () => clock.now(), machine: () => clock.machine() });
   await app.startAllMicroservices();
   await app.listen(0, '127.0.0.1');
   await eventually(async () => {
