@@ -2,12 +2,14 @@ import type { Actor } from '../actor.ts';
 import { aCalendar, clock } from '../calendar/a-calendar.ts';
 import { plainDate } from '../calendar/plain-date.ts';
 import { answerSupplement, requestPayment, requestSupplement, stopDossier, withdrawDossier } from './asking.ts';
+import { consultAgency } from './consulting.ts';
 import type { Dossier, Submission } from './dossier.ts';
 import { approveDossier, attachResult, passOn } from './handling.ts';
 import { receiveDossier, refuseDossier, submitDossier } from './reception.ts';
 import { returnResult } from './returning.ts';
 import type { DossierState } from './state.ts';
 import type { Step } from './steps.ts';
+import { transferDossier } from './transferring.ts';
 
 const agency = '000.12.35.H29';
 const official = (id: string, role: string): Actor => ({ id, kind: 'official', roles: [role], agency });
@@ -22,6 +24,12 @@ export const people = {
   leader: official('leader-hung', 'leader'),
   payments: { id: 'payments', kind: 'service', roles: [] },
 } as const satisfies Record<string, Actor>;
+
+/** Somebody at another agency, that is asked for its opinion or gets the dossier. */
+export const neighbours = {
+  neighbour: { ...official('specialist-khai', 'specialist'), agency: '000.12.22.H29' },
+} as const satisfies Record<string, Actor>;
+export const neighbourAgency = { code: neighbours.neighbour.agency, name: { vi: 'Ủy ban nhân dân Quận 1', en: 'People’s Committee of District 1' } };
 
 /** Those who work on confidential dossiers. */
 export const inspectors = {
@@ -100,6 +108,16 @@ const walks: Readonly<Record<DossierState | 'review' | 'approval', (submitted: D
 /** A dossier whose citizen has been asked and has answered. */
 export function aSupplementedDossier(changes: Partial<Submission> = {}): Dossier {
   return answerSupplement(aDossier('supplement-requested', changes), { by: people.citizen, at: clock('2026-12-01 10:00') }, calendar);
+}
+
+/** With a question to the neighbours that nobody has answered yet. */
+export function aConsultingDossier(dossier = aDossier('in-processing'), at = clock('2026-11-24 09:00')): Dossier {
+  return consultAgency(dossier, { by: people.specialist, at, id: 'question-1', to: neighbourAgency, question: 'Thửa đất có trong quy hoạch không?', papers: [], days: 3 }, calendar);
+}
+
+/** On offer to the neighbours. */
+export function anOfferedDossier(dossier = aDossier('in-processing'), by: Actor = people.specialist): Dossier {
+  return transferDossier(dossier, { by, at: clock('2026-11-24 09:00'), to: neighbourAgency, reason: 'Thuộc thẩm quyền của Quận 1' });
 }
 
 function withResult(dossier: Dossier): Dossier {

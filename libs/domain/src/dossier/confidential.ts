@@ -1,5 +1,6 @@
 import type { Actor } from '../actor.ts';
 import type { Dossier, Submission } from './dossier.ts';
+import { hadItBefore, isOfferedTo } from './transfer.ts';
 
 /** `cover`: that it is there, since when, until when and who holds it; nothing of who wrote it, of what it says or of its papers. */
 export type Sight = 'content' | 'cover' | 'nothing';
@@ -9,7 +10,7 @@ const inspector = 'inspector';
 /** Stands where everybody can read: what kind of confidential dossier it is would tell already what nobody is to know. */
 export const confidentialProcedure: Submission['procedure'] = { id: 'confidential', version: 1, name: { vi: 'Hồ sơ được bảo mật', en: 'Confidential dossier' } };
 
-type Seen = Pick<Dossier, 'owner' | 'agency' | 'steps' | 'stepId' | 'assignee' | 'confidential'>;
+type Seen = Pick<Dossier, 'owner' | 'agency' | 'steps' | 'stepId' | 'assignee' | 'confidential' | 'transfers' | 'closed'>;
 
 /**
  * What this actor may see of a dossier. Of a confidential one the owner and the inspector who holds it see the content, and nobody else
@@ -18,7 +19,9 @@ type Seen = Pick<Dossier, 'owner' | 'agency' | 'steps' | 'stepId' | 'assignee' |
 export function sightOf(dossier: Seen, actor: Actor): Sight {
   if (actor.kind !== 'official') return isOwner(dossier, actor) ? 'content' : 'nothing';
   if (dossier.confidential) return sightOfCover(dossier, actor);
-  return actor.agency !== undefined && [dossier.agency.code, ...dossier.steps.map(({ agency }) => agency)].includes(actor.agency) ? 'content' : 'nothing';
+  if (actor.agency === undefined) return 'nothing';
+  const working = [dossier.agency.code, ...dossier.steps.map(({ agency }) => agency)].includes(actor.agency);
+  return working || isOfferedTo(dossier, actor) || hadItBefore(dossier, actor) ? 'content' : 'nothing';
 }
 
 function sightOfCover(dossier: Seen, actor: Actor): Sight {

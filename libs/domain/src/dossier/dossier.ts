@@ -4,9 +4,12 @@ import type { Suspension } from '../deadline/suspension.ts';
 import type { Extension } from '../deadline/term-course.ts';
 import type { Terms } from '../deadline/terms.ts';
 import type { BilingualText } from '../text/bilingual.ts';
+import type { Consultation } from './consultation.ts';
 import type { Move } from './lifecycle.ts';
 import type { DossierState } from './state.ts';
 import type { Step } from './steps.ts';
+import type { Transfer } from './transfer.ts';
+import type { Undo } from './undo.ts';
 
 /** What a dossier begins with: the submission, and what the procedure's version says of term, steps and limits. */
 export interface Submission {
@@ -55,6 +58,9 @@ export interface Track {
   readonly to: string;
   readonly givenBy: string;
   readonly givenAt: Instant;
+  /** In whose name, when a substitute gave or took it: they are the one it comes back to. */
+  readonly givenFor?: string;
+  readonly takenFor?: string;
   /** By when the giving step should have been done, and how it kept that. */
   readonly dueAt: Instant | null;
   readonly verdict?: Verdict;
@@ -66,16 +72,20 @@ export interface Track {
 export type Verdict = 'early' | 'on-time' | 'late';
 
 export interface HistoryEntry {
-  /** `calendar-changed`: nobody moved it; a new version of the working calendar moved its term. */
-  readonly move: Move | 'submit' | 'calendar-changed';
+  /** `calendar-changed`: nobody moved it; a new version of the working calendar moved its term. `undone`: the move before was taken back. */
+  readonly move: Move | 'submit' | 'calendar-changed' | 'undone';
   readonly at: Instant;
   readonly by: string;
+  /** In whose name it was done, by a substitute. */
+  readonly actingFor?: string;
   readonly from: DossierState | null;
   readonly to: DossierState;
   /** The step at which it was done. */
   readonly step: string;
   /** Who was given it, when somebody else says who holds it. */
   readonly assignee?: string;
+  /** The other agency, where one was asked or the dossier went to one. */
+  readonly agency?: { readonly code: string; readonly name: BilingualText };
   readonly note?: string;
   readonly verdict?: Verdict;
 }
@@ -94,6 +104,8 @@ export interface Result {
   readonly attachedBy: string;
   readonly attachedAt: Instant;
   readonly approvedBy?: string;
+  /** In whose name it was approved, by a substitute. */
+  readonly approvedFor?: string;
 }
 
 /**
@@ -122,6 +134,12 @@ export interface Dossier extends Submission {
   readonly supplements: readonly SupplementRequest[];
   readonly payments: readonly PaymentRequest[];
   readonly tracks: readonly Track[];
+  /** Questions to other agencies, in the order in which they were asked. */
+  readonly consultations: readonly Consultation[];
+  /** Whole hand-overs to another agency, offered, accepted or come back. */
+  readonly transfers: readonly Transfer[];
+  /** What the last move changed, while it may be taken back. */
+  readonly undo?: Undo | null;
   readonly history: readonly HistoryEntry[];
   readonly result?: Result;
   readonly completedAt?: Instant;

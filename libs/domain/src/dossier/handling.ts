@@ -1,4 +1,5 @@
 import type { Actor } from '../actor.ts';
+import { inWhoseName } from '../actor.ts';
 import { minuteOf } from '../calendar/instant.ts';
 import type { Instant } from '../calendar/instant.ts';
 import type { PlainDate } from '../calendar/plain-date.ts';
@@ -16,7 +17,7 @@ import type { Step } from './steps.ts';
 export function claimDossier<D extends Dossier>(dossier: D, act: Act & { readonly reason?: string }): D {
   return moveDossier(dossier, 'claim', act, (held, at) => {
     const reason = act.reason?.trim() ?? '';
-    if (held.assignee !== null && held.assignee !== act.by.id && reason === '') throw new HeldByColleague(held);
+    if (held.assignee !== null && held.assignee !== inWhoseName(act.by) && reason === '') throw new HeldByColleague(held);
     const { assignee, tracks } = take(held, act.by, at);
     return { fields: { assignee, tracks }, note: reason === '' ? undefined : reason };
   });
@@ -48,7 +49,7 @@ export interface PassedOn extends Act {
 export function passOn<D extends Dossier>(dossier: D, act: PassedOn, calendar: WorkingCalendar): D {
   const passed = moveDossier(dossier, 'pass-on', act, (held, at) => {
     if (held.confidential && act.assignee !== undefined && act.assignee !== held.assignee) throw new MoveIncomplete('assignee', 'Who else gets a confidential dossier, the head of the inspectors says.');
-    return { ...handOver(held, stepAt(held, currentStep(held).index + 1), { at, by: act.by.id, assignee: act.assignee ?? null }, calendar), note: act.note };
+    return { ...handOver(held, stepAt(held, currentStep(held).index + 1), { at, by: act.by, assignee: act.assignee ?? null }, calendar), ...(act.assignee === undefined ? {} : { assignee: act.assignee }), note: act.note };
   });
   return reckoned(passed, calendar);
 }
@@ -58,8 +59,9 @@ export function sendBack<D extends Dossier>(dossier: D, act: Act & { readonly to
   const back = moveDossier(dossier, 'send-back', act, (held, at) => {
     const earlier = held.steps.slice(0, currentStep(held).index).find(({ id }) => id === act.to);
     if (!earlier) throw new NoEarlierStep(held, act.to);
-    const assignee = held.tracks.findLast(({ from }) => from === act.to)?.givenBy ?? null;
-    return { ...handOver(held, earlier, { at, by: act.by.id, assignee }, calendar), note: said(act.reason, 'reason') };
+    const gave = held.tracks.findLast(({ from }) => from === act.to);
+    const assignee = gave?.givenFor ?? gave?.givenBy ?? null;
+    return { ...handOver(held, earlier, { at, by: act.by, assignee }, calendar), note: said(act.reason, 'reason') };
   });
   return reckoned(back, calendar);
 }
@@ -73,8 +75,8 @@ export function attachResult<D extends Dossier>(dossier: D, act: Act & Pick<Resu
 /** The decision: the result is ready, the term is over, and the dossier goes to the step that returns it. @throws ResultMissing and what moveDossier throws */
 export function approveDossier<D extends Dossier>(dossier: D, act: Act & { readonly note?: string }, calendar: WorkingCalendar): D {
   const approved = moveDossier(dossier, 'approve', act, (held, at) => {
-    const { fields, verdict } = handOver(held, stepAt(held, currentStep(held).index + 1), { at, by: act.by.id, assignee: null }, calendar);
-    const result = held.result ? { result: { ...held.result, approvedBy: act.by.id } } : {};
+    const { fields, verdict } = handOver(held, stepAt(held, currentStep(held).index + 1), { at, by: act.by, assignee: null }, calendar);
+    const result = held.result ? { result: { ...held.result, approvedBy: act.by.id, ...(act.by.actingFor ? { approvedFor: act.by.actingFor.id } : {}) } } : {};
     return { fields: { ...fields, ...result, completedAt: at }, verdict, note: act.note };
   });
   return reckoned(approved, calendar);
@@ -92,7 +94,7 @@ export function extendTerm<D extends Dossier>(dossier: D, act: Act & { readonly 
 
 interface Hands {
   readonly at: Instant;
-  readonly by: string;
+  readonly by: Actor;
   readonly assignee: string | null;
 }
 
@@ -100,7 +102,7 @@ interface Hands {
 function handOver(dossier: Dossier, to: Step, { at, by, assignee }: Hands, calendar: WorkingCalendar): Changes & { readonly fields: Partial<Dossier> } {
   const { stepId: from, stepDueAt: dueAt } = dossier;
   const verdict = dueAt === null ? undefined : verdictOf(at, dueAt, calendar);
-  const track = { from, to: to.id, givenBy: by, givenAt: at, dueAt, ...(verdict === undefined ? {} : { verdict }) };
+  const track = { from, to: to.id, givenBy: by.id, ...(by.actingFor ? { givenFor: by.actingFor.id } : {}), givenAt: at, dueAt, ...(verdict === undefined ? {} : { verdict }) };
   // A confidential dossier stays with its inspector from the first step to the last.
   const holder = dossier.confidential ? dossier.assignee : assignee;
   return { fields: { stepId: to.id, stepSince: at, assignee: holder, tracks: [...dossier.tracks, track] }, verdict };

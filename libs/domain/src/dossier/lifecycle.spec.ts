@@ -2,21 +2,28 @@ import { describe, expect, it } from '@jest/globals';
 import type { Actor } from '../actor.ts';
 import { aCalendar, clock } from '../calendar/a-calendar.ts';
 import { plainDate } from '../calendar/plain-date.ts';
-import { aDossier, aResult, inspectors, people, usualSteps } from './a-dossier.ts';
+import { aConsultingDossier, aDossier, anOfferedDossier, aResult, inspectors, neighbourAgency, neighbours, people as ours, usualSteps } from './a-dossier.ts';
+import { acknowledgeConsultation, answerConsultation, consultAgency, declineConsultation, recallConsultation } from './consulting.ts';
 import { answerSupplement, confirmPayment, requestPayment, requestSupplement, stopDossier, withdrawDossier } from './asking.ts';
 import type { Dossier } from './dossier.ts';
 import { approveDossier, assignDossier, attachResult, claimDossier, extendTerm, passOn, sendBack } from './handling.ts';
 import { moves } from './lifecycle.ts';
 import type { Move } from './lifecycle.ts';
+import { reassignDossier } from './reassigning.ts';
 import { receiveDossier, refuseDossier } from './reception.ts';
 import { IllegalMove, NotYourDossier, NotYourStep } from './refusals.ts';
 import { rateDossier, returnResult } from './returning.ts';
 import type { DossierState } from './state.ts';
 import { dossierStates, officialNumber } from './state.ts';
+import { acceptTransfer, declineTransfer, recallTransfer, transferDossier } from './transferring.ts';
 
 const calendar = aCalendar();
 const at = clock('2026-12-10 09:00');
 const until = plainDate('2026-12-31');
+const people = { ...ours, ...neighbours };
+/** Another of the role that has the dossier now. */
+const other = (dossier: Dossier): Actor => ({ id: 'colleague-an', kind: 'official', roles: usualSteps.map(({ role }) => role), agency: dossier.agency.code });
+const id = 'question-1';
 
 /** Each move as somebody would make it, whoever that is. */
 const make: Record<Move, (dossier: Dossier, by: Actor) => Dossier> = {
@@ -37,19 +44,34 @@ const make: Record<Move, (dossier: Dossier, by: Actor) => Dossier> = {
   withdraw: (dossier, by) => withdrawDossier(dossier, { by, at, reason: 'Đổi ý' }),
   stop: (dossier, by) => stopDossier(dossier, { by, at, reason: 'Quá hạn bổ sung' }, calendar),
   rate: (dossier, by) => rateDossier(dossier, { by, at, stars: 5 }),
+  reassign: (dossier, by) => reassignDossier(dossier, { by, at, to: other(dossier), reason: 'Đồng nghiệp nghỉ phép' }),
+  consult: (dossier, by) => consultAgency(dossier, { by, at, id: 'question-2', to: neighbourAgency, question: 'Có trong quy hoạch không?', papers: [], days: 5 }, calendar),
+  'acknowledge-consultation': (dossier, by) => acknowledgeConsultation(dossier, { by, at, id }),
+  'answer-consultation': (dossier, by) => answerConsultation(dossier, { by, at, id, answer: 'Không vướng quy hoạch' }),
+  'decline-consultation': (dossier, by) => declineConsultation(dossier, { by, at, id, reason: 'Không thuộc địa bàn' }),
+  'recall-consultation': (dossier, by) => recallConsultation(dossier, { by, at, id }),
+  transfer: (dossier, by) => transferDossier(dossier, { by, at, to: neighbourAgency, reason: 'Không thuộc thẩm quyền' }),
+  'accept-transfer': (dossier, by) => acceptTransfer(dossier, { by, at }, calendar),
+  'decline-transfer': (dossier, by) => declineTransfer(dossier, { by, at, reason: 'Cũng không thuộc thẩm quyền' }),
+  'recall-transfer': (dossier, by) => recallTransfer(dossier, { by, at }),
 };
 
 /** Done on the spot: who receives also decides. */
 const onTheSpot = attachResult(aDossier('received', { steps: usualSteps.filter(({ role }) => role === 'receptionist') }), { by: people.receptionist, at, document: aResult });
 
+const whileReceived = consultAgency(aDossier('received'), { by: people.receptionist, at, id, to: neighbourAgency, question: 'Có vướng không?', papers: [], days: 3 }, calendar);
+/** The citizen owes something while another agency owes an answer. */
+const askedMeanwhile = make['request-supplement'](aConsultingDossier(), people.specialist);
+const owedMeanwhile = make['request-payment'](aConsultingDossier(), people.specialist);
+
 /** Where a dossier in a state can stand. */
 const places: Record<DossierState, readonly Dossier[]> = {
-  submitted: [aDossier('submitted')],
-  received: [aDossier('received'), onTheSpot],
+  submitted: [aDossier('submitted'), anOfferedDossier(aDossier(), people.receptionist)],
+  received: [aDossier('received'), onTheSpot, anOfferedDossier(aDossier('received'), people.receptionist), whileReceived],
   refused: [aDossier('refused')],
-  'in-processing': [aDossier('in-processing'), aDossier('review'), aDossier('approval')],
-  'supplement-requested': [aDossier('supplement-requested')],
-  'payment-requested': [aDossier('payment-requested')],
+  'in-processing': [aDossier('in-processing'), aDossier('review'), aDossier('approval'), aConsultingDossier(), anOfferedDossier()],
+  'supplement-requested': [aDossier('supplement-requested'), askedMeanwhile],
+  'payment-requested': [aDossier('payment-requested'), owedMeanwhile],
   withdrawn: [aDossier('withdrawn')],
   stopped: [aDossier('stopped')],
   completed: [aDossier('completed')],
@@ -57,7 +79,8 @@ const places: Record<DossierState, readonly Dossier[]> = {
 };
 
 /** What the law and the desk allow, written out once more by hand: state, move, who, state after. */
-const legal: readonly [DossierState, Move, (keyof typeof people)[], DossierState][] = [
+type Row = [DossierState, Move, (keyof typeof people)[], DossierState];
+const legal: readonly Row[] = [
   ['submitted', 'claim', ['receptionist'], 'submitted'],
   ['submitted', 'receive', ['receptionist'], 'received'],
   ['submitted', 'refuse', ['receptionist'], 'refused'],
@@ -92,6 +115,24 @@ const legal: readonly [DossierState, Move, (keyof typeof people)[], DossierState
   ['completed', 'claim', ['receptionist'], 'completed'],
   ['completed', 'return', ['receptionist'], 'returned'],
   ['returned', 'rate', ['citizen'], 'returned'],
+  // Nobody holds it when it has just come in, or come back to be returned: then only a head or leader says whose it is.
+  ...(['submitted', 'completed'] as const).map((state): Row => [state, 'reassign', ['head', 'leader'], state]),
+  ['received', 'reassign', ['receptionist', 'head', 'leader'], 'received'],
+  ...(['in-processing', 'supplement-requested', 'payment-requested'] as const).map((state): Row => [state, 'reassign', ['specialist', 'head', 'leader'], state]),
+  ['received', 'consult', ['receptionist'], 'received'],
+  ['in-processing', 'consult', ['specialist', 'head', 'leader'], 'in-processing'],
+  ...(['received', 'in-processing', 'supplement-requested', 'payment-requested'] as const).flatMap((state): Row[] => [
+    [state, 'acknowledge-consultation', ['neighbour'], state],
+    [state, 'answer-consultation', ['neighbour'], state],
+    [state, 'decline-consultation', ['neighbour'], state],
+    [state, 'recall-consultation', ['head', 'leader', state === 'received' ? 'receptionist' : 'specialist'], state],
+  ]),
+  ...(['submitted', 'received', 'in-processing'] as const).flatMap((state): Row[] => [
+    [state, 'transfer', state === 'in-processing' ? ['specialist', 'head', 'leader'] : ['receptionist'], state],
+    [state, 'accept-transfer', ['neighbour'], state],
+    [state, 'decline-transfer', ['neighbour'], state],
+    [state, 'recall-transfer', ['head', 'leader', state === 'in-processing' ? 'specialist' : 'receptionist'], state],
+  ]),
 ];
 
 const everybody = Object.keys(people) as (keyof typeof people)[];

@@ -19,12 +19,26 @@ export const moves = [
   'withdraw',
   'stop',
   'rate',
+  'reassign',
+  'consult',
+  'acknowledge-consultation',
+  'answer-consultation',
+  'decline-consultation',
+  'recall-consultation',
+  'transfer',
+  'accept-transfer',
+  'decline-transfer',
+  'recall-transfer',
 ] as const;
 
 export type Move = (typeof moves)[number];
 
 /** The state a move leads to; `stays` where it was, or `resumes` the state in which the citizen was asked. */
 type Outcome = DossierState | 'stays' | 'resumes';
+
+/** Goes on beside the work, whatever the state: another agency is asked, and answers. */
+const whileAsked = { 'acknowledge-consultation': 'stays', 'answer-consultation': 'stays', 'decline-consultation': 'stays', 'recall-consultation': 'stays' } as const;
+const whenAgenciesDiffer = { transfer: 'stays', 'accept-transfer': 'stays', 'decline-transfer': 'stays', 'recall-transfer': 'stays' } as const;
 
 /** The life of a dossier: what may follow what. A missing state does not compile; a missing move is refused. */
 export const lifecycle: Readonly<Record<DossierState, Readonly<Partial<Record<Move, Outcome>>>>> = {
@@ -36,6 +50,8 @@ export const lifecycle: Readonly<Record<DossierState, Readonly<Partial<Record<Mo
     'request-supplement': 'supplement-requested',
     'request-payment': 'payment-requested',
     withdraw: 'withdrawn',
+    reassign: 'stays',
+    ...whenAgenciesDiffer,
   },
   received: {
     claim: 'stays',
@@ -48,6 +64,10 @@ export const lifecycle: Readonly<Record<DossierState, Readonly<Partial<Record<Mo
     'request-supplement': 'supplement-requested',
     'request-payment': 'payment-requested',
     withdraw: 'withdrawn',
+    reassign: 'stays',
+    consult: 'stays',
+    ...whileAsked,
+    ...whenAgenciesDiffer,
   },
   'in-processing': {
     claim: 'stays',
@@ -60,10 +80,14 @@ export const lifecycle: Readonly<Record<DossierState, Readonly<Partial<Record<Mo
     'request-supplement': 'supplement-requested',
     'request-payment': 'payment-requested',
     withdraw: 'withdrawn',
+    reassign: 'stays',
+    consult: 'stays',
+    ...whileAsked,
+    ...whenAgenciesDiffer,
   },
-  'supplement-requested': { claim: 'stays', assign: 'stays', supplement: 'resumes', stop: 'stopped', withdraw: 'withdrawn' },
-  'payment-requested': { claim: 'stays', assign: 'stays', 'confirm-payment': 'resumes', stop: 'stopped', withdraw: 'withdrawn' },
-  completed: { claim: 'stays', assign: 'stays', return: 'returned' },
+  'supplement-requested': { claim: 'stays', assign: 'stays', supplement: 'resumes', stop: 'stopped', withdraw: 'withdrawn', reassign: 'stays', ...whileAsked },
+  'payment-requested': { claim: 'stays', assign: 'stays', 'confirm-payment': 'resumes', stop: 'stopped', withdraw: 'withdrawn', reassign: 'stays', ...whileAsked },
+  completed: { claim: 'stays', assign: 'stays', return: 'returned', reassign: 'stays' },
   returned: { rate: 'stays' },
   refused: {},
   withdrawn: {},
@@ -73,9 +97,11 @@ export const lifecycle: Readonly<Record<DossierState, Readonly<Partial<Record<Mo
 /**
  * Who makes a move. `holder`: who has the dossier at its step, or anyone of the step's role and agency while nobody has ·
  * `colleague`: anyone of that role and agency · `owner`: whose dossier it is · `front-desk`: the role of the first step, for
- * those who come to the counter · `service`: one of our own · `assigner`: who says which inspector gets a confidential dossier.
+ * those who come to the counter · `service`: one of our own · `assigner`: who says which inspector gets a confidential dossier ·
+ * `giver`: who holds it, or a head or leader of the agency that has it · `asked`: an official of an agency that was asked for its
+ * opinion · `offered`: an official of the agency that it is being handed over to.
  */
-export type Mover = 'holder' | 'colleague' | 'owner' | 'front-desk' | 'service' | 'assigner';
+export type Mover = 'holder' | 'colleague' | 'owner' | 'front-desk' | 'service' | 'assigner' | 'giver' | 'asked' | 'offered';
 
 export const movers: Readonly<Record<Move, readonly Mover[]>> = {
   receive: ['holder'],
@@ -95,4 +121,14 @@ export const movers: Readonly<Record<Move, readonly Mover[]>> = {
   withdraw: ['owner', 'front-desk'],
   stop: ['holder', 'service'],
   rate: ['owner'],
+  reassign: ['giver'],
+  consult: ['holder'],
+  'acknowledge-consultation': ['asked'],
+  'answer-consultation': ['asked'],
+  'decline-consultation': ['asked'],
+  'recall-consultation': ['giver'],
+  transfer: ['holder'],
+  'accept-transfer': ['offered'],
+  'decline-transfer': ['offered'],
+  'recall-transfer': ['giver'],
 };

@@ -1,12 +1,14 @@
 import type { Actor } from '../actor.ts';
 import type { DomainError } from '../errors.ts';
 import { holds, mayAssign } from './confidential.ts';
+import { isAsked, isOpen } from './consultation.ts';
 import type { Dossier } from './dossier.ts';
 import type { Move, Mover } from './lifecycle.ts';
 import { lifecycle, moves, movers } from './lifecycle.ts';
 import { AlreadyRated, IllegalMove, LimitReached, NotYourDossier, NotYourStep, ResultMissing } from './refusals.ts';
 import type { Step } from './steps.ts';
 import { stepMoves } from './steps.ts';
+import { isOfferedTo, pendingTransfer, whileOffered } from './transfer.ts';
 
 export interface Permission {
   readonly move: Move;
@@ -28,14 +30,40 @@ export function permissions(dossier: Dossier, actor: Actor): readonly Permission
 /** Why this actor may not make this move now; undefined when it may. State, step and person first, then what the move itself needs. */
 export function refusal(dossier: Dossier, move: Move, actor: Actor): DomainError | undefined {
   if (!isPossible(dossier, move)) return new IllegalMove(dossier, move, 'state');
-  if (!movers[move].some((mover) => fits[mover](dossier, move, actor))) return strangerTo(dossier, move, actor);
+  const person = rightsOf(actor);
+  if (!movers[move].some((mover) => fits[mover](dossier, move, person))) return strangerTo(dossier, move, person);
   return guards[move]?.(dossier);
 }
 
-/** Ordinary dossiers are taken by whoever is free; only a confidential one is given to somebody. */
-function isPossible({ state, confidential }: Dossier, move: Move): boolean {
-  return lifecycle[state][move] !== undefined && (move !== 'assign' || confidential === true);
+/** Who acts for somebody may what that person may, and nothing of their own beside it. */
+function rightsOf({ actingFor, ...actor }: Actor): Actor {
+  return actingFor ? { ...actor, id: actingFor.id, roles: actingFor.roles } : actor;
 }
+
+function isPossible(dossier: Dossier, move: Move): boolean {
+  if (lifecycle[dossier.state][move] === undefined) return false;
+  const isOffered = pendingTransfer(dossier) !== undefined;
+  return (!isOffered || whileOffered.has(move)) && (needs[move]?.(dossier) ?? true);
+}
+
+const open = ({ confidential }: Dossier) => confidential !== true;
+const isConsulting = ({ consultations }: Dossier) => consultations.some(isOpen);
+const isOffered = (dossier: Dossier) => pendingTransfer(dossier) !== undefined;
+
+/** What a move needs to make sense at all. A confidential dossier is given by the head of the inspectors (`assign`) and never leaves the house. */
+const needs: Readonly<Partial<Record<Move, (dossier: Dossier) => boolean>>> = {
+  assign: ({ confidential }) => confidential === true,
+  reassign: open,
+  consult: open,
+  'acknowledge-consultation': isConsulting,
+  'answer-consultation': isConsulting,
+  'decline-consultation': isConsulting,
+  'recall-consultation': isConsulting,
+  transfer: open,
+  'accept-transfer': isOffered,
+  'decline-transfer': isOffered,
+  'recall-transfer': isOffered,
+};
 
 export function currentStep(dossier: Dossier): { readonly step: Step; readonly index: number } {
   const index = dossier.steps.findIndex(({ id }) => id === dossier.stepId);
@@ -52,7 +80,15 @@ const fits: Readonly<Record<Mover, (dossier: Dossier, move: Move, actor: Actor) 
   'front-desk': (dossier, _move, actor) => actor.kind === 'official' && (dossier.confidential ? holds(dossier, actor) : worksAt(dossier, dossier.steps[0], actor)),
   service: (_dossier, _move, actor) => actor.kind === 'service',
   assigner: (dossier, _move, actor) => mayAssign(dossier, actor),
+  giver: (dossier, _move, actor) => (dossier.assignee !== null && unfitFor(dossier, actor) === undefined) || leads(dossier, actor),
+  asked: (dossier, _move, actor) => isAsked(dossier, actor),
+  offered: (dossier, _move, actor) => isOfferedTo(dossier, actor),
 };
+
+/** A head or leader of the agency that has the dossier at its step. */
+function leads(dossier: Dossier, { kind, roles, agency }: Actor): boolean {
+  return kind === 'official' && agency === agencyAt(dossier, currentStep(dossier).step) && (roles.includes('head') || roles.includes('leader'));
+}
 
 const guards: Readonly<Partial<Record<Move, (dossier: Dossier) => DomainError | undefined>>> = {
   'request-supplement': (dossier) => beyond(dossier, 'request-supplement', dossier.supplements.length, dossier.limits.supplements),
@@ -86,6 +122,12 @@ function unfitFor(dossier: Dossier, actor: Actor): 'role' | 'agency' | 'colleagu
 /** A confidential dossier that nobody may read yet: whoever would work on it claims it first, and that stands in its history. */
 const isUnclaimed = ({ confidential, assignee }: Dossier) => confidential === true && assignee === null;
 
-function worksAt(dossier: Dossier, step: Step | undefined, actor: Actor): boolean {
-  return step !== undefined && actor.roles.includes(step.role) && actor.agency === (step.agency ?? dossier.agency.code);
+/** Code of the agency that does a step. */
+export const agencyAt = ({ agency }: Pick<Dossier, 'agency'>, step: Pick<Step, 'agency'>): string => step.agency ?? agency.code;
+
+/** Whether somebody could do a step of this dossier. */
+export const doesStep = (dossier: Dossier, step: Step, person: Pick<Actor, 'kind' | 'roles' | 'agency'>): boolean => person.kind === 'official' && worksAt(dossier, step, person);
+
+function worksAt(dossier: Dossier, step: Step | undefined, actor: Pick<Actor, 'roles' | 'agency'>): boolean {
+  return step !== undefined && actor.roles.includes(step.role) && actor.agency === agencyAt(dossier, step);
 }

@@ -6,6 +6,8 @@ import { confidentialProcedure } from './confidential.ts';
 import type { Dossier } from './dossier.ts';
 import { currentStep } from './permission.ts';
 import type { DossierState } from './state.ts';
+import { pendingTransfer } from './transfer.ts';
+import { standing } from './undo.ts';
 
 export type AskedOfCitizen = 'supplement' | 'payment' | 'collect' | 'rate';
 
@@ -20,6 +22,8 @@ export interface PublicStatus {
   readonly procedure: { readonly id: string; readonly version: number; readonly name: BilingualText };
   readonly confidential?: true;
   readonly agency: { readonly code: string; readonly name: BilingualText };
+  /** The agency that it is being handed over to, until that one has said yes or no. */
+  readonly offeredTo?: PublicStatus['agency'];
   readonly submittedAt: Instant;
   readonly answerDueAt?: Instant;
   readonly receivedAt?: Instant;
@@ -55,6 +59,7 @@ export function publicStatus(dossier: Dossier): PublicStatus {
       completedAt: dossier.completedAt,
       returnedAt: dossier.returned?.at,
       confidential,
+      offeredTo: pendingTransfer(dossier)?.to,
       step: isUnderWay(state) && !confidential ? currentStep(dossier).step.name : null,
       asks: asks(dossier),
     }),
@@ -75,7 +80,7 @@ export function citizenStep({ timeline }: Pick<PublicStatus, 'timeline'>): 1 | 2
 const bar: Readonly<Partial<Record<DossierState, 1 | 2 | 3 | 4 | 5>>> = { submitted: 1, received: 2, refused: 2, 'in-processing': 3, completed: 4, returned: 5 };
 
 function timeline({ history }: Dossier): PublicStatus['timeline'] {
-  return history.filter(({ from, to }) => from !== to).map(({ to, at }) => ({ state: to, at }));
+  return standing(history).filter(({ from, to }) => from !== to).map(({ to, at }) => ({ state: to, at }));
 }
 
 function asks({ state, rating }: Dossier): AskedOfCitizen | null {

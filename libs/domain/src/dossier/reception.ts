@@ -27,6 +27,8 @@ export function submitDossier<S extends Submission>(submission: S, calendar: Wor
     supplements: [],
     payments: [],
     tracks: [],
+    consultations: [],
+    transfers: [],
     history: [{ move: 'submit', at, by: owner, from: null, to: 'submitted', step: stepId }],
     changedAt: at,
   };

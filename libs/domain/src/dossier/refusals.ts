@@ -76,3 +76,20 @@ export class MoveIncomplete extends DomainError {
     super('invalid', 'dossier-move-incomplete', message, { at, params: { at } });
   }
 }
+
+/** The question was answered, declined or recalled already, or was never asked of this agency. */
+export class ConsultationOver extends DomainError {
+  constructor({ reference }: Dossier, state: string | undefined) {
+    super('conflict', 'consultation-over', `The question on dossier ${reference} is ${state ?? 'not there'}; this cannot be done with it now.`, {
+      params: { reference, ...(state === undefined ? {} : { state }) },
+    });
+  }
+}
+
+/** The last move stays: it has been read outside, somebody else made it, too much time has gone by, or the next in line is at work on it. */
+export class NotUndone extends DomainError {
+  constructor({ reference }: Dossier, because: 'never' | 'other' | 'late' | 'opened', minutes?: number) {
+    const why = { never: 'it cannot be taken back', other: 'somebody else made it', late: 'too much time has gone by', opened: 'the next in line is at work on it' }[because];
+    super('conflict', 'dossier-not-undone', `The last move of dossier ${reference} stays: ${why}.`, { params: { reference, because, ...(minutes === undefined ? {} : { minutes }) } });
+  }
+}

@@ -21,7 +21,7 @@ export class StepsUnusable extends DomainError {
 }
 
 // Supplements may be asked for at any step until the leader has signed: VietOpenCPS/opencps#1176.
-const whileWorking: readonly Move[] = ['request-supplement', 'request-payment', 'stop', 'extend'];
+const whileWorking: readonly Move[] = ['request-supplement', 'request-payment', 'stop', 'extend', 'consult', 'transfer'];
 
 /** What whoever holds a dossier at that step may do with it, as far as its state allows. */
 export function stepMoves(steps: readonly Step[], index: number): readonly Move[] {
