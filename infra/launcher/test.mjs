@@ -60,14 +60,16 @@ async function build(progress) {
 }
 
 async function testLauncher(env, scratch) {
-  const here = join(checkout, 'infra/launcher');
-  const files = (await readdir(here)).filter((name) => name.endsWith('.test.mjs')).map((name) => join(here, name));
+  const folders = ['launcher', 'simulate'].map((name) => join(checkout, 'infra', name));
+  const files = (await Promise.all(folders.map(testsIn))).flat();
   const report = join(scratch, 'launcher.tap');
   const reporters = ['spec', 'stdout', 'tap', report];
   const options = reporters.map((value, index) => `--test-reporter${index % 2 ? '-destination' : ''}=${value}`);
   await attempt(nodeProgram(), ['--test', ...options, ...files], { env, cwd: checkout, show: true });
   return countTap(await readFile(report, 'utf8'));
 }
+
+const testsIn = async (folder) => (await readdir(folder)).filter((name) => name.endsWith('.test.mjs')).map((name) => join(folder, name));
 
 async function runJest(args, env, scratch) {
   const report = join(scratch, 'jest.json');

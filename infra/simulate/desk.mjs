@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto';
+import { moves, oneOf } from './moves.mjs';
+import { Wrong } from './wrong.mjs';
+import { persistently } from './persistent.mjs';
+import { minuteOf } from './wall-calendar.mjs';
+
+/** A key that the same run draws again: a request that is sent once more after a crash is the same request. */
+const keyOf = (...parts) => {
+  const hex = createHash('sha256').update(parts.join(' ')).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+};
+
+/** Hands a dossier in. From then on it stands in the book. */
+export async function handIn(file, room) {
+  const api = await room.people.api(file.owner);
+  const papers = await room.papers.all(file.kind, file.owner, file.papers);
+  const body = { procedureId: file.kind.procedure.id, agency: file.kind.agency.code, answers: file.answers, papers };
+  const receipt = await persistently(() => api.post('/submissions', body, { 'idempotency-key': keyOf(room.seed, file.number, 'submit') }), room.counts);
+  const { id, reference, lookupNumber, submittedAt } = receipt;
+  room.book.begin(file, { id, reference, lookupNumber, submittedAt });
+  expectAt(file, 'submit', submittedAt, room);
+}
+
+/** Makes one move as the person whose it is, and puts it into the book. @throws Wrong when the answer is another than the book foresees */
+export async function make(file, name, room) {
+  const move = moves[name];
+  const username = whoMakes(move, file);
+  const api = await room.people.api(username);
+  const path = `/dossiers/${file.id}/${move.path ?? name}`;
+  const headers = { 'if-match': `"${file.version}"`, 'idempotency-key': keyOf(room.seed, file.number, file.version, name) };
+  const request = move.file ? ((content) => () => api.upload(path, content, headers))(move.file(file, room)) : ((body) => () => api.post(path, body, headers))(await move.body(file, room));
+  const moved = await persistently(request, room.counts, { mayBeLate: true });
+  room.book.note(file, name, { at: moved.at, by: username, ...move.book(file, { at: moved.at, by: username }, room) });
+  expectAt(file, name, moved.at, room);
+  if (moved.state !== file.state || moved.version !== file.version || moved.reference !== file.reference) {
+    throw new Wrong('answer', { reference: file.reference, move: name, expected: `${file.state} ${file.version}`, found: `${moved.state} ${moved.version}` });
+  }
+}
+
+/** Who has it; else one of those who work at its step takes it, and holds it then. */
+function whoMakes({ by }, file) {
+  if (by === 'owner') return file.owner;
+  const those = file.kind.officials[by === 'front' ? 0 : file.step];
+  if (by === 'front') return those[0];
+  return file.holder ?? oneOf(file.random, those);
+}
+
+/** All services have the simulation's time: what is dated otherwise reads another clock. */
+function expectAt({ reference }, move, at, { now }) {
+  if (minuteOf(at) !== now) throw new Wrong('dated', { reference, move, expected: new Date(now * 60_000).toISOString(), found: at });
+}

@@ -1,0 +1,40 @@
+import { queues } from './queues.mjs';
+
+/**
+ * Counts who comes into a queue and who leaves it, move by move. Only queues in which dossiers come and go by moves: what is due changes by the
+ * clock alone, and is compared list by list.
+ */
+export class Flows {
+  #counted = new Map();
+
+  constructor(readers) {
+    const kept = Object.entries(queues).filter(([, { flows }]) => flows);
+    this.watched = kept.flatMap(([queue, { holds }]) => readers.map((reader) => ({ queue, reader, holds, key: `${queue} ${reader.username}` })));
+  }
+
+  /** @returns what has to be called after the change */
+  before(file) {
+    const was = this.#whereIs(file);
+    return () => {
+      const is = this.#whereIs(file);
+      for (const [index, { key }] of this.watched.entries()) {
+        if (was[index] === is[index]) continue;
+        const counts = this.#counted.get(key) ?? { in: 0, out: 0 };
+        counts[is[index] ? 'in' : 'out'] += 1;
+        this.#counted.set(key, counts);
+      }
+    };
+  }
+
+  #whereIs(file) {
+    if (file.state === undefined || file.confidential) return this.watched.map(() => false);
+    return this.watched.map(({ holds, reader }) => holds(file, reader));
+  }
+
+  /** What came and went since this was last asked, by queue and reader; undefined for what is not watched. */
+  taken() {
+    const counted = this.#counted;
+    this.#counted = new Map();
+    return Object.fromEntries(this.watched.map(({ key }) => [key, counted.get(key) ?? { in: 0, out: 0 }]));
+  }
+}

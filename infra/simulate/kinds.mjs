@@ -1,0 +1,71 @@
+import { checkAnswers } from '@motcua/forms/check';
+import { papersFor } from '@motcua/forms/check-papers';
+import { offers } from '@motcua/forms/offer';
+import { answersFor } from '../demo/answers.mjs';
+import { formOf } from '../demo/city.mjs';
+import { fileFor } from '../demo/made-files.mjs';
+import { persistently } from './persistent.mjs';
+
+/** How often people come with which procedure; what is not named comes once where others come ten times. */
+const shares = { 'business-registration-household': 24, 'vehicle-registration-motorbike': 26, 'construction-permit-house': 9, 'house-land-certificate': 12, 'labour-dossier': 8, 'culture-dossier': 5, 'online-processing-request': 10, complaint: 3, denunciation: 0.6 };
+
+/** The procedures that an agency takes and has officials for, with everything that makes a dossier of them. */
+export function kindsAt(agency, { city, calendar }) {
+  const atHome = city.procedures.filter((procedure) => offers(procedure, agency));
+  return atHome
+    .map((procedure) => ({ procedure, agency, officials: officialsFor(procedure, agency, city), form: formOf(procedure, city), share: shares[procedure.id] ?? 1, utcOffsetMinutes: calendar.utcOffsetMinutes }))
+    .filter(({ officials }) => officials !== undefined);
+}
+
+/** By agency and role: who may work at a step. Undefined when nobody can at one of them. */
+function officialsFor({ steps }, agency, { accounts }) {
+  const atStep = steps.map((step) => accounts.filter((one) => one.kind === 'official' && one.agency === (step.agency ?? agency.code) && one.roles.includes(step.role) && fitsAlone(one, step)));
+  return atStep.every((those) => those.length > 0) ? atStep.map((those) => those.map(({ username }) => username)) : undefined;
+}
+
+/** The head of the inspectors gives dossiers out and works on none. */
+const fitsAlone = ({ roles }, { role }) => roles.length === 1 || role !== 'head';
+
+/** A citizen's answers to a form on a day, and what may be asked for once more. */
+export function filledIn(kind, { random, number, byMail, today }) {
+  const { form, agency, utcOffsetMinutes } = kind;
+  const { email, name, phone } = form.definition.applicant;
+  const address = `hs${number}@mo-phong.example.vn`;
+  const circumstances = { today, utcOffsetMinutes, ...(agency.unitCode ? { area: agency.unitCode } : {}) };
+  const drawn = answersFor(form, { random, person: { email: address }, circumstances });
+  const answers = (!byMail && email && withoutAddress(form, drawn, circumstances)) || drawn;
+  const papers = papersFor(form, answers).filter(({ optional }) => !optional);
+  return { answers, papers, applicant: answers[name], wish: papers[0] ? { paper: papers[0] } : { field: phone }, email: email && answers[email] };
+}
+
+/** Undefined where the form wants an address to write to. */
+function withoutAddress(form, answers, circumstances) {
+  const less = Object.fromEntries(Object.entries(answers).filter(([id]) => id !== form.definition.applicant.email));
+  return checkAnswers(form, less, circumstances).problems.length === 0 ? less : undefined;
+}
+
+/** How many dossiers one uploaded file serves: uploads are not what is simulated, and no record should grow with the year. */
+const usesOfAFile = 60;
+
+/** Files for papers, uploaded by each owner and used again. */
+export function paperFiles(people, counts) {
+  const known = new Map();
+  const upload = async (owner, paper) => {
+    const file = await fileFor(paper, [paper.name.vi]);
+    const api = await people.api(owner);
+    return (await persistently(() => api.upload('/attachments', file), counts)).id;
+  };
+  const one = (kind, owner, paper) => {
+    const key = `${owner} ${kind.procedure.id} ${paper.id}`;
+    const held = known.get(key);
+    if (held && held.uses < usesOfAFile) {
+      held.uses += 1;
+      return held.id;
+    }
+    const id = upload(owner, paper);
+    known.set(key, { id, uses: 1 });
+    return id;
+  };
+  const all = async (kind, owner, papers) => Object.fromEntries(await Promise.all(papers.map(async (paper) => [paper.id, [await one(kind, owner, paper)]])));
+  return { one, all };
+}

@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildServices } from '../launcher/build.mjs';
+import { interruptCommands } from '../launcher/commands.mjs';
+import { assertNodeVersion } from '../launcher/node-version.mjs';
+import { runCommand } from '../launcher/problem.mjs';
+import { progressOn } from '../launcher/progress.mjs';
+import { startSystem } from '../launcher/system.mjs';
+import { openMailSink } from './mail-sink.mjs';
+import { optionsFrom } from './options.mjs';
+
+async function simulate(args) {
+  const options = optionsFrom(args);
+  if (!options) return 0;
+  assertNodeVersion();
+  const progress = progressOn(process.stdout);
+  const scratch = await mkdtemp(join(tmpdir(), 'motcua-simulate-'));
+  const mail = await openMailSink();
+  const ending = endOnSignal(scratch, mail);
+  try {
+    await buildServices(progress);
+    const env = environmentFor(options, mail);
+    const clock = new Date(`${options.from}T00:00:00+07:00`);
+    const system = await startSystem({ home: join(scratch, 'home'), portBase: 'free', env, clock, progress, onPrepared: ending.watch });
+    const { tellYear } = await import('./tell.mjs');
+    const agrees = await tellYear(system, { ...options, mail, progress });
+    ending.keep(!agrees);
+    return agrees ? 0 : 1;
+  } catch (error) {
+    ending.keep(true);
+    throw error;
+  } finally {
+    const kept = await ending.end();
+    if (kept) console.log(`The logs stay in ${kept}.`);
+  }
+}
+
+/** A stack of its own, unless one is meant for this; nobody is limited to a number of requests, and letters go to the sink. */
+function environmentFor({ onStack }, mail) {
+  const { MONGODB_URI, KAFKA_BROKERS, PUBLIC_URL, ...env } = process.env;
+  const run = randomUUID().slice(0, 8);
+  const given = onStack ? { MONGODB_URI, KAFKA_BROKERS, DATABASE_PREFIX: `simulate_${run}`, KAFKA_TOPIC_PREFIX: `simulate.${run}.` } : {};
+  return { ...env, ...given, SEED: 'demo', LOG_LEVEL: 'warn', REQUESTS_PER_MINUTE: '0', CODES_PER_IP: '100000', SMTP_URL: mail.url };
+}
+
+/** Stops what was started, once, whether the year ends or is interrupted; the scratch directory goes unless it is to be looked at. */
+function endOnSignal(scratch, mail) {
+  let system;
+  let keeping = false;
+  let done;
+  const stopAll = async () => {
+    await system?.stop();
+    await mail.close();
+    if (!keeping) await rm(scratch, { recursive: true, force: true });
+    return keeping ? join(scratch, 'home/logs') : undefined;
+  };
+  const end = () => (done ??= stopAll());
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.on(signal, async () => {
+      interruptCommands();
+      await end();
+      process.exit(130);
+    });
+  }
+  return { end, watch: (started) => (system = started), keep: (yes) => (keeping = yes) };
+}
+
+await runCommand(simulate);
