@@ -10,6 +10,7 @@ export const OneStopConfig = z.object({
   ...StorageEnvironment,
   EFORMS_URL: addressOf('eforms'),
   LOOKUP_SECRET: secretFor('second factors in status events'),
+  AUDIT_SECRET: secretFor('anchors of the audit log'),
   CONFIDENTIAL_SECRET: secretFor('confidential dossiers in the store'),
 });
 export type OneStopConfig = z.infer<typeof OneStopConfig>;

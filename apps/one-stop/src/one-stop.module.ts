@@ -2,10 +2,16 @@ import { AuthModule } from '@motcua/auth/auth.module';
 import { FileStore } from '@motcua/files/file-store';
 import { storageAt } from '@motcua/files/storage-at';
 import { MessagingModule } from '@motcua/messaging/messaging.module';
+import { AuditModule } from '@motcua/persistence/audit/audit.module';
 import { Seal } from '@motcua/persistence/seal';
 import { StoreModule } from '@motcua/persistence/store.module';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
+import { Audit } from './audit/audit.ts';
+import { AuditSweep } from './audit/audit-sweep.ts';
+import { Missing } from './audit/missing.store.ts';
+import { Unlogged } from './audit/unlogged.store.ts';
+import { WrittenLog } from './audit/written-log.ts';
 import { CalendarsController } from './calendars/calendars.controller.ts';
 import { DryRuns } from './calendars/dry-runs.ts';
 import { Reckoner } from './calendars/reckoner.ts';
@@ -42,6 +48,7 @@ import { SubmissionsConsumer } from './submissions/submissions.consumer.ts';
 const reading = [DossierStore, DossiersService, People, Readings, QueueStore, QueuesService, PaperWriter, IssuedPapers, FilledForms];
 const moving = [Moves, MoveParts, DeskService, CitizenService];
 const reckoning = [TermStore, ReckoningStore, TermMover, Reckoner, DryRuns];
+const auditing = [Audit, Missing, Unlogged, WrittenLog, AuditSweep];
 
 @Module({})
 export class OneStopModule {
@@ -51,6 +58,7 @@ export class OneStopModule {
       imports: [
         StoreModule.at(config.MONGODB_URI),
         MongooseModule.forFeature([{ name: DOSSIER, schema: dossierSchema }, { name: RECKONING, schema: reckoningSchema }]),
+        AuditModule.forRoot({ secret: config.AUDIT_SECRET, directory: config.DATA_DIR }),
         MessagingModule.forRoot({
           brokers: config.KAFKA_BROKERS,
           clientId: 'one-stop',
@@ -69,6 +77,7 @@ export class OneStopModule {
         ...reading,
         ...moving,
         ...reckoning,
+        ...auditing,
       ],
     };
   }

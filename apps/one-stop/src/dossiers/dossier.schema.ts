@@ -8,6 +8,8 @@ export const DOSSIER = 'dossier';
 export interface DossierDocument extends Omit<KeptDossier, 'id'>, WithOutbox {
   /** Also the submission's id. */
   _id: string;
+  /** When it was last written, by the clock of the machine: where to look for what the audit log lacks after a crash. */
+  savedAt?: Date;
 }
 
 const { Mixed } = Schema.Types;
@@ -25,6 +27,7 @@ export const dossierSchema = new Schema(
     changedAt: { type: String, required: true },
     outbox: { type: [Mixed], default: [] },
     outboxSince: Date,
+    savedAt: Date,
   },
   { collection: 'dossiers', versionKey: false, minimize: false, strict: false },
 );
@@ -38,3 +41,4 @@ dossierSchema.index({ 'desk.assignee': 1, 'desk.open': 1 });
 dossierSchema.index({ 'sought.digits': 1 });
 dossierSchema.index({ 'sought.words': 1 });
 dossierSchema.index({ 'follows.id': 1 }, { sparse: true });
+dossierSchema.index({ savedAt: 1 });

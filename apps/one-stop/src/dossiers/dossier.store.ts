@@ -8,6 +8,8 @@ import { Seal } from '@motcua/persistence/seal';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
+import { writtenFrom } from '../audit/written.ts';
+import { WrittenLog } from '../audit/written-log.ts';
 import { DOSSIER, type DossierDocument } from './dossier.schema.ts';
 import type { KeptDossier, Look } from './kept-dossier.ts';
 import { opened, shut } from './sealed-dossier.ts';
@@ -37,6 +39,7 @@ export class DossierStore {
     @InjectModel(DOSSIER) private readonly dossiers: Model<DossierDocument>,
     relays: OutboxRelays,
     private readonly seal: Seal,
+    private readonly log: WrittenLog,
   ) {
     this.relay = relays.over(dossiers);
   }
@@ -71,9 +74,14 @@ export class DossierStore {
 
   /** Dossiers that are there already stay as they are: a submission that is told twice makes one dossier. */
   async add(dossiers: readonly KeptDossier[]): Promise<void> {
+    if (dossiers.length === 0) return;
     const documents = dossiers.map(({ id, ...dossier }): DossierDocument => ({ _id: id, ...this.written(id, dossier), outbox: [] }));
-    // The driver's own insertMany: mongoose's would cast and copy what the domain has just made right.
-    if (documents.length > 0) await this.dossiers.collection.insertMany(documents as never[], { ordered: false }).catch(ignoreDuplicateKeys);
+    await this.log.writing(
+      dossiers.map(({ id }) => id),
+      // The driver's own insertMany: mongoose's would cast and copy what the domain has just made right.
+      (savedAt) => this.dossiers.collection.insertMany(documents.map((document) => ({ ...document, savedAt })) as never[], { ordered: false }).catch(ignoreDuplicateKeys),
+      () => dossiers.flatMap((dossier) => writtenFrom(dossier.id, dossier, 0)),
+    );
   }
 
   /**
@@ -83,7 +91,11 @@ export class DossierStore {
   async save(before: Loaded, after: KeptDossier, facts: OutboxEntry[]): Promise<void> {
     const unchanged = { _id: before.id, version: before.version };
     // The machine's own clock, which the sweep goes by; not the one that decisions are dated with.
-    const { matchedCount } = await this.dossiers.collection.updateOne(unchanged as never, { $set: this.written(before.id, changes(before, after), before.confidential), ...pushToOutbox(facts, new Date()) } as never);
+    const { matchedCount } = await this.log.writing(
+      [before.id],
+      (savedAt) => this.dossiers.collection.updateOne(unchanged as never, { $set: { ...this.written(before.id, changes(before, after), before.confidential), savedAt }, ...pushToOutbox(facts, savedAt) } as never),
+      (outcome) => (outcome.matchedCount > 0 ? writtenSince(before, after) : []),
+    );
     if (matchedCount === 0) throw new StaleDossier(before);
     void this.relay.publishNow(before.id, unpublished(before.outbox, facts));
   }
@@ -95,15 +107,22 @@ export class DossierStore {
    */
   async saveAll(savings: readonly Saving[]): Promise<string[]> {
     if (savings.length === 0) return [];
-    const now = new Date();
     const sorted = savings.toSorted((one, other) => (one.before.id < other.before.id ? -1 : 1));
-    const operations = sorted.map(({ before, after, facts }) => ({
-      updateOne: { filter: { _id: before.id, version: before.version }, update: { $set: this.written(before.id, changes(before, after), before.confidential), ...pushToOutbox(facts, now) } },
-    }));
-    const failure = await this.dossiers.collection.bulkWrite(operations as never[], { ordered: false }).then(({ matchedCount }) => matchedCount < savings.length, () => true);
-    const written = failure ? await this.amongThoseWritten(sorted) : sorted;
+    const written = await this.log.writing(
+      sorted.map(({ before }) => before.id),
+      (savedAt) => this.writeAll(sorted, savedAt),
+      (done) => done.flatMap(({ before, after }) => writtenSince(before, after)),
+    );
     for (const { before, facts } of written) void this.relay.publishNow(before.id, unpublished(before.outbox, facts));
     return sorted.filter((saving) => !written.includes(saving)).map(({ before }) => before.id);
+  }
+
+  private async writeAll(sorted: readonly Saving[], savedAt: Date): Promise<readonly Saving[]> {
+    const operations = sorted.map(({ before, after, facts }) => ({
+      updateOne: { filter: { _id: before.id, version: before.version }, update: { $set: { ...this.written(before.id, changes(before, after), before.confidential), savedAt }, ...pushToOutbox(facts, savedAt) } },
+    }));
+    const failure = await this.dossiers.collection.bulkWrite(operations as never[], { ordered: false }).then(({ matchedCount }) => matchedCount < sorted.length, () => true);
+    return failure ? this.amongThoseWritten(sorted) : sorted;
   }
 
   /** A bulk write that came through in part does not say in which: version and last line of the history do. */
@@ -130,6 +149,8 @@ export class DossierStore {
 function loaded({ _id, ...rest }: DossierDocument): Loaded {
   return { id: _id, ...rest };
 }
+
+const writtenSince = (before: Loaded, after: KeptDossier) => writtenFrom(after.id, after, before.history.length);
 
 /** Moves make new values and leave the others as they are, so that what is not the same object has changed. */
 function changes(before: KeptDossier, after: KeptDossier): Partial<KeptDossier> {

@@ -1,5 +1,6 @@
-import { ServicesOnly } from '@motcua/auth/decorators';
+import { CurrentActor, ServicesOnly } from '@motcua/auth/decorators';
 import { Contact } from '@motcua/contracts/eforms-api';
+import type { Actor } from '@motcua/domain/actor';
 import { Api } from '@motcua/http/api';
 import { parsedBy } from '@motcua/http/parsed-by';
 import { Controller, Get, Param, type StreamableFile } from '@nestjs/common';
@@ -20,14 +21,14 @@ export class DossiersInternalController {
 
   @Get(':id/contact')
   @Api({ summary: 'Where the citizen of a dossier is written to', answers: { 200: Contact } })
-  async contact(@Param('id', parsedBy(Id)) id: string): Promise<Contact> {
-    return (await this.dossiers.any(id)).contact;
+  async contact(@CurrentActor() reader: Actor, @Param('id', parsedBy(Id)) id: string): Promise<Contact> {
+    return (await this.dossiers.any(id, reader, 'read-contact')).contact;
   }
 
   @Get(':id/papers/:paper')
   @Api({ summary: 'The newest paper of a kind that was given out, as PDF', answers: { 200: 'application/pdf', 404: 'Unknown, not given out, or confidential: no paper of it goes by mail' } })
-  async paper(@Param('id', parsedBy(Id)) id: string, @Param('paper', parsedBy(PaperName)) paper: z.output<typeof PaperName>): Promise<StreamableFile> {
-    const dossier = await this.dossiers.any(id);
+  async paper(@CurrentActor() reader: Actor, @Param('id', parsedBy(Id)) id: string, @Param('paper', parsedBy(PaperName)) paper: z.output<typeof PaperName>): Promise<StreamableFile> {
+    const dossier = await this.dossiers.any(id, reader, 'read-paper');
     if (dossier.confidential) throw notThere('such paper');
     return this.papers.print(dossier, paper);
   }

@@ -4,9 +4,11 @@ import type { Actor } from '@motcua/domain/actor';
 import { download, PrivateFile } from '@motcua/files/download';
 import { Api } from '@motcua/http/api';
 import { parsedBy } from '@motcua/http/parsed-by';
-import { Controller, Get, Header, Param, Query, Res, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Header, Param, Query, Res, StreamableFile, UseInterceptors } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
+import { Audit } from '../audit/audit.ts';
+import { AuditedLists } from '../audit/lists.interceptor.ts';
 import { QueuesService } from '../queues/queues.service.ts';
 import { Eforms } from '../submissions/eforms.ts';
 import { notThere } from './dossier.problems.ts';
@@ -25,9 +27,11 @@ export class DossiersController {
     private readonly queues: QueuesService,
     private readonly readings: Readings,
     private readonly eforms: Eforms,
+    private readonly audit: Audit,
   ) {}
 
   @Get('mine')
+  @UseInterceptors(AuditedLists)
   @Header('cache-control', 'private, no-store')
   @Api({ summary: 'Own dossiers, newest first', answers: { 200: DossierPage } })
   mine(@CurrentActor() actor: Actor, @Query(parsedBy(Mine)) { cursor }: z.output<typeof Mine>): Promise<DossierPage> {
@@ -51,6 +55,7 @@ export class DossiersController {
   async cover(@CurrentActor() reader: Actor, @Param('id', parsedBy(Id)) id: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<DossierCover> {
     const dossier = await this.dossiers.known(id, reader);
     if (!dossier.confidential) throw notThere('cover');
+    await this.audit.looked(reader, 'read-cover', { of: id, version: dossier.version });
     void reply.header('etag', `"${dossier.version}"`);
     return presentCover(dossier, await this.readings.of(dossier, reader));
   }
@@ -59,7 +64,7 @@ export class DossiersController {
   @PrivateFile()
   @Api({ summary: 'A file of the dossier', answers: { 200: 'The content, byte for byte' } })
   async attachment(@CurrentActor() reader: Actor, @Param('id', parsedBy(Id)) id: string, @Param('attachmentId', parsedBy(Id)) attachmentId: string): Promise<StreamableFile> {
-    const { attachments } = await this.dossiers.read(id, reader, 'read-file');
+    const { attachments } = await this.dossiers.read(id, reader, 'read-file', attachmentId);
     const attachment = attachments.find((one) => one.id === attachmentId);
     if (!attachment) throw notThere('such file');
     return download(await this.eforms.attachment(attachment.id), attachment);

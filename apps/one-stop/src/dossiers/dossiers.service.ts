@@ -4,6 +4,7 @@ import { Clock } from '@motcua/http/clock';
 import { DependencyAway } from '@motcua/messaging/failure';
 import { traceparentOf } from '@motcua/messaging/trace';
 import { Injectable } from '@nestjs/common';
+import { Audit } from '../audit/audit.ts';
 import { dossierUnknown } from './dossier.problems.ts';
 import { DossierStore, type Loaded } from './dossier.store.ts';
 import type { KeptDossier, Look } from './kept-dossier.ts';
@@ -16,17 +17,21 @@ export class DossiersService {
   constructor(
     private readonly dossiers: DossierStore,
     private readonly clock: Clock,
+    private readonly audit: Audit,
   ) {}
 
   /**
    * A dossier to be read: for its owner and officials of an agency that works on it, a confidential one for its owner and its inspector.
-   * Whoever looks into a confidential one stands in its books before they see anything. @throws RequestProblem 404
+   * Whoever looks stands in the audit log before they see anything; whoever looks into a confidential one in its own books, too.
+   * @param part which file or paper. @throws RequestProblem 404
    */
-  async read(id: string, reader: Actor, what: Look['what']): Promise<Loaded> {
+  async read(id: string, reader: Actor, what: Look['what'], part?: string): Promise<Loaded> {
     for (let tried = 0; tried < mostTries; tried += 1) {
       const dossier = await this.dossiers.find(id);
-      if (!dossier || sightOf(dossier, reader) !== 'content') throw dossierUnknown();
-      if (!dossier.confidential || (await this.dossiers.noteLook(dossier, this.look(reader, what)))) return dossier;
+      if (!dossier || sightOf(dossier, reader) !== 'content') throw await this.turnedAway(reader, what, { id, dossier });
+      if (dossier.confidential && !(await this.dossiers.noteLook(dossier, this.look(reader, what)))) continue;
+      await this.audit.looked(reader, what, { of: id, version: dossier.version, ...(part === undefined ? {} : { part }) });
+      return dossier;
     }
     throw new DependencyAway('a dossier changed each time it was to be read');
   }
@@ -34,7 +39,7 @@ export class DossiersService {
   /** A dossier that this actor may know of: to move it, which the domain allows or not, or to see its cover. Never to be presented. @throws RequestProblem 404 */
   async known(id: string, actor: Actor): Promise<Loaded> {
     const dossier = await this.dossiers.find(id);
-    if (!dossier || sightOf(dossier, actor) === 'nothing') throw dossierUnknown();
+    if (!dossier || sightOf(dossier, actor) === 'nothing') throw await this.turnedAway(actor, 'ask', { id, dossier });
     return dossier;
   }
 
@@ -43,11 +48,18 @@ export class DossiersService {
     return dossier.state === 'refused' ? this.dossiers.follower(dossier) : undefined;
   }
 
-  /** For our own services alone. @throws RequestProblem 404 */
-  async any(id: string): Promise<KeptDossier> {
+  /** For our own services alone, which stand in the audit log as well when they say who they are. @throws RequestProblem 404 */
+  async any(id: string, reader?: Actor, what = 'read'): Promise<KeptDossier> {
     const dossier = await this.dossiers.find(id);
     if (!dossier) throw dossierUnknown();
+    if (reader) await this.audit.looked(reader, what, { of: id, version: dossier.version });
     return dossier;
+  }
+
+  /** Written down and answered alike whether there is no such dossier or it is none of theirs: not even the time that it takes may tell. */
+  private async turnedAway(reader: Actor, what: string, { id, dossier }: { id: string; dossier: KeptDossier | null }): Promise<Error> {
+    await this.audit.looked(reader, what, { of: id, outcome: dossier ? 'refused' : 'unknown' });
+    return dossierUnknown();
   }
 
   private look({ id: by }: Actor, what: Look['what']): Look {

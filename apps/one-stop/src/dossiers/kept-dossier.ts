@@ -1,5 +1,6 @@
 import type { Attachment, Contact } from '@motcua/contracts/eforms-api';
 import type { Answers, AttachedPapers } from '@motcua/contracts/form';
+import type { Actor } from '@motcua/domain/actor';
 import type { Dossier, HistoryEntry } from '@motcua/domain/dossier/dossier';
 import type { IssuedPaper } from '../papers/issued-paper.ts';
 import type { Desk } from './desk.ts';
@@ -10,6 +11,8 @@ export interface KeptEntry extends HistoryEntry {
   readonly key?: string;
   readonly request?: string;
   readonly traceId?: string;
+  /** As what whoever moved it did so: roles and agency change over the years. */
+  readonly as?: Omit<Actor, 'id'>;
 }
 
 /** Somebody looked into a confidential dossier, or took a file or paper out of it. */

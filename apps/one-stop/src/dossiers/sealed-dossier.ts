@@ -6,19 +6,19 @@ import type { KeptEntry } from './kept-dossier.ts';
  * What the store cannot read of a confidential dossier: who wrote it, what it says, what was written about it. Lists and the sweep need
  * the rest, and none of it names anybody but officials.
  */
-const whole = ['answers', 'papers', 'attachments', 'contact', 'issued', 'supplements', 'payments', 'returned', 'rating', 'result'] as const;
+export const sealedWhole = ['answers', 'papers', 'attachments', 'contact', 'issued', 'supplements', 'payments', 'returned', 'rating', 'result'] as const;
 
 type Fields = Partial<Omit<DossierDocument, '_id'>>;
 
 /** Fields of a dossier as they are written. */
 export function shut<Written extends Fields>(fields: Written, of: string, seal: Seal): Written {
-  return words(seal.shutAll<Fields>(fields, whole, of), (text, field) => seal.shut(text, { of, field })) as Written;
+  return words(seal.shutAll<Fields>(fields, sealedWhole, of), (text, field) => seal.shut(text, { of, field })) as Written;
 }
 
 /** A document as it was before it was shut. */
 export function opened(document: DossierDocument, seal: Seal): DossierDocument {
   const { _id: of } = document;
-  return words(seal.openAll(document, whole, of), (text, field) => String(seal.open(text, { of, field })));
+  return words(seal.openAll(document, sealedWhole, of), (text, field) => String(seal.open(text, { of, field })));
 }
 
 /** Sentences within what stays in clear. */

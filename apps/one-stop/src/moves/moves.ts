@@ -96,7 +96,8 @@ function answerTo({ id, reference, history }: KeptDossier, index: number): Moved
 function booked(dossier: KeptDossier, { asked, request, name }: { asked: Asked; request: string; name: string | undefined }, calendar: WorkingCalendar): KeptDossier {
   const { by, key } = asked;
   const traceId = traceparentOf()?.split('-')[1];
-  const history = dossier.history.with(-1, { ...lastOf(dossier), key, request, ...(traceId === undefined ? {} : { traceId }) });
+  const { id: _, ...as } = by;
+  const history = dossier.history.with(-1, { ...lastOf(dossier), key, request, as, ...(traceId === undefined ? {} : { traceId }) });
   const officials = name === undefined ? dossier.officials : [...dossier.officials.filter(({ id }) => id !== by.id), { id: by.id, name }];
   return { ...dossier, history, officials, desk: deskOf(dossier, calendar) };
 }

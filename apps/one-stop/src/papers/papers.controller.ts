@@ -21,13 +21,13 @@ export class PapersController {
   @PrivateFile()
   @Api({ summary: 'A paper that was given out: receipt.pdf (Mẫu 01), supplement.pdf (02), refusal.pdf (03)', answers: { 200: 'application/pdf' } })
   async print(@CurrentActor() reader: Actor, @Param('id', parsedBy(z.uuid())) id: string, @Param('paper', parsedBy(PaperName)) paper: z.output<typeof PaperName>): Promise<StreamableFile> {
-    return this.papers.print(await this.dossiers.read(id, reader, 'read-paper'), paper);
+    return this.papers.print(await this.dossiers.read(id, reader, 'read-paper', paper), paper);
   }
 
   @Get('form.pdf')
   @PrivateFile()
   @Api({ summary: 'The official form with the answers as they stand, supplements included', answers: { 200: 'application/pdf' } })
   async form(@CurrentActor() reader: Actor, @Param('id', parsedBy(z.uuid())) id: string): Promise<StreamableFile> {
-    return this.forms.print(await this.dossiers.read(id, reader, 'read-paper'));
+    return this.forms.print(await this.dossiers.read(id, reader, 'read-paper', 'form.pdf'));
   }
 }

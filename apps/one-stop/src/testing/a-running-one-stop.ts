@@ -98,6 +98,7 @@ const configFor = ({ identityUrl, eformsUrl, topicPrefix, dataDirectory, databas
     EFORMS_URL: eformsUrl,
     SERVICE_SECRET: testSecret,
     LOOKUP_SECRET: testSecret,
+    AUDIT_SECRET: testSecret,
     CONFIDENTIAL_SECRET: testSecret,
     DATA_DIR: dataDirectory,
   });

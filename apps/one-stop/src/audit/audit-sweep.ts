@@ -1,0 +1,50 @@
+import { LOGGER } from '@motcua/http/logger-token';
+import type { Logger } from '@motcua/logging/logger';
+import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Missing } from './missing.store.ts';
+import { Unlogged } from './unlogged.store.ts';
+import { WrittenLog } from './written-log.ts';
+
+/** Milliseconds between beats, and after which a process that has not been heard of counts as gone. */
+const every = 5_000;
+const goneAfter = 30_000;
+
+/** Tells the log what processes wrote that died before they could. */
+@Injectable()
+export class AuditSweep implements OnApplicationBootstrap, OnApplicationShutdown {
+  private timer: NodeJS.Timeout | undefined;
+  private round: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly unlogged: Unlogged,
+    private readonly missing: Missing,
+    private readonly written: WrittenLog,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.timer = setInterval(() => {
+      this.round = this.round.then(() => this.beat()).catch((error: unknown) => this.logger.warn({ err: error }, 'looking for what the audit log lacks failed'));
+    }, every).unref();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    clearInterval(this.timer);
+    await this.round;
+  }
+
+  private async beat(): Promise<void> {
+    await this.unlogged.beat();
+    await this.sweep(new Date(Date.now() - goneAfter));
+  }
+
+  /** Two that do the same at once write nothing wrong: the log then says a thing twice, and its readers count it once. */
+  async sweep(before: Date): Promise<void> {
+    for (const { _id, upTo } of await this.unlogged.left(before)) {
+      let completed = 0;
+      for await (const ids of this.missing.writtenSince(upTo)) completed += await this.written.complete(ids);
+      await this.unlogged.forget(_id);
+      this.logger.info({ completed }, 'the audit log has what a process left untold');
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import type { Told } from '@motcua/persistence/audit/entry';
+import { AUDIT } from '@motcua/persistence/audit/audit.schema';
+import { Injectable } from '@nestjs/common';
+import { InjectModel } from '@nestjs/mongoose';
+import type { Model } from 'mongoose';
+import { DOSSIER, type DossierDocument } from '../dossiers/dossier.schema.ts';
+import { loggedFields, writtenFrom } from './written.ts';
+
+const atOnce = 500;
+
+/** What the history of dossiers holds and the log does not. */
+@Injectable()
+export class Missing {
+  constructor(
+    @InjectModel(DOSSIER) private readonly dossiers: Model<DossierDocument>,
+    @InjectModel(AUDIT) private readonly entries: Model<Told & { _id: string }>,
+  ) {}
+
+  /** Of these dossiers, in the order in which it happened to each. */
+  async of(ids: readonly string[]): Promise<Told[]> {
+    const known = await this.known(ids);
+    const found = await this.dossiers.find({ _id: { $in: ids } }, { version: 1 }).lean<{ _id: string; version: number }[]>();
+    const behind = found.filter(({ _id, version }) => (known.get(_id)?.size ?? 0) < version).map(({ _id }) => _id);
+    if (behind.length === 0) return [];
+    const whole = await this.dossiers.find({ _id: { $in: behind } }, loggedFields).lean<DossierDocument[]>();
+    return whole.flatMap(({ _id, ...dossier }) => writtenFrom(_id, dossier, 0).filter(({ version }) => version !== undefined && !known.get(_id)?.has(version)));
+  }
+
+  /** Ids of dossiers that were written since, in batches. */
+  async *writtenSince(since: Date): AsyncGenerator<string[]> {
+    const cursor = this.dossiers.collection.find({ savedAt: { $gte: since } } as never, { projection: { _id: 1 }, batchSize: atOnce });
+    while (await cursor.hasNext()) yield cursor.readBufferedDocuments(atOnce).map(({ _id }) => String(_id));
+  }
+
+  private async known(ids: readonly string[]): Promise<Map<string, Set<number>>> {
+    const found = await this.entries.find({ of: { $in: ids }, kind: 'write' }, { of: 1, version: 1 }).lean<{ of: string; version: number }[]>();
+    const known = new Map<string, Set<number>>();
+    for (const { of, version } of found) known.set(of, (known.get(of) ?? new Set()).add(version));
+    return known;
+  }
+}
