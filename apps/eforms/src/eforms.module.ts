@@ -20,6 +20,11 @@ import { UploadSweep } from './attachments/upload.sweep.ts';
 import { UploadsController } from './attachments/uploads.controller.ts';
 import { UploadsService } from './attachments/uploads.service.ts';
 import { Catalogue } from './catalogue/catalogue.ts';
+import { Accounts } from './counter/accounts.ts';
+import { CounterAttachmentsController } from './counter/counter-attachments.controller.ts';
+import { CounterDraftsController } from './counter/counter-drafts.controller.ts';
+import { CounterDrafts } from './counter/counter-drafts.service.ts';
+import { CounterSubmissions } from './counter/counter-submissions.service.ts';
 import { DraftForms } from './drafts/draft-forms.ts';
 import { DraftLife } from './drafts/draft.life.ts';
 import { DraftNoticesSweep } from './drafts/draft-notices.sweep.ts';
@@ -61,6 +66,8 @@ const drafts = [DraftStore, DraftForms, DraftLife, DraftNoticesSweep, DraftPrese
 const attachments = [AttachmentStore, AttachmentsService, AttachmentSweep, Belongings, FileIntake, Scans, UploadsService, UploadSweep];
 const submissions = [SubmissionStore, SubmissionsService, SubmissionParts, SubmissionRoutes, Intake, AnnouncementStore, AnnouncementSweep, CounterStore, Numbers, ReceiptPapers];
 
+const counter = { controllers: [CounterDraftsController, CounterAttachmentsController], providers: [Accounts, CounterDrafts, CounterSubmissions] };
+
 @Module({})
 export class EformsModule {
   static with(config: EformsConfig): DynamicModule {
@@ -83,8 +90,8 @@ export class EformsModule {
         }),
         AuthModule.forRoot({ service: 'eforms', issuer: `${config.PUBLIC_URL}/id`, jwksUrl: `${config.IDENTITY_URL}/id/jwks`, serviceSecret: config.SERVICE_SECRET }),
       ],
-      controllers,
-      providers: [{ provide: EFORMS_CONFIG, useValue: config }, Catalogue, FilledForms, ...drafts, ...attachments, ...submissions, ...portsOf(config)],
+      controllers: [...controllers, ...counter.controllers],
+      providers: [{ provide: EFORMS_CONFIG, useValue: config }, Catalogue, FilledForms, ...drafts, ...attachments, ...submissions, ...counter.providers, ...portsOf(config)],
     };
   }
 }

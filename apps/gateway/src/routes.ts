@@ -11,8 +11,9 @@ interface ProxyRoute {
 /** The table of docs/architecture.md: what is not in it is not public. Longer prefixes win. */
 export const proxyRoutes = (config: GatewayConfig): ProxyRoute[] => [
   ...['procedures', 'procedure-drafts', 'agencies', 'calendars', 'units'].map((noun) => api(noun, config.CATALOGUE_URL)),
-  ...['drafts', 'attachments', 'uploads', 'submissions'].map((noun) => api(noun, config.EFORMS_URL)),
+  ...['drafts', 'attachments', 'uploads', 'submissions', 'counter-drafts', 'counter-attachments'].map((noun) => api(noun, config.EFORMS_URL)),
   api('dossiers', config.ONE_STOP_URL),
+  api('counter', config.ONE_STOP_URL),
   api('status', config.LOOKUP_URL),
   api('staff', config.IDENTITY_URL),
   { prefix: '/id', upstream: config.IDENTITY_URL, rewritePrefix: '/id' },

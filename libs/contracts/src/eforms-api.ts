@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AgencyCode } from './agency.ts';
+import { AtCounter, HandedInAtCounter } from './counter.ts';
 import { Answers, AttachedPapers } from './form.ts';
 import { FormChange, NamedPart } from './form-change.ts';
 import { FieldProblem } from './problems.ts';
@@ -76,6 +77,8 @@ export const Draft = z.strictObject({
   redo: Redo.optional(),
   /** When the draft last moved to a newer version, and what that had no room for. */
   upgraded: z.strictObject({ from: z.int(), at: InstantText, dropped: z.array(NamedPart) }).optional(),
+  /** Of one that is filled in at a counter. */
+  counter: AtCounter.optional(),
 });
 export type Draft = z.infer<typeof Draft>;
 
@@ -125,6 +128,7 @@ export const Submission = z.strictObject({
   factors: z.array(z.string()),
   /** The refused dossier that this one was made from. */
   follows: z.strictObject({ id: z.uuid(), reference: z.string() }).optional(),
+  counter: HandedInAtCounter.optional(),
 });
 export type Submission = z.infer<typeof Submission>;
 

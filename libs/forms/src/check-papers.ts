@@ -1,4 +1,5 @@
 import type { Attachment } from '@motcua/contracts/eforms-api';
+import type { PapersOnPaper } from '@motcua/contracts/counter';
 import type { Answers, AttachedPapers } from '@motcua/contracts/form';
 import type { FieldProblem } from '@motcua/contracts/problems';
 import type { FileKind, Paper } from '@motcua/contracts/procedure';
@@ -22,15 +23,15 @@ export function papersFor(form: CompiledForm, answers: Answers): Paper[] {
 }
 
 /**
- * Judges the papers of a dossier: each one asked for is there, in files that are known, accepted, small enough and clean.
+ * Judges the papers of a dossier: each one asked for is there, on paper or in files that are known, accepted, small enough and clean.
  * `answers` are tidied ones, as `checkAnswers` returns them. Files under a paper that does not apply are no problem; callers leave them out.
  */
-export function checkPapers(form: CompiledForm, answers: Answers, attached: AttachedPapers, files: readonly PaperFile[]): FieldProblem[] {
+export function checkPapers(form: CompiledForm, answers: Answers, attached: AttachedPapers, files: readonly PaperFile[], onPaper: PapersOnPaper = {}): FieldProblem[] {
   const known = new Set(form.papers.map(({ paper }) => paper.id));
-  const strangers = Object.keys(attached).filter((id) => !known.has(id));
+  const strangers = [...new Set([...Object.keys(attached), ...Object.keys(onPaper)])].filter((id) => !known.has(id));
   const byId = new Map(files.map((file) => [file.id, file]));
   return [
-    ...papersFor(form, answers).flatMap((paper) => paperProblems(paper, Object.hasOwn(attached, paper.id) ? (attached[paper.id] ?? []) : [], byId)),
+    ...papersFor(form, answers).flatMap((paper) => paperProblems({ ...paper, optional: paper.optional === true || Object.hasOwn(onPaper, paper.id) }, Object.hasOwn(attached, paper.id) ? (attached[paper.id] ?? []) : [], byId)),
     ...strangers.slice(0, 20).map((id) => problem(`papers.${id.slice(0, 60)}`, 'paper-unknown', { name: id.slice(0, 60) })),
   ];
 }

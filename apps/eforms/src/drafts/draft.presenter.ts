@@ -51,6 +51,7 @@ export class DraftPresenter {
         ...(draft.reused ? { reused: draft.reused } : {}),
         ...(draft.redo ? { redo: draft.redo } : {}),
         ...(draft.upgraded ? { upgraded: upgradeOf(draft.upgraded) } : {}),
+        ...(draft.counter ? { counter: draft.counter } : {}),
       };
     });
   }

@@ -1,3 +1,4 @@
+import type { AtCounter } from '@motcua/contracts/counter';
 import type { Contact, Draft, Redo } from '@motcua/contracts/eforms-api';
 import type { Answers, AttachedPapers } from '@motcua/contracts/form';
 import type { NamedPart } from '@motcua/contracts/form-change';
@@ -29,6 +30,8 @@ export interface DraftDocument {
   redo?: Redo;
   /** The last move to a newer version of the form, and the key that makes a repetition of it known. */
   upgraded?: { key: string; from: number; at: Date; dropped: NamedPart[] };
+  /** Of one that is filled in at a counter: its owner is the desk, not a person. */
+  counter?: AtCounter;
 }
 
 export const draftSchema = new Schema<DraftDocument>(
@@ -49,6 +52,7 @@ export const draftSchema = new Schema<DraftDocument>(
     reused: Schema.Types.Mixed,
     redo: Schema.Types.Mixed,
     upgraded: Schema.Types.Mixed,
+    counter: Schema.Types.Mixed,
   },
   { collection: 'drafts', versionKey: false, minimize: false },
 );

@@ -45,9 +45,9 @@ export class DraftStore {
     await this.drafts.updateOne({ _id, expiresAt }, { $set: until });
   }
 
-  /** Drafts whose owners are to be told, those that end first before the others. */
+  /** Drafts whose owners are to be told, those that end first before the others; a desk is nobody to write to. */
   async noticesDue(now: Date, limit: number): Promise<DraftDocument[]> {
-    const due = await this.drafts.find({ noticeAt: { $lte: now }, expiresAt: { $gt: now } }).sort({ noticeAt: 1 }).limit(limit).lean<DraftDocument[]>();
+    const due = await this.drafts.find({ noticeAt: { $lte: now }, expiresAt: { $gt: now }, counter: { $exists: false } }).sort({ noticeAt: 1 }).limit(limit).lean<DraftDocument[]>();
     return due.map((draft) => this.opened(draft));
   }
 

@@ -47,11 +47,11 @@ export class DraftsService {
     return draft;
   }
 
-  /** @param seen the version that the page was made from */
-  async change(actor: Actor, id: string, seen: number, change: DraftChange): Promise<DraftDocument> {
+  /** @param seen the version that the page was made from. @param also what changes besides answers and papers */
+  async change(actor: Actor, id: string, seen: number, change: DraftChange, also: (draft: DraftDocument) => Partial<DraftDocument> = () => ({})): Promise<DraftDocument> {
     const draft = await this.open(actor, id);
     if (draft.version !== seen) throw draftChanged(draft);
-    const changed = this.changed(draft, change);
+    const changed = { ...this.changed(draft, change), ...also(draft) };
     await this.mustBeOwn(changed, change);
     return this.save(actor, changed);
   }
@@ -83,7 +83,7 @@ export class DraftsService {
   async problems(actor: Actor, id: string): Promise<FieldProblem[]> {
     const draft = await this.get(actor, id);
     const files = await this.attachments.ownedBy(actor.id, filesOf(draft.papers));
-    return examine(this.forms.offerOf(draft), draft, files.map(presentAttachment), this.life.now()).problems;
+    return examine(this.forms.offerOf(draft), { ...draft, onPaper: draft.counter?.onPaper }, files.map(presentAttachment), this.life.now()).problems;
   }
 
   /** One that can still be changed. @throws RequestProblem 409 once it was submitted */

@@ -7,7 +7,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { dayAt, type Offer } from '../catalogue/catalogue.ts';
 import type { DraftDocument } from './draft.schema.ts';
 import { DraftLife } from './draft.life.ts';
-import { EarlierDossiers, earlierOf } from './earlier-dossiers.ts';
+import { type EarlierDossier, EarlierDossiers, earlierOf } from './earlier-dossiers.ts';
 
 /** What a draft begins with: `reused` says which answers come from an earlier dossier, and which. */
 export interface Begun {
@@ -27,12 +27,22 @@ export class EarlierAnswers {
   async answersFor(actor: Actor, offer: Offer, known: Answers): Promise<Begun> {
     const wanted = ownDetails(offer.procedure.form);
     const begun: Begun = { answers: { ...known }, reused: {} };
-    for (const { submission, offer: before } of await this.earlier.of(actor)) {
-      const given = detailsIn(ownDetails(before.procedure.form), submission.answers);
-      if (!isSamePerson(given, detailsIn(wanted, begun.answers))) continue;
-      for (const [detail, field] of wanted) this.take({ offer, field, given: given.get(detail) }, begun, earlierOf(submission));
-    }
+    for (const dossier of await this.earlier.of(actor)) this.takeFrom(dossier, { offer, wanted }, begun);
     return begun;
+  }
+
+  /** At a counter, for whoever stands there: what one dossier of that agency says of its applicant. */
+  async answersOf({ agency }: Pick<Actor, 'agency'>, offer: Offer, { known, from }: { known: Answers; from: string }): Promise<Begun> {
+    const begun: Begun = { answers: { ...known }, reused: {} };
+    const dossier = await this.earlier.at(agency, from);
+    if (dossier) this.takeFrom(dossier, { offer, wanted: ownDetails(offer.procedure.form) }, begun);
+    return begun;
+  }
+
+  private takeFrom({ submission, offer: before }: EarlierDossier, { offer, wanted }: { offer: Offer; wanted: ReadonlyMap<OwnDetail, Field> }, begun: Begun): void {
+    const given = detailsIn(ownDetails(before.procedure.form), submission.answers);
+    if (!isSamePerson(given, detailsIn(wanted, begun.answers))) return;
+    for (const [detail, field] of wanted) this.take({ offer, field, given: given.get(detail) }, begun, earlierOf(submission));
   }
 
   private take({ offer, field, given }: { offer: Offer; field: Field; given: Given | undefined }, { answers, reused }: Begun, from: Begun['reused'][string]): void {

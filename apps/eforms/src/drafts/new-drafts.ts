@@ -39,10 +39,10 @@ export class NewDrafts {
     return this.add({ actor, language }, { procedure: { id: procedureId, version: procedure.version }, agency, answers, reused, papers: {}, visited: [] });
   }
 
-  async add({ actor, language }: Beginner, content: DraftContent): Promise<DraftDocument> {
+  async add({ actor, language }: Beginner, content: DraftContent, id: string = randomUUID()): Promise<DraftDocument> {
     const { procedure } = this.catalogue.pinned(content.procedure.id, content.procedure.version, content.agency);
     const sealed = procedure.confidential ? { confidential: true as const } : {};
-    const draft: DraftDocument = { _id: randomUUID(), owner: actor.id, language, ...sealed, ...content, version: 1, ...this.life.saved(this.life.now()) };
+    const draft: DraftDocument = { _id: id, owner: actor.id, language, ...sealed, ...content, version: 1, ...this.life.saved(this.life.now()) };
     await this.drafts.add(draft);
     return draft;
   }

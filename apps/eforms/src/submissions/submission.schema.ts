@@ -1,3 +1,4 @@
+import type { HandedInAtCounter } from '@motcua/contracts/counter';
 import type { Attachment, Contact, Submission } from '@motcua/contracts/eforms-api';
 import type { Answers, AttachedPapers } from '@motcua/contracts/form';
 import { Schema } from 'mongoose';
@@ -15,6 +16,8 @@ export interface SubmissionDocument {
   draftId?: string;
   /** The refused dossier that the draft was made from. */
   follows?: { id: string; reference: string };
+  /** Handed in at a counter: its files belong to that desk. */
+  counter?: HandedInAtCounter & { desk: string };
   reference: string;
   lookupNumber: string;
   procedure: Submission['procedure'];
@@ -45,6 +48,7 @@ export const submissionSchema = new Schema<SubmissionDocument>(
     bodyHash: text,
     draftId: String,
     follows: Mixed,
+    counter: Mixed,
     reference: text,
     lookupNumber: text,
     procedure: { type: Mixed, required: true },
@@ -66,6 +70,7 @@ export const submissionSchema = new Schema<SubmissionDocument>(
 submissionSchema.index({ owner: 1, key: 1 }, { unique: true });
 submissionSchema.index({ reference: 1 }, { unique: true });
 submissionSchema.index({ lookupNumber: 1 }, { unique: true });
+submissionSchema.index({ 'counter.desk': 1, submittedAt: -1 }, { partialFilterExpression: { 'counter.desk': { $exists: true } } });
 // However many tabs submit a draft, it becomes one dossier.
 submissionSchema.index({ draftId: 1 }, { unique: true, partialFilterExpression: { draftId: { $exists: true } } });
 

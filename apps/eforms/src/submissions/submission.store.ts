@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { z } from 'zod';
+import { isDesk } from '../counter/desk.ts';
 import { SUBMISSION, type SubmissionDocument } from './submission.schema.ts';
 
 /** `doubled`: one of its unique keys stands in the store already. */
@@ -63,9 +64,9 @@ export class SubmissionStore {
     return new Map(found.map(({ _id, draftId = '', reference }) => [draftId, { id: _id, reference }]));
   }
 
-  /** The owner's dossier that was submitted with this attachment. */
+  /** The dossier that was submitted with this attachment, by its owner or at the desk that owns the file. */
   async dossierWith(owner: string, attachmentId: string): Promise<string | undefined> {
-    const found = await this.submissions.findOne({ owner, 'attachments.id': attachmentId }, { _id: 1 }).lean<{ _id: string }>();
+    const found = await this.submissions.findOne({ [isDesk(owner) ? 'counter.desk' : 'owner']: owner, 'attachments.id': attachmentId }, { _id: 1 }).lean<{ _id: string }>();
     return found?._id;
   }
 

@@ -15,6 +15,8 @@ export interface HandedIn {
   bodyHash: string;
   draftId?: string | undefined;
   follows?: SubmissionDocument['follows'] | undefined;
+  /** Who it belongs to, when the actor received it for somebody; and what else was noted then. */
+  counter?: { owner: string; noted: NonNullable<SubmissionDocument['counter']> } | undefined;
   language: Contact['language'];
   answers: Answers;
   papers: AttachedPapers;
@@ -33,29 +35,33 @@ const channels = { citizen: 'online', client: 'api', official: 'counter', servic
 
 /** The whole document: one write makes the dossier exist. */
 export function newSubmission(offer: Offer, handedIn: HandedIn, stamp: Stamp): SubmissionDocument {
-  const { id, actor, draftId, follows, language, ...given } = handedIn;
+  const { id, actor, draftId, follows, counter, language, ...given } = handedIn;
   const { reference, lookupNumber, now, traceId } = stamp;
   const applicant = applicantOf(offer.procedure.form, given.answers, offer.form.units);
   return {
     _id: id,
-    owner: actor.id,
+    owner: counter?.owner ?? actor.id,
     ...given,
     ...(draftId ? { draftId } : {}),
     ...(follows ? { follows } : {}),
+    ...(counter ? { counter: counter.noted } : {}),
     reference,
     lookupNumber,
     procedure: { id: offer.procedure.id, version: offer.procedure.version, name: offer.procedure.name },
     agency: { code: offer.agency.code, name: offer.agency.name },
     ...(offer.procedure.confidential ? { confidential: true } : {}),
     channel: channels[actor.kind],
-    contact: contactOf(applicant, language),
+    contact: contactOf(reachable(applicant, counter?.noted), language),
     factors: factorsOf(id, applicant, stamp.lookupSecret),
     submittedAt: now,
     answerDueAt: new Date(onlineAnswerDue(now.toISOString(), offer.calendar)),
     version: 1,
-    audit: [{ at: now, by: actor.id, act: 'submitted', ...(traceId ? { traceId } : {}) }],
+    audit: [{ at: now, by: counter?.noted.by ?? actor.id, act: 'submitted', ...(traceId ? { traceId } : {}) }],
   };
 }
+
+/** Whoever does not want letters by mail is sent none. */
+const reachable = ({ email, ...applicant }: Applicant, counter: SubmissionDocument['counter']): Applicant => (email === undefined || (counter && counter.wishes.notify !== 'email') ? applicant : { ...applicant, email });
 
 const contactOf = ({ name, phone, email }: Applicant, language: Contact['language']): Contact => ({
   name,
@@ -85,4 +91,7 @@ export const presentSubmission = (document: SubmissionDocument): Submission => (
   contact: document.contact,
   factors: document.factors,
   ...(document.follows ? { follows: document.follows } : {}),
+  ...(document.counter ? { counter: notedAt(document.counter) } : {}),
 });
+
+const notedAt = ({ by, onPaper, behalf, wishes }: NonNullable<SubmissionDocument['counter']>): NonNullable<Submission['counter']> => ({ by, onPaper, ...(behalf ? { behalf } : {}), wishes });

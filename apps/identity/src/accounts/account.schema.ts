@@ -64,6 +64,7 @@ export const AccountSchema = new Schema<Account>(
 const whenGiven = (field: string) => ({ unique: true, partialFilterExpression: { [field]: { $exists: true } } });
 AccountSchema.index({ username: 1 }, whenGiven('username'));
 AccountSchema.index({ agency: 1 }, { partialFilterExpression: { agency: { $exists: true } } });
+AccountSchema.index({ identityNumber: 1 }, { partialFilterExpression: { identityNumber: { $exists: true } } });
 AccountSchema.index({ confirmedEmail: 1 }, whenGiven('confirmedEmail'));
 
 /** `  Lan.Nguyen@Example.vn ` and `lan.nguyen@example.vn` are the same one. */

@@ -24,6 +24,12 @@ export class AccountStore {
     return found.filter(isActive).sort((one, other) => byName.compare(one.name, other.name));
   }
 
+  /** Citizens who say that they have this number; closed accounts are nobody's. A few are enough to know that it is not one. */
+  async citizensWithNumber(identityNumber: string): Promise<Account[]> {
+    const found = await this.accounts.find({ identityNumber, kind: 'citizen' }).limit(5).lean<Account[]>();
+    return found.filter(isActive);
+  }
+
   /** By user name, or a citizen's confirmed address. */
   async findByLogin(typed: string): Promise<Account | null> {
     const login = loginName(typed);

@@ -1,5 +1,6 @@
-import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ServicesOnly } from '@motcua/auth/decorators';
+import { AccountsByNumber, FoundAccounts } from '@motcua/contracts/counter-api';
 import { Api } from '@motcua/http/api';
 import { parsedBy } from '@motcua/http/parsed-by';
 import { RequestProblem } from '@motcua/http/problem';
@@ -33,6 +34,15 @@ export class PeopleController {
   async colleagues(@Query(parsedBy(Colleagues)) { agency, role }: z.output<typeof Colleagues>): Promise<z.infer<typeof ColleaguesView>> {
     const people = await this.accounts.officialsOf(agency, role);
     return { people: people.map(({ _id, name }) => ({ id: _id, name })) };
+  }
+
+  @Post('by-identity-number')
+  @HttpCode(200)
+  @ServicesOnly('one-stop', 'eforms')
+  @Api({ summary: 'Citizens who say that they have an identity number. In the body, because addresses are logged', body: AccountsByNumber, answers: { 200: FoundAccounts } })
+  async byNumber(@Body(parsedBy(AccountsByNumber)) { identityNumber }: z.output<typeof AccountsByNumber>): Promise<FoundAccounts> {
+    const accounts = await this.accounts.citizensWithNumber(identityNumber);
+    return { accounts: accounts.map(({ _id, name, email, phone, birthDate }) => ({ id: _id, name, ...(email ? { email } : {}), ...(phone ? { phone } : {}), ...(birthDate ? { birthDate } : {}) })) };
   }
 
   @Get(':sub')
