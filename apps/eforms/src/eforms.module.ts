@@ -21,6 +21,7 @@ import { UploadsController } from './attachments/uploads.controller.ts';
 import { UploadsService } from './attachments/uploads.service.ts';
 import { Catalogue } from './catalogue/catalogue.ts';
 import { Accounts } from './counter/accounts.ts';
+import { Beginnings } from './counter/beginnings.ts';
 import { CounterAttachmentsController } from './counter/counter-attachments.controller.ts';
 import { CounterDraftsController } from './counter/counter-drafts.controller.ts';
 import { CounterDrafts } from './counter/counter-drafts.service.ts';
@@ -66,7 +67,7 @@ const drafts = [DraftStore, DraftForms, DraftLife, DraftNoticesSweep, DraftPrese
 const attachments = [AttachmentStore, AttachmentsService, AttachmentSweep, Belongings, FileIntake, Scans, UploadsService, UploadSweep];
 const submissions = [SubmissionStore, SubmissionsService, SubmissionParts, SubmissionRoutes, Intake, AnnouncementStore, AnnouncementSweep, CounterStore, Numbers, ReceiptPapers];
 
-const counter = { controllers: [CounterDraftsController, CounterAttachmentsController], providers: [Accounts, CounterDrafts, CounterSubmissions] };
+const counter = { controllers: [CounterDraftsController, CounterAttachmentsController], providers: [Accounts, Beginnings, CounterDrafts, CounterSubmissions] };
 
 @Module({})
 export class EformsModule {

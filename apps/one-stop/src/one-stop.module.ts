@@ -20,6 +20,15 @@ import { ReckoningStore } from './calendars/reckoning.store.ts';
 import { TermMover } from './calendars/term-mover.ts';
 import { TermStore } from './calendars/term.store.ts';
 import { Catalogue } from './catalogue/catalogue.ts';
+import { CounterAccounts } from './counter/accounts.ts';
+import { Applicants } from './counter/applicants.service.ts';
+import { CounterController } from './counter/counter.controller.ts';
+import { CounterStore } from './counter/counter.store.ts';
+import { DUPLICATE_MARK, duplicateMarkSchema } from './counter/duplicate-mark.schema.ts';
+import { DuplicateMarkStore } from './counter/duplicate-mark.store.ts';
+import { DuplicatesController } from './counter/duplicates.controller.ts';
+import { Duplicates } from './counter/duplicates.service.ts';
+import { SignaturesController } from './counter/signatures.controller.ts';
 import { DOSSIER, dossierSchema } from './dossiers/dossier.schema.ts';
 import { DossierStore } from './dossiers/dossier.store.ts';
 import { DossiersController } from './dossiers/dossiers.controller.ts';
@@ -43,10 +52,12 @@ import { QueuesController } from './queues/queues.controller.ts';
 import { QueuesService } from './queues/queues.service.ts';
 import { ResultsController } from './results/results.controller.ts';
 import { Eforms } from './submissions/eforms.ts';
+import { Opening } from './submissions/opening.ts';
 import { SubmissionsConsumer } from './submissions/submissions.consumer.ts';
 
 const reading = [DossierStore, DossiersService, People, Readings, QueueStore, QueuesService, PaperWriter, IssuedPapers, FilledForms];
 const moving = [Moves, MoveParts, DeskService, CitizenService];
+const counter = { controllers: [CounterController, DuplicatesController, SignaturesController], providers: [Applicants, CounterAccounts, CounterStore, Duplicates, DuplicateMarkStore, Opening] };
 const reckoning = [TermStore, ReckoningStore, TermMover, Reckoner, DryRuns];
 const auditing = [Audit, Missing, Unlogged, WrittenLog, AuditSweep];
 
@@ -57,8 +68,8 @@ export class OneStopModule {
       module: OneStopModule,
       imports: [
         StoreModule.at(config.MONGODB_URI),
-        MongooseModule.forFeature([{ name: DOSSIER, schema: dossierSchema }, { name: RECKONING, schema: reckoningSchema }]),
         AuditModule.forRoot({ secret: config.AUDIT_SECRET, directory: config.DATA_DIR }),
+        MongooseModule.forFeature([{ name: DOSSIER, schema: dossierSchema }, { name: RECKONING, schema: reckoningSchema }, { name: DUPLICATE_MARK, schema: duplicateMarkSchema }]),
         MessagingModule.forRoot({
           brokers: config.KAFKA_BROKERS,
           clientId: 'one-stop',
@@ -67,7 +78,7 @@ export class OneStopModule {
         }),
         AuthModule.forRoot({ service: 'one-stop', issuer: `${config.PUBLIC_URL}/id`, jwksUrl: `${config.IDENTITY_URL}/id/jwks`, serviceSecret: config.SERVICE_SECRET }),
       ],
-      controllers: [SubmissionsConsumer, CalendarsController, QueuesController, DossiersController, DeskController, CitizenController, ResultsController, PapersController, DossiersInternalController],
+      controllers: [SubmissionsConsumer, CalendarsController, QueuesController, DossiersController, DeskController, CitizenController, ResultsController, PapersController, DossiersInternalController, ...counter.controllers],
       providers: [
         { provide: ONE_STOP_CONFIG, useValue: config },
         { provide: FileStore, useFactory: () => new FileStore(config.DATA_DIR, 'results', storageAt(config)) },
@@ -78,6 +89,7 @@ export class OneStopModule {
         ...moving,
         ...reckoning,
         ...auditing,
+        ...counter.providers,
       ],
     };
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Authorised, Collector, PapersOnPaper, Postage, Signed, Wishes } from './counter.ts';
 import { PublicStatus } from './dossier.ts';
 import { Attachment, Contact } from './eforms-api.ts';
 import { Answers, AttachedPapers } from './form.ts';
@@ -9,7 +10,7 @@ export type Light = z.infer<typeof Light>;
 
 /** A move the reader may make now, or may not and why. */
 export const AllowedAction = z.strictObject({
-  action: z.enum(['receive', 'request-supplement', 'refuse', 'claim', 'assign', 'pass-on', 'send-back', 'attach-result', 'approve', 'return', 'stop', 'supplement', 'withdraw', 'rate']),
+  action: z.enum(['receive', 'request-supplement', 'refuse', 'claim', 'assign', 'pass-on', 'send-back', 'attach-result', 'approve', 'return', 'stop', 'supplement', 'withdraw', 'rate', 'confirm-delivery']),
   allowed: z.boolean(),
   because: BilingualText.optional(),
 });
@@ -30,8 +31,17 @@ export const Stop = z.strictObject({ reason: z.string().trim().min(10).max(2000)
 export const PassOn = z.strictObject({ note: z.string().trim().max(2000).optional(), assignee: z.string().optional() });
 export const SendBack = z.strictObject({ to: Slug, reason: z.string().trim().min(10).max(2000) });
 export const Approve = z.strictObject({ note: z.string().trim().max(2000).optional() });
-export const ReturnResult = z.strictObject({ collector: z.string().trim().min(2).max(200), channel: z.enum(['counter', 'online', 'post']) });
-export const Supplement = z.strictObject({ answers: Answers.default({}), papers: AttachedPapers.default({}) });
+/** At the counter with who it was and how they signed; by post with the carrier. */
+export const ReturnResult = z.strictObject({
+  collector: z.string().trim().min(2).max(200),
+  channel: z.enum(['counter', 'online', 'post']),
+  identity: Collector.optional(),
+  postage: Postage.omit({ deliveredOn: true }).optional(),
+  signed: Signed.optional(),
+});
+export const ConfirmDelivery = z.strictObject({ deliveredOn: DateText });
+/** `onPaper`: handed in at the counter; only who works there can say so. */
+export const Supplement = z.strictObject({ answers: Answers.default({}), papers: AttachedPapers.default({}), onPaper: PapersOnPaper.default({}) });
 export type Supplement = z.infer<typeof Supplement>;
 export const Withdraw = z.strictObject({ reason: z.string().trim().min(2).max(2000) });
 export const Rate = z.strictObject({ stars: z.int().min(1).max(5), comment: z.string().trim().max(2000).optional() });
@@ -135,6 +145,10 @@ export const DossierView = z.strictObject({
   answers: Answers,
   papers: AttachedPapers,
   attachments: z.array(Attachment),
+  /** Papers handed in as paper. */
+  onPaper: PapersOnPaper.optional(),
+  /** Who came to the counter in the applicant's place, and what was wished there. */
+  handedIn: z.strictObject({ behalf: Authorised.optional(), wishes: Wishes }).optional(),
   steps: z.array(z.strictObject({ id: Slug, name: BilingualText, role: z.string(), state: z.enum(['done', 'current', 'ahead']) })),
   assignee: z.strictObject({ id: z.string(), name: z.string() }).optional(),
   supplements: z.array(
@@ -150,6 +164,19 @@ export const DossierView = z.strictObject({
   trail: z.array(z.strictObject({ rule: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) })).optional(),
   history: z.array(HistoryLine),
   result: z.strictObject({ name: z.string(), size: z.int(), type: z.string() }).optional(),
+  /** When, how and to whom the result went. Identity numbers and papers of collectors are told to officials alone. */
+  returned: z
+    .strictObject({
+      at: InstantText,
+      collector: z.string(),
+      channel: z.enum(['counter', 'online', 'post']),
+      as: Collector.shape.as.optional(),
+      identityNumber: z.string().optional(),
+      authorisation: z.string().optional(),
+      postage: Postage.optional(),
+      signed: z.union([z.literal('pad'), z.strictObject({ slip: z.string() })]).optional(),
+    })
+    .optional(),
   rating: z.strictObject({ stars: z.int(), comment: z.string().optional() }).optional(),
   actions: z.array(AllowedAction),
   /** To whom the reader may give it; absent for who may not. */

@@ -13,6 +13,8 @@ export interface SlipPaper {
   /** As in `Paper` of `@motcua/contracts/procedure`. */
   form: 'original' | 'copy' | 'certified-copy' | 'electronic';
   copies: number;
+  /** What was noticed about it when it was handed in. */
+  remark?: string;
 }
 
 /**
@@ -40,8 +42,8 @@ export interface ReceiptSlip extends DossierPaper {
   receiver?: string;
   /** Entry in the register of dossiers; dotted lines stand in its place when it is kept by hand. */
   register?: { book: string; number: string };
-  /** Liên 1 stays at the office, liên 2 goes to the applicant. */
-  copy?: 'office' | 'applicant';
+  /** Liên 1 stays at the office, liên 2 goes to the applicant; both, a page each, for the counter. */
+  copy?: 'office' | 'applicant' | 'both';
 }
 
 /** Official size first; a dossier with many papers is set a little smaller when that saves a page. */
@@ -49,9 +51,10 @@ const densities = [1, 0.93, 0.86, 0.8] as const;
 
 /** Mẫu 01 as PDF, A4, usually on one page. The same input gives the same bytes. */
 export async function receiptSlip(slip: ReceiptSlip): Promise<Buffer> {
+  const fewest = slip.copy === 'both' ? 2 : 1;
   let best = drawn(slip, densities[0]);
   for (const density of densities.slice(1)) {
-    if (best.pages === 1) break;
+    if (best.pages <= fewest) break;
     const denser = drawn(slip, density);
     if (denser.pages < best.pages) best = denser;
   }
@@ -61,6 +64,18 @@ export async function receiptSlip(slip: ReceiptSlip): Promise<Buffer> {
 function drawn(slip: ReceiptSlip, density: number): Sheet {
   const received = slip.receivedAt !== undefined;
   const sheet = dossierSheet(slip, say(received ? 'receipt.title' : 'confirmation.title'), density);
+  if (received && slip.copy === 'both') {
+    drawCopy(sheet, { ...slip, copy: 'office' });
+    sheet.turn();
+    drawCopy(sheet, { ...slip, copy: 'applicant' });
+  } else drawCopy(sheet, slip);
+  // Two copies of one page each are two papers, and no paper of two pages.
+  if (slip.copy !== 'both' || sheet.pages > 2) pageFeet(sheet, say('foot.reference', { reference: slip.reference }));
+  return sheet;
+}
+
+function drawCopy(sheet: Sheet, slip: ReceiptSlip): void {
+  const received = slip.receivedAt !== undefined;
   if (received) receivedHead(sheet, slip);
   else submittedHead(sheet, slip);
   contactLines(sheet, slip.applicant);
@@ -70,14 +85,12 @@ function drawn(slip: ReceiptSlip, density: number): Sheet {
   if (received) receivedTimes(sheet, slip);
   else submittedTimes(sheet, slip);
   trace(sheet, slip);
-  pageFeet(sheet, say('foot.reference', { reference: slip.reference }));
-  return sheet;
 }
 
 function receivedHead(sheet: Sheet, slip: ReceiptSlip): void {
   formName(sheet, say('receipt.form'));
   letterhead(sheet, slip.agency, { number: say('number.receipt', { number: slip.register?.number ?? say('number.blank') }), issuedAt: slip.issuedAt });
-  titleLines(sheet, 'receipt.title', slip.reference, say(`receipt.copy.${slip.copy ?? 'applicant'}`));
+  titleLines(sheet, 'receipt.title', slip.reference, say(`receipt.copy.${slip.copy === 'office' ? 'office' : 'applicant'}`));
   line(sheet, 'receipt.received-from', { ...unitOf(slip.agency), name: capitalName(slip.applicant) });
 }
 
@@ -102,7 +115,7 @@ function paperTable(sheet: Sheet, papers: readonly SlipPaper[]): void {
     { label: say('table.form'), width: certified ? 39 : 27 },
     { label: say('table.copies'), width: 18, align: 'center' },
   ] as const;
-  const rows = papers.map(({ name, form, copies }, at) => [String(at + 1), name, say(`form.${form}`), twoDigits(copies)]);
+  const rows = papers.map(({ name, form, copies, remark }, at) => [String(at + 1), remark ? `${name} (${remark})` : name, say(`form.${form}`), twoDigits(copies)]);
   table(sheet, columns, rows);
 }
 

@@ -1,30 +1,25 @@
 import type { CounterDraftChange, NewCounterDraft } from '@motcua/contracts/counter-api';
 import type { AtCounter } from '@motcua/contracts/counter';
-import type { Answers } from '@motcua/contracts/form';
 import type { Actor } from '@motcua/domain/actor';
 import { Clock } from '@motcua/http/clock';
 import { isDuplicateKey } from '@motcua/persistence/duplicate-key';
 import { Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
-import { Catalogue, dayAt, type Offer } from '../catalogue/catalogue.ts';
-import { mustHandInSelf } from '../catalogue/handing-in.ts';
 import type { DraftDocument } from '../drafts/draft.schema.ts';
 import { DraftStore } from '../drafts/draft.store.ts';
 import { DraftsService } from '../drafts/drafts.service.ts';
-import { EarlierAnswers } from '../drafts/earlier-answers.ts';
 import { NewDrafts } from '../drafts/new-drafts.ts';
-import { type Desk, deskOf } from './desk.ts';
-import { firstAnswers } from './first-answers.ts';
+import { Beginnings } from './beginnings.ts';
+import { deskOf } from './desk.ts';
 
 /** Drafts of people who stand at a counter: the desk's, so that a power cut or a forgotten paper loses nothing. */
 @Injectable()
 export class CounterDrafts {
   constructor(
-    private readonly catalogue: Catalogue,
+    private readonly beginnings: Beginnings,
     private readonly drafts: DraftsService,
     private readonly newDrafts: NewDrafts,
     private readonly store: DraftStore,
-    private readonly earlier: EarlierAnswers,
     private readonly clock: Clock,
   ) {}
 
@@ -32,13 +27,10 @@ export class CounterDrafts {
   async begin(actor: Actor, key: string, wanted: NewCounterDraft): Promise<DraftDocument> {
     const desk = deskOf(actor);
     const id = idFrom(`${desk.id} ${key}`);
-    const begun = await this.store.find(desk.id, id, this.clock.now());
-    if (begun) return begun;
-    const offer = this.catalogue.current(wanted.procedureId, desk.agency, this.clock.now());
-    mustHandInSelf(desk, offer.procedure);
-    const { answers, reused } = await this.answersFor(desk, offer, wanted);
-    const { id: procedureId, version } = offer.procedure;
-    const content = { procedure: { id: procedureId, version }, agency: desk.agency, answers, reused, papers: {}, visited: [], counter: newCounter(actor, wanted) };
+    const known = await this.store.find(desk.id, id, this.clock.now());
+    if (known) return known;
+    const begun = await this.beginnings.of(desk, wanted, this.clock.now());
+    const content = { ...begun, agency: desk.agency, papers: {}, visited: [], counter: newCounter(actor, wanted) };
     return this.newDrafts.add({ actor: desk, language: wanted.language }, content, id).catch(async (error: unknown) => {
       if (!isDuplicateKey(error)) throw error;
       return this.drafts.get(desk, id);
@@ -63,12 +55,6 @@ export class CounterDrafts {
 
   problems(actor: Actor, id: string) {
     return this.drafts.problems(deskOf(actor), id);
-  }
-
-  /** What was said now comes before what an earlier dossier said. */
-  private async answersFor(desk: Desk, offer: Offer, { applicant, from }: NewCounterDraft): Promise<{ answers: Answers; reused: NonNullable<DraftDocument['reused']> }> {
-    const known = firstAnswers(offer, applicant, dayAt(offer.calendar, this.clock.now()));
-    return from === undefined ? { answers: known, reused: {} } : this.earlier.answersOf(desk, offer, { known, from });
   }
 }
 

@@ -3,10 +3,8 @@ import type { FieldProblem } from '@motcua/contracts/problems';
 import type { Actor } from '@motcua/domain/actor';
 import { applicantOf } from '@motcua/forms/applicant';
 import { Clock } from '@motcua/http/clock';
-import { LOGGER } from '@motcua/http/logger-token';
-import type { Logger } from '@motcua/logging/logger';
 import { traceparentOf } from '@motcua/messaging/trace';
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import { presentAttachment } from '../attachments/attachments.service.ts';
 import { dayAt, type Offer } from '../catalogue/catalogue.ts';
@@ -31,7 +29,6 @@ export class CounterSubmissions {
     private readonly submissions: SubmissionStore,
     private readonly parts: SubmissionParts,
     private readonly accounts: Accounts,
-    @Inject(LOGGER) private readonly logger: Logger,
     private readonly clock: Clock,
   ) {}
 
@@ -66,21 +63,13 @@ export class CounterSubmissions {
       counter: { owner: await this.ownerOf(draft, offer, examined.answers), noted: notedOf(draft, desk) },
     };
     const submission = newSubmission(offer, handedIn, { ...numbers, now, traceId: traceparentOf()?.split('-')[1], lookupSecret: this.parts.config.LOOKUP_SECRET });
-    return (await this.intake.take(submission)) === 'written' ? this.bindFiles(submission) : undefined;
+    return (await this.intake.take(submission)) === 'written' ? this.parts.bindFiles(submission) : undefined;
   }
 
   /** The applicant's account if they said it is theirs; otherwise somebody whom no account is. */
   private async ownerOf({ counter }: DraftDocument, { procedure, form }: Offer, answers: SubmissionDocument['answers']): Promise<string> {
     const account = counter?.account ? await this.accounts.ownerFor(applicantOf(procedure.form, answers, form.units)) : undefined;
     return account ?? `walk-in:${randomUUID()}`;
-  }
-
-  private async bindFiles(submission: SubmissionDocument): Promise<SubmissionDocument> {
-    const { _id, attachments } = submission;
-    await this.parts.attachments.claim(_id, attachments.map(({ id }) => id)).catch((error: unknown) => {
-      this.logger.warn({ err: error, dossierId: _id }, 'attachments will be bound by the sweep');
-    });
-    return submission;
   }
 }
 

@@ -40,7 +40,7 @@ export function newSubmission(offer: Offer, handedIn: HandedIn, stamp: Stamp): S
   const applicant = applicantOf(offer.procedure.form, given.answers, offer.form.units);
   return {
     _id: id,
-    owner: counter?.owner ?? actor.id,
+    owner: ownerOf(handedIn),
     ...given,
     ...(draftId ? { draftId } : {}),
     ...(follows ? { follows } : {}),
@@ -51,17 +51,20 @@ export function newSubmission(offer: Offer, handedIn: HandedIn, stamp: Stamp): S
     agency: { code: offer.agency.code, name: offer.agency.name },
     ...(offer.procedure.confidential ? { confidential: true } : {}),
     channel: channels[actor.kind],
-    contact: contactOf(reachable(applicant, counter?.noted), language),
+    contact: contactOf(reachable(applicant, handedIn), language),
     factors: factorsOf(id, applicant, stamp.lookupSecret),
     submittedAt: now,
     answerDueAt: new Date(onlineAnswerDue(now.toISOString(), offer.calendar)),
     version: 1,
-    audit: [{ at: now, by: counter?.noted.by ?? actor.id, act: 'submitted', ...(traceId ? { traceId } : {}) }],
+    audit: [{ at: now, by: receiverOf(handedIn), act: 'submitted', ...(traceId ? { traceId } : {}) }],
   };
 }
 
+const ownerOf = ({ actor, counter }: HandedIn): string => counter?.owner ?? actor.id;
+const receiverOf = ({ actor, counter }: HandedIn): string => counter?.noted.by ?? actor.id;
+
 /** Whoever does not want letters by mail is sent none. */
-const reachable = ({ email, ...applicant }: Applicant, counter: SubmissionDocument['counter']): Applicant => (email === undefined || (counter && counter.wishes.notify !== 'email') ? applicant : { ...applicant, email });
+const reachable = ({ email, ...applicant }: Applicant, { counter }: HandedIn): Applicant => (email === undefined || (counter && counter.noted.wishes.notify !== 'email') ? applicant : { ...applicant, email });
 
 const contactOf = ({ name, phone, email }: Applicant, language: Contact['language']): Contact => ({
   name,

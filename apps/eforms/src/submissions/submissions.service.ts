@@ -2,11 +2,9 @@ import type { Contact, NewSubmission, SubmissionReceipt } from '@motcua/contract
 import type { Answers, AttachedPapers } from '@motcua/contracts/form';
 import type { Actor } from '@motcua/domain/actor';
 import { Clock } from '@motcua/http/clock';
-import { LOGGER } from '@motcua/http/logger-token';
 import { RequestProblem } from '@motcua/http/problem';
-import type { Logger } from '@motcua/logging/logger';
 import { traceparentOf } from '@motcua/messaging/trace';
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { hash, randomUUID } from 'node:crypto';
 import { presentAttachment } from '../attachments/attachments.service.ts';
 import { dayAt, type Offer } from '../catalogue/catalogue.ts';
@@ -43,7 +41,6 @@ export class SubmissionsService {
     private readonly submissions: SubmissionStore,
     private readonly parts: SubmissionParts,
     private readonly clock: Clock,
-    @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
   async submit(asking: Asking, { procedureId, agency, answers, papers }: NewSubmission): Promise<SubmissionReceipt> {
@@ -119,16 +116,7 @@ export class SubmissionsService {
     const handedIn = { id: randomUUID(), ...asking, ...given, ...examined, attachments: attachments.filter(({ id }) => used.has(id)) };
     const numbers = await this.parts.numbers.take(offer.agency.code, dayAt(offer.calendar, now));
     const submission = newSubmission(offer, handedIn, { ...numbers, now, traceId: traceparentOf()?.split('-')[1], lookupSecret: this.parts.config.LOOKUP_SECRET });
-    return (await this.intake.take(submission)) === 'written' ? this.follow(submission) : undefined;
-  }
-
-  /** What follows from a submission that stands: none of it can undo it, and sweeps do what a crash prevents. */
-  private async follow(submission: SubmissionDocument): Promise<SubmissionDocument> {
-    const { _id, attachments } = submission;
-    await this.parts.attachments.claim(_id, attachments.map(({ id }) => id)).catch((error: unknown) => {
-      this.logger.warn({ err: error, dossierId: _id }, 'attachments will be bound by the sweep');
-    });
-    return submission;
+    return (await this.intake.take(submission)) === 'written' ? this.parts.bindFiles(submission) : undefined;
   }
 }
 

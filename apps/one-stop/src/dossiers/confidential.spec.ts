@@ -48,6 +48,8 @@ const matrix: Record<string, { path: (id: string) => string; answers: Row }> = {
   'GET /v1/dossiers': { path: () => '/v1/dossiers?queue=all', answers: lists },
   'GET /v1/dossiers/counts': { path: () => '/v1/dossiers/counts', answers: lists },
   'GET /v1/dossiers/calendar-reckonings/{id}': { path: () => `/v1/dossiers/calendar-reckonings/${aWorkingWeek.id}`, answers: { ...readers, ...Object.fromEntries(everybody.map((who) => [who, 403])) } },
+  'GET /v1/dossiers/{id}/signature.svg': { path: (id) => `/v1/dossiers/${id}/signature.svg`, answers: { ...readers, owner: 404, holder: 404 } },
+  'GET /v1/dossiers/{id}/duplicates': { path: (id) => `/v1/dossiers/${id}/duplicates`, answers: { owner: 403, stranger: 403, ...officials(404), another: 404, former: 404, holder: 200, headInspector: 200, elsewhere: 404, service: 403 } },
   'GET /internal/dossiers/{id}/contact': { path: (id) => `/internal/dossiers/${id}/contact`, answers: { ...readers, ...Object.fromEntries(everybody.map((who) => [who, 403])) } },
   'GET /internal/dossiers/{id}/papers/{paper}': { path: (id) => `/internal/dossiers/${id}/papers/receipt.pdf`, answers: { ...readers, ...Object.fromEntries(everybody.map((who) => [who, 403])) } },
 };
@@ -67,9 +69,10 @@ const moves: Record<string, { body: object; may: Who[] }> = {
   supplement: { body: { answers: { sign: 'x' } }, may: ['owner', 'holder'] },
   withdraw: { body: { reason: 'Đổi ý' }, may: ['owner', 'holder'] },
   rate: { body: { stars: 1 }, may: ['owner'] },
+  'confirm-delivery': { body: { deliveredOn: '2026-11-24' }, may: [] },
 };
 /** What is asked otherwise has tests of its own below. */
-const elsewhere = ['POST /v1/dossiers/calendar-dry-run', 'POST /v1/dossiers/{id}/result', 'POST /v1/dossiers/search'];
+const elsewhere = ['POST /v1/counter/applicants', 'POST /v1/counter/duplicates', 'POST /v1/counter/dossiers/{id}/open', 'POST /v1/dossiers/{id}/duplicates/{other}/dismiss', 'POST /v1/dossiers/calendar-dry-run', 'POST /v1/dossiers/{id}/result', 'POST /v1/dossiers/search'];
 
 describe('the matrix', () => {
   it('has a row for each route of the service', async () => {
@@ -112,6 +115,24 @@ describe('the matrix', () => {
     expect(told.body).not.toContain(denunciation.reference);
     expectNothingIn(told, kind);
     expect((await oneStop.desk.ask(people.headInspector, { method: 'POST', url: '/v1/dossiers/calendar-dry-run', payload })).statusCode).toBe(403);
+  });
+
+  it('is known to no counter, by no number, and is nobody’s duplicate', async () => {
+    const ask = (who: Who, url: string, payload: object) => oneStop.desk.ask(onlookers[who], { method: 'POST', url, payload, headers: { 'idempotency-key': crypto.randomUUID() } });
+    for (const query of [{ identityNumber: '079180001234' }, { phone: '0903512789' }]) {
+      const known = await ask('receptionist', '/v1/counter/applicants', query);
+      expect(known.json()).toMatchObject({ applicants: [] });
+    }
+    const twin = await ask('receptionist', '/v1/counter/duplicates', { procedureId: 'denunciation', name: 'Nguyễn Thị Minh Hạnh', phone: '0903512789', identityNumber: '079180001234' });
+    expect(twin.json()).toEqual({ suspected: [] });
+    for (const who of allBut('receptionist')) expect((await ask(who, '/v1/counter/applicants', { phone: '0903512789' })).statusCode).toBe(403);
+    for (const who of everybody) {
+      for (const path of [`/v1/counter/dossiers/${denunciation.id}/open`, `/v1/dossiers/${denunciation.id}/duplicates/${crypto.randomUUID()}/dismiss`]) {
+        const given = await ask(who, path, { reason: 'Hai việc khác nhau' });
+        expect([403, 404]).toContain(given.statusCode);
+        expectNothingIn(given, kind);
+      }
+    }
   });
 
   it('counts it for its inspector and their head, and for nobody else', async () => {

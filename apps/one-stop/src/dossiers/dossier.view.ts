@@ -35,6 +35,7 @@ export function presentDossier(dossier: KeptDossier, { reader, calendar, now, in
     answers: dossier.answers,
     papers: dossier.papers,
     attachments: dossier.attachments,
+    ...handedInOf(dossier),
     steps: stepsOf(dossier),
     ...(forOfficials ? assigneeOf(dossier) : {}),
     supplements: dossier.supplements,
@@ -43,10 +44,31 @@ export function presentDossier(dossier: KeptDossier, { reader, calendar, now, in
     trail,
     history: forOfficials ? historyForOfficials(dossier) : historyForOwner(dossier),
     ...(dossier.result && (forOfficials || hasResult(dossier)) ? { result: resultOf(dossier.result.document) } : {}),
-    ...(dossier.rating ? { rating: ratingOf(dossier.rating) } : {}),
+    ...endOf(dossier, forOfficials),
     actions: actionsFor(dossier, reader),
     inspectors,
   });
+}
+
+/** How it ended for the citizen: to whom the result went, and what they thought of it. */
+function endOf({ returned, rating }: KeptDossier, forOfficials: boolean): Pick<DossierView, 'returned' | 'rating'> {
+  return { ...(returned ? { returned: returnedOf(returned, forOfficials) } : {}), ...(rating ? { rating: ratingOf(rating) } : {}) };
+}
+
+function handedInOf({ onPaper, handedIn }: KeptDossier): Pick<DossierView, 'onPaper' | 'handedIn'> {
+  const { behalf, wishes } = handedIn ?? {};
+  return { ...(onPaper && Object.keys(onPaper).length > 0 ? { onPaper } : {}), ...(wishes ? { handedIn: { ...(behalf ? { behalf } : {}), wishes } } : {}) };
+}
+
+/** The owner hears who took it; the number of whoever that was is not theirs to know. */
+function returnedOf({ at, collector, channel, identity, postage, signed }: NonNullable<KeptDossier['returned']>, forOfficials: boolean): DossierView['returned'] {
+  return {
+    ...{ at, collector, channel },
+    ...(identity ? { as: identity.as } : {}),
+    ...(identity && forOfficials ? { identityNumber: identity.identityNumber, ...(identity.authorisation ? { authorisation: identity.authorisation } : {}) } : {}),
+    ...(postage ? { postage } : {}),
+    ...(signed ? { signed: 'slip' in signed ? signed : ('pad' as const) } : {}),
+  };
 }
 
 /** From the decision on the result is the citizen's. */

@@ -1,3 +1,4 @@
+import type { HandedInAtCounter, PapersOnPaper } from '@motcua/contracts/counter';
 import type { Attachment, Contact } from '@motcua/contracts/eforms-api';
 import type { Answers, AttachedPapers } from '@motcua/contracts/form';
 import type { Actor } from '@motcua/domain/actor';
@@ -44,6 +45,10 @@ export interface KeptDossier extends Dossier {
   readonly papers: AttachedPapers;
   /** All that were ever handed in; `papers` says which count. */
   readonly attachments: readonly Attachment[];
+  /** Papers that were handed in as paper. */
+  readonly onPaper?: PapersOnPaper;
+  /** Of one received at the counter: by whom, and who stood there with what wishes. */
+  readonly handedIn?: Omit<HandedInAtCounter, 'onPaper'>;
   readonly contact: Contact;
   readonly factors: readonly string[];
   readonly officials: readonly KnownOfficial[];

@@ -1,4 +1,4 @@
-import type { Answers, AttachedPapers } from '@motcua/contracts/form';
+import type { Supplement } from '@motcua/contracts/one-stop-api';
 import type { FieldProblem } from '@motcua/contracts/problems';
 import type { Procedure } from '@motcua/contracts/procedure';
 import type { SupplementRequest } from '@motcua/domain/dossier/dossier';
@@ -27,11 +27,11 @@ export function unknownAskedFor(procedure: Procedure, { papers, fields }: AskedF
  * Only what was asked for may change, and what the new answers call for that the old ones did not (`open`); each paper that was asked for has
  * to come.
  */
-export function notAsAsked(asked: Pick<SupplementRequest, 'papers'>, open: Parts, given: { answers: Answers; papers: AttachedPapers }): FieldProblem[] {
+export function notAsAsked(asked: Pick<SupplementRequest, 'papers'>, open: Parts, given: Pick<Supplement, 'answers' | 'papers' | 'onPaper'>): FieldProblem[] {
   return [
     ...Object.keys(given.answers).filter((id) => !open.fields.includes(id)).map((id) => problem(id, 'not-asked-for')),
-    ...Object.keys(given.papers).filter((id) => !open.papers.includes(id)).map((id) => problem(`papers.${id}`, 'not-asked-for')),
-    ...asked.papers.filter((id) => (given.papers[id]?.length ?? 0) === 0).map((id) => problem(`papers.${id}`, 'still-missing')),
+    ...[...new Set([...Object.keys(given.papers), ...Object.keys(given.onPaper)])].filter((id) => !open.papers.includes(id)).map((id) => problem(`papers.${id}`, 'not-asked-for')),
+    ...asked.papers.filter((id) => (given.papers[id]?.length ?? 0) === 0 && !Object.hasOwn(given.onPaper, id)).map((id) => problem(`papers.${id}`, 'still-missing')),
   ];
 }
 

@@ -1,8 +1,10 @@
+import type { PapersOnPaper } from '@motcua/contracts/counter';
 import type { Attachment } from '@motcua/contracts/eforms-api';
 import type { Answers, AttachedPapers } from '@motcua/contracts/form';
 import type { Moved, Rate, Supplement, Withdraw } from '@motcua/contracts/one-stop-api';
 import type { FieldProblem } from '@motcua/contracts/problems';
 import { factorOf } from '@motcua/auth/second-factor';
+import type { Actor } from '@motcua/domain/actor';
 import { minuteOf } from '@motcua/domain/calendar/instant';
 import { answerSupplement, withdrawDossier } from '@motcua/domain/dossier/asking';
 import { rateDossier } from '@motcua/domain/dossier/returning';
@@ -19,10 +21,11 @@ import type { KeptDossier } from '../dossiers/kept-dossier.ts';
 import { soughtBy, soughtByNothing } from '../dossiers/sought.ts';
 import { ONE_STOP_CONFIG, type OneStopConfig } from '../one-stop.config.ts';
 import { Eforms } from '../submissions/eforms.ts';
+import { both } from '../words.ts';
 import { notAsAsked } from './asked-for.ts';
 import { type Asked, Moves } from './moves.ts';
 
-type Content = Pick<KeptDossier, 'answers' | 'papers' | 'attachments' | 'contact' | 'factors' | 'sought'>;
+type Content = Pick<KeptDossier, 'answers' | 'papers' | 'attachments' | 'onPaper' | 'contact' | 'factors' | 'sought'>;
 
 /** What the citizen does with their own dossier; reception does it for those who come to the counter. */
 @Injectable()
@@ -39,7 +42,8 @@ export class CitizenService {
       // First the question whether it may be answered at all: nobody's files are bound to a dossier that did not ask for any.
       const answered = answerSupplement(dossier, act, calendar);
       const today = calendar.dateAt(minuteOf(act.at));
-      return { ...answered, ...(await this.supplemented(dossier, given, { owner: asked.by.id, today })) };
+      mustBeAtCounter(asked.by, given);
+      return { ...answered, ...(await this.supplemented(dossier, given, { owner: ownerOfFiles(asked.by), today })) };
     });
   }
 
@@ -62,9 +66,10 @@ export class CitizenService {
     const attachments = [...dossier.attachments, ...(await this.eforms.claim({ ids, owner, dossierId: dossier.id }))];
     const merged = this.merged(dossier, given, today);
     const papers = { ...dossier.papers, ...given.papers };
-    const problems = [...merged.problems, ...this.paperProblems(dossier, merged.answers, papers, attachments)];
+    const onPaper = { ...dossier.onPaper, ...given.onPaper };
+    const problems = [...merged.problems, ...this.paperProblems(dossier, merged.answers, { papers, attachments, onPaper })];
     if (problems.length > 0) throw answersInvalid(problems);
-    return { answers: merged.answers, papers, attachments, ...this.about(dossier, merged.answers) };
+    return { answers: merged.answers, papers, attachments, ...(Object.keys(onPaper).length > 0 ? { onPaper } : {}), ...this.about(dossier, merged.answers) };
   }
 
   /** New answers laid over the old ones. What was right on the day of submission is not held against anyone now. */
@@ -78,8 +83,8 @@ export class CitizenService {
     return { answers, problems: problems.filter((found) => asked.has(topOf(found.at)) || !before.has(placeAndCode(found))) };
   }
 
-  private paperProblems(dossier: KeptDossier, answers: Answers, papers: AttachedPapers, attachments: readonly Attachment[]): FieldProblem[] {
-    return checkPapers(this.catalogue.formOf(this.catalogue.procedureOf(dossier)), answers, papers, attachments);
+  private paperProblems(dossier: KeptDossier, answers: Answers, { papers, attachments, onPaper }: { papers: AttachedPapers; attachments: readonly Attachment[]; onPaper: PapersOnPaper }): FieldProblem[] {
+    return checkPapers(this.catalogue.formOf(this.catalogue.procedureOf(dossier)), answers, papers, attachments, onPaper);
   }
 
   /** The applicant may have mended the very number or name that they are reached and found by. */
@@ -93,6 +98,15 @@ export class CitizenService {
     };
   }
 }
+
+/** Only who stands at the counter can say that paper was handed in there. @throws RequestProblem 422 */
+function mustBeAtCounter({ kind }: Actor, { onPaper }: Supplement): void {
+  const ids = kind === 'official' ? [] : Object.keys(onPaper);
+  if (ids.length > 0) throw answersInvalid(ids.map((id) => ({ at: `papers.${id.slice(0, 60)}`, code: 'only-at-counter', message: both('supplement.only-at-counter') })));
+}
+
+/** Scans made at a counter are the desk's: eforms knows it by this name. */
+const ownerOfFiles = ({ kind, id, agency }: Actor): string => (kind === 'official' && agency !== undefined ? `counter:${agency}` : id);
 
 const topOf = (at: string) => at.split('.', 1)[0] ?? at;
 const placeAndCode = ({ at, code }: FieldProblem) => `${at} ${code}`;

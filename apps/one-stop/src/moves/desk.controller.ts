@@ -1,5 +1,5 @@
 import { Roles, CurrentActor } from '@motcua/auth/decorators';
-import { Appointment, Approve, Assign, Claim, Moved, PassOn, Refuse, RequestSupplement, ReturnResult, SendBack, Stop } from '@motcua/contracts/one-stop-api';
+import { Appointment, Approve, Assign, Claim, ConfirmDelivery, Moved, PassOn, Refuse, RequestSupplement, ReturnResult, SendBack, Stop } from '@motcua/contracts/one-stop-api';
 import type { Actor } from '@motcua/domain/actor';
 import { Api } from '@motcua/http/api';
 import { parsedBy } from '@motcua/http/parsed-by';
@@ -83,6 +83,13 @@ export class DeskController {
   @Api({ summary: 'The citizen has the result', body: ReturnResult, headers, answers: { 200: Moved } })
   returnResult(@Asking() asked: Asked, @Body(parsedBy(ReturnResult)) returned: z.output<typeof ReturnResult>): Promise<Moved> {
     return this.desk.returnResult(asked, returned);
+  }
+
+  @Post('confirm-delivery')
+  @HttpCode(200)
+  @Api({ summary: 'The carrier has brought the result', body: ConfirmDelivery, headers, answers: { 200: Moved } })
+  confirmDelivery(@Asking() asked: Asked, @Body(parsedBy(ConfirmDelivery)) delivery: z.output<typeof ConfirmDelivery>): Promise<Moved> {
+    return this.desk.confirmDelivery(asked, delivery);
   }
 
   @Post('stop')

@@ -1,4 +1,4 @@
-import type { Approve, Assign, Claim, Moved, PassOn, Refuse, RequestSupplement, ReturnResult, SendBack, Appointment, Stop } from '@motcua/contracts/one-stop-api';
+import type { Approve, Assign, Claim, ConfirmDelivery, Moved, PassOn, Refuse, RequestSupplement, ReturnResult, SendBack, Appointment, Stop } from '@motcua/contracts/one-stop-api';
 import { type PlainDate, plainDate } from '@motcua/domain/calendar/plain-date';
 import type { Actor } from '@motcua/domain/actor';
 import { handOverDue } from '@motcua/domain/deadline/reception';
@@ -6,7 +6,7 @@ import { requestSupplement, stopDossier } from '@motcua/domain/dossier/asking';
 import { approveDossier, assignDossier, attachResult, claimDossier, passOn, sendBack } from '@motcua/domain/dossier/handling';
 import { MoveIncomplete } from '@motcua/domain/dossier/refusals';
 import { receiveDossier, refuseDossier } from '@motcua/domain/dossier/reception';
-import { returnResult } from '@motcua/domain/dossier/returning';
+import { confirmDelivery, returnResult } from '@motcua/domain/dossier/returning';
 import { Clock } from '@motcua/http/clock';
 import { Injectable } from '@nestjs/common';
 import { isPlainDate } from '@motcua/domain/calendar/plain-date';
@@ -105,8 +105,15 @@ export class DeskService {
     return this.moves.make('approve', asked, (dossier, act, { calendar }) => approveDossier(dossier, { ...act, ...(note ? { note } : {}) }, calendar));
   }
 
-  returnResult(asked: Asked, { collector, channel }: z.output<typeof ReturnResult>): Promise<Moved> {
-    return this.moves.make('return', asked, (dossier, act) => returnResult(dossier, { ...act, collector, channel }));
+  returnResult(asked: Asked, handOver: z.output<typeof ReturnResult>): Promise<Moved> {
+    return this.moves.make('return', asked, (dossier, act, { name }) => {
+      const returned = returnResult(dossier, { ...act, ...handOver });
+      return { ...returned, issued: [...returned.issued, ...this.papers.handOver(returned, name)] };
+    });
+  }
+
+  confirmDelivery(asked: Asked, { deliveredOn }: z.output<typeof ConfirmDelivery>): Promise<Moved> {
+    return this.moves.make('confirm-delivery', asked, (dossier, act, { calendar }) => confirmDelivery(dossier, { ...act, deliveredOn: dayOf(deliveredOn, 'deliveredOn') }, calendar));
   }
 
   /** @throws StillWaiting while the citizen has time to answer */
@@ -126,7 +133,7 @@ const known = (dossier: KeptDossier, official: KnownOfficial): KeptDossier => ({
   officials: [...dossier.officials.filter(({ id }) => id !== official.id), official],
 });
 
-function dayOf(text: string): PlainDate {
-  if (!isPlainDate(text)) throw new MoveIncomplete('until', 'There is no such day.');
+function dayOf(text: string, at = 'until'): PlainDate {
+  if (!isPlainDate(text)) throw new MoveIncomplete(at, 'There is no such day.');
   return plainDate(text);
 }

@@ -1,3 +1,4 @@
+import { type HandOverSlip, handOverSlip } from '@motcua/papers/hand-over';
 import { type Refusal, refusal } from '@motcua/papers/refusal';
 import { type ReceiptSlip, receiptSlip } from '@motcua/papers/receipt-slip';
 import { type SupplementRequest, supplementRequest } from '@motcua/papers/supplement-request';
@@ -9,12 +10,15 @@ import { type SupplementRequest, supplementRequest } from '@motcua/papers/supple
 export type IssuedPaper =
   | { readonly kind: 'receipt'; readonly text: ReceiptSlip }
   | { readonly kind: 'supplement'; readonly text: SupplementRequest }
-  | { readonly kind: 'refusal'; readonly text: Refusal };
+  | { readonly kind: 'refusal'; readonly text: Refusal }
+  | { readonly kind: 'hand-over'; readonly text: HandOverSlip };
 
 export type PaperKind = IssuedPaper['kind'];
-export const paperKinds = ['receipt', 'supplement', 'refusal'] as const satisfies readonly PaperKind[];
+export const paperKinds = ['receipt', 'supplement', 'refusal', 'hand-over'] as const satisfies readonly PaperKind[];
 
-export function draw(paper: IssuedPaper): Promise<Buffer> {
-  if (paper.kind === 'receipt') return receiptSlip(paper.text);
+/** @param bothCopies liên 1 and 2, where a paper has them */
+export function draw(paper: IssuedPaper, bothCopies = false): Promise<Buffer> {
+  if (paper.kind === 'receipt') return receiptSlip(bothCopies ? { ...paper.text, copy: 'both' } : paper.text);
+  if (paper.kind === 'hand-over') return handOverSlip(paper.text);
   return paper.kind === 'supplement' ? supplementRequest(paper.text) : refusal(paper.text);
 }

@@ -11,10 +11,10 @@ export type PaperName = z.infer<typeof PaperName>;
 @Injectable()
 export class IssuedPapers {
   /** The newest of its kind. @throws RequestProblem 404 when none was given out */
-  async print({ issued, reference }: KeptDossier, name: PaperName): Promise<StreamableFile> {
+  async print({ issued, reference }: KeptDossier, name: PaperName, bothCopies = false): Promise<StreamableFile> {
     const paper = issued.findLast(({ kind }) => `${kind}.pdf` === name);
     if (!paper) throw notThere('such paper');
-    const pdf = await draw(paper);
+    const pdf = await draw(paper, bothCopies);
     return new StreamableFile(pdf, { type: 'application/pdf', disposition: `inline; filename="${reference}-${name}"`, length: pdf.length });
   }
 }

@@ -31,6 +31,7 @@ export class PaperWriter {
         fee: { amount: dossier.channel === 'counter' ? amount : online, paid: false },
         term: termInWords(procedure.term),
         submittedAt,
+        ...(dossier.handedIn ? { returnChannels: [dossier.handedIn.wishes.result] } : {}),
         ...(receivedAt === undefined ? {} : { receivedAt }),
         ...(appointmentAt === undefined ? {} : { dueAt: appointmentAt }),
         ...(receiver === undefined ? {} : { receiver }),
@@ -54,6 +55,22 @@ export class PaperWriter {
     return { kind: 'refusal', text: { ...this.head(dossier), reason, submittedAt: dossier.submittedAt, ...(officer === undefined ? {} : { officer }) } };
   }
 
+  /** Nothing is handed over by hand on line. */
+  handOver(dossier: KeptDossier, officer: string | undefined): IssuedPaper[] {
+    const { returned, result } = dossier;
+    if (!returned || returned.channel === 'online') return [];
+    const { channel, collector, at, identity, postage, signed } = returned;
+    const text = {
+      ...this.head(dossier),
+      ...{ channel, collector, returnedAt: at, result: result?.document.name ?? dossier.procedure.name.vi },
+      ...(identity ? { as: identity.as, identityNumber: identity.identityNumber, ...kept('authorisation', identity.authorisation) } : {}),
+      ...(postage ? { postage: { carrier: postage.carrier, tracking: postage.tracking, address: postage.address } } : {}),
+      ...signatureOf(signed),
+      ...kept('officer', officer),
+    };
+    return [{ kind: 'hand-over', text }];
+  }
+
   private head(dossier: KeptDossier): DossierPaper {
     const { reference, lookupNumber, answers, changedAt } = dossier;
     const { letterhead, name, place, phone, code } = this.catalogue.agencyOf(dossier);
@@ -73,10 +90,19 @@ export class PaperWriter {
 
 export const fieldsOf = ({ form }: Procedure): Field[] => form.sections.flatMap(({ fields }) => fields);
 
-/** The form itself, then what was attached. */
-function handedIn({ form, papers }: Procedure, dossier: KeptDossier): SlipPaper[] {
-  const attached = papers.filter(({ id }) => (dossier.papers[id]?.length ?? 0) > 0);
-  return [{ name: form.title.vi, form: 'electronic', copies: 1 }, ...attached.map(({ name, form: kind, copies }) => ({ name: name.vi, form: kind, copies }))];
+/** The form itself, then what was handed in: on paper as it was received, or as files. */
+function handedIn({ form, papers }: Procedure, { papers: files, onPaper = {}, channel }: KeptDossier): SlipPaper[] {
+  const given = papers.flatMap(({ id, name, form: kind, copies }): SlipPaper[] => {
+    const paper = onPaper[id];
+    if (paper) return [{ name: name.vi, form: paper.form, copies: paper.copies, ...kept('remark', paper.remark) }];
+    return (files[id]?.length ?? 0) > 0 ? [{ name: name.vi, form: kind, copies }] : [];
+  });
+  return [{ name: form.title.vi, form: channel === 'counter' ? 'original' : 'electronic', copies: 1 }, ...given];
+}
+
+function signatureOf(signed: NonNullable<KeptDossier['returned']>['signed']) {
+  if (!signed) return {};
+  return 'slip' in signed ? { signedSlip: signed.slip } : { strokes: signed.strokes };
 }
 
 const kept = <Key extends string>(key: Key, value: string | undefined) => (value === undefined ? {} : ({ [key]: value } as Record<Key, string>));

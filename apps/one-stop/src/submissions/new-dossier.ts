@@ -16,7 +16,7 @@ interface Surroundings {
 
 /** A dossier in its first state from what was submitted, under the version of the procedure that it was submitted for. */
 export function newDossier(submission: Submission, { procedure, calendar, units }: Surroundings): KeptDossier {
-  const { answers, papers, attachments, contact, factors, id, reference, lookupNumber, owner, channel, agency, submittedAt } = submission;
+  const { answers, papers, attachments, contact, factors, counter, id, reference, lookupNumber, owner, channel, agency, submittedAt } = submission;
   const submitted = submitDossier(
     {
       ...{ id, reference, lookupNumber, owner, channel, agency, submittedAt, procedure: submission.procedure, terms: procedure.term, steps: procedure.steps, limits: procedure.limits },
@@ -26,9 +26,15 @@ export function newDossier(submission: Submission, { procedure, calendar, units 
   );
   return {
     ...submitted,
+    ...(counter ? atCounter(submitted, counter) : {}),
     ...{ answers, papers, attachments, contact, factors, officials: [], issued: [] },
     sought: procedure.confidential ? soughtByNothing : soughtBy(applicantOf(procedure.form, answers, units)),
     desk: deskOf(submitted, calendar),
     ...(submission.follows ? { follows: submission.follows } : {}),
   };
+}
+
+/** An official wrote it down for whoever stood there, and that is what the books say. */
+function atCounter({ history }: Pick<KeptDossier, 'history'>, { onPaper, ...handedIn }: NonNullable<Submission['counter']>): Pick<KeptDossier, 'history' | 'onPaper' | 'handedIn'> {
+  return { history: history.map((entry) => ({ ...entry, by: handedIn.by })), onPaper, handedIn };
 }

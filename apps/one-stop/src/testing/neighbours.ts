@@ -13,7 +13,8 @@ export async function anIdentity() {
   const keys = JSON.stringify({ keys: [{ ...(await exportJWK(publicKey)), kid: 'test', alg: 'ES256', use: 'sig' }] });
   const server = await listening((request, answer) => {
     const { pathname, searchParams } = new URL(request.url ?? '', publicUrl);
-    const found = pathname === '/internal/people' ? { people: peopleAt(searchParams.get('agency'), searchParams.get('role')) } : personCalled(decodeURIComponent(pathname.split('/').at(-1) ?? ''));
+    const byNumber = pathname === '/internal/people/by-identity-number' ? { accounts: [{ id: 'citizen-hanh', name: 'Nguyễn Thị Minh Hạnh', email: 'minh.hanh@example.com' }] } : undefined;
+    const found = byNumber ?? (pathname === '/internal/people' ? { people: peopleAt(searchParams.get('agency'), searchParams.get('role')) } : personCalled(decodeURIComponent(pathname.split('/').at(-1) ?? '')));
     if (pathname === '/id/jwks') answer.setHeader('content-type', 'application/json').end(keys);
     else if (found) answer.setHeader('content-type', 'application/json').end(JSON.stringify(found));
     else answer.writeHead(404).end();

@@ -19,16 +19,17 @@ const sexes: Readonly<Record<string, CitizenCard['sex']>> = { nam: 'male', 'nữ
  * a field that is empty or cannot be read is left out, but without number and name it is no card.
  */
 export function citizenCardIn(typed: string): CitizenCard | undefined {
-  const [number = '', former = '', name = '', born = '', sex = '', address = '', issued = ''] = typed.normalize('NFC').trim().split('|').map((part) => part.replace(/\s+/g, ' ').trim());
-  if (!/^\d{12}$/.test(number) || !/\p{L}/u.test(name)) return undefined;
+  const parts = typed.normalize('NFC').trim().split('|').map((part) => part.replace(/\s+/g, ' ').trim());
+  const at = (index: number) => parts[index] ?? '';
+  if (!/^\d{12}$/.test(at(0)) || !/\p{L}/u.test(at(2))) return undefined;
   const known = {
-    formerNumber: /^\d{9}$/.test(former) ? former : undefined,
-    birthDate: dayIn(born),
-    sex: sexes[sex.toLocaleLowerCase('vi')],
-    address: address || undefined,
-    issuedOn: dayIn(issued),
+    formerNumber: /^\d{9}$/.test(at(1)) ? at(1) : undefined,
+    birthDate: dayIn(at(3)),
+    sex: sexes[at(4).toLocaleLowerCase('vi')],
+    address: at(5) || undefined,
+    issuedOn: dayIn(at(6)),
   };
-  return { identityNumber: number, name, ...Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined)) };
+  return { identityNumber: at(0), name: at(2), ...Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined)) };
 }
 
 /** `09031986`. */

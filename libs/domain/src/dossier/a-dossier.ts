@@ -105,6 +105,13 @@ const walks: Readonly<Record<DossierState | 'review' | 'approval', (submitted: D
   returned: (dossier) => returnResult(walks.completed(dossier), { by: people.receptionist, at: clock('2026-11-27 08:00'), collector: 'Nguyễn Thị Minh Hạnh', channel: 'counter' }),
 };
 
+/** A dossier whose result is on its way by post. */
+export const aPostedDossier = (): Dossier =>
+  returnResult(aDossier('completed'), {
+    ...{ by: people.receptionist, at: clock('2026-11-27 08:00'), collector: 'Nguyễn Thị Minh Hạnh', channel: 'post' },
+    postage: { carrier: 'VNPost', tracking: 'EA123456789VN', address: '128/5 Đinh Tiên Hoàng', postedOn: '2026-11-27' },
+  });
+
 /** A dossier whose citizen has been asked and has answered. */
 export function aSupplementedDossier(changes: Partial<Submission> = {}): Dossier {
   return answerSupplement(aDossier('supplement-requested', changes), { by: people.citizen, at: clock('2026-12-01 10:00') }, calendar);

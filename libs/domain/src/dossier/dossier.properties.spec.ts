@@ -19,7 +19,7 @@ import { permissions } from './permission.ts';
 import { publicStatus } from './public-status.ts';
 import { reassignDossier } from './reassigning.ts';
 import { receiveDossier, refuseDossier } from './reception.ts';
-import { rateDossier, returnResult } from './returning.ts';
+import { confirmDelivery, rateDossier, returnResult } from './returning.ts';
 import { acceptTransfer, declineTransfer, recallTransfer, transferDossier } from './transferring.ts';
 import { undoDossier, undoRefusal } from './undo.ts';
 
@@ -62,6 +62,7 @@ const attempt: Record<Move, (dossier: Dossier, act: { by: Actor; at: Instant }) 
   'accept-transfer': (dossier, act) => acceptTransfer(dossier, act, calendar),
   'decline-transfer': (dossier, act) => declineTransfer(dossier, { ...act, reason: 'Không thuộc thẩm quyền' }),
   'recall-transfer': (dossier, act) => recallTransfer(dossier, act),
+  'confirm-delivery': (dossier, act) => confirmDelivery(dossier, { ...act, deliveredOn: until }, calendar),
 };
 
 const asked = ({ consultations }: Dossier) => consultations.findLast(isOpen)?.id ?? '';

@@ -6,6 +6,7 @@ import type { Terms } from '../deadline/terms.ts';
 import type { BilingualText } from '../text/bilingual.ts';
 import type { Consultation } from './consultation.ts';
 import type { Move } from './lifecycle.ts';
+import type { HandOver } from './returning.ts';
 import type { DossierState } from './state.ts';
 import type { Step } from './steps.ts';
 import type { Transfer } from './transfer.ts';
@@ -143,7 +144,7 @@ export interface Dossier extends Submission {
   readonly history: readonly HistoryEntry[];
   readonly result?: Result;
   readonly completedAt?: Instant;
-  readonly returned?: { readonly at: Instant; readonly collector: string; readonly channel: 'counter' | 'online' | 'post' };
+  readonly returned?: HandOver & { readonly at: Instant; readonly collector: string; readonly channel: 'counter' | 'online' | 'post' };
   /** Refused, withdrawn or stopped. */
   readonly closed?: Closed;
   readonly rating?: { readonly stars: number; readonly comment?: string; readonly at: Instant };

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Actor } from '../actor.ts';
 import { aCalendar, clock } from '../calendar/a-calendar.ts';
 import { plainDate } from '../calendar/plain-date.ts';
-import { aConsultingDossier, aDossier, anOfferedDossier, aResult, inspectors, neighbourAgency, neighbours, people as ours, usualSteps } from './a-dossier.ts';
+import { aConsultingDossier, aDossier, anOfferedDossier, aPostedDossier, aResult, inspectors, neighbourAgency, neighbours, people as ours, usualSteps } from './a-dossier.ts';
 import { acknowledgeConsultation, answerConsultation, consultAgency, declineConsultation, recallConsultation } from './consulting.ts';
 import { answerSupplement, confirmPayment, requestPayment, requestSupplement, stopDossier, withdrawDossier } from './asking.ts';
 import type { Dossier } from './dossier.ts';
@@ -12,7 +12,7 @@ import type { Move } from './lifecycle.ts';
 import { reassignDossier } from './reassigning.ts';
 import { receiveDossier, refuseDossier } from './reception.ts';
 import { IllegalMove, NotYourDossier, NotYourStep } from './refusals.ts';
-import { rateDossier, returnResult } from './returning.ts';
+import { confirmDelivery, rateDossier, returnResult } from './returning.ts';
 import type { DossierState } from './state.ts';
 import { dossierStates, officialNumber } from './state.ts';
 import { acceptTransfer, declineTransfer, recallTransfer, transferDossier } from './transferring.ts';
@@ -54,6 +54,7 @@ const make: Record<Move, (dossier: Dossier, by: Actor) => Dossier> = {
   'accept-transfer': (dossier, by) => acceptTransfer(dossier, { by, at }, calendar),
   'decline-transfer': (dossier, by) => declineTransfer(dossier, { by, at, reason: 'Cũng không thuộc thẩm quyền' }),
   'recall-transfer': (dossier, by) => recallTransfer(dossier, { by, at }),
+  'confirm-delivery': (dossier, by) => confirmDelivery(dossier, { by, at, deliveredOn: plainDate('2026-12-01') }, calendar),
 };
 
 /** Done on the spot: who receives also decides. */
@@ -75,7 +76,7 @@ const places: Record<DossierState, readonly Dossier[]> = {
   withdrawn: [aDossier('withdrawn')],
   stopped: [aDossier('stopped')],
   completed: [aDossier('completed')],
-  returned: [aDossier('returned')],
+  returned: [aDossier('returned'), aPostedDossier()],
 };
 
 /** What the law and the desk allow, written out once more by hand: state, move, who, state after. */
@@ -133,6 +134,7 @@ const legal: readonly Row[] = [
     [state, 'decline-transfer', ['neighbour'], state],
     [state, 'recall-transfer', ['head', 'leader', state === 'in-processing' ? 'specialist' : 'receptionist'], state],
   ]),
+  ['returned', 'confirm-delivery', ['receptionist'], 'returned'],
 ];
 
 const everybody = Object.keys(people) as (keyof typeof people)[];

@@ -29,6 +29,7 @@ export const moves = [
   'accept-transfer',
   'decline-transfer',
   'recall-transfer',
+  'confirm-delivery',
 ] as const;
 
 export type Move = (typeof moves)[number];
@@ -88,7 +89,7 @@ export const lifecycle: Readonly<Record<DossierState, Readonly<Partial<Record<Mo
   'supplement-requested': { claim: 'stays', assign: 'stays', supplement: 'resumes', stop: 'stopped', withdraw: 'withdrawn', reassign: 'stays', ...whileAsked },
   'payment-requested': { claim: 'stays', assign: 'stays', 'confirm-payment': 'resumes', stop: 'stopped', withdraw: 'withdrawn', reassign: 'stays', ...whileAsked },
   completed: { claim: 'stays', assign: 'stays', return: 'returned', reassign: 'stays' },
-  returned: { rate: 'stays' },
+  returned: { rate: 'stays', 'confirm-delivery': 'stays' },
   refused: {},
   withdrawn: {},
   stopped: {},
@@ -131,4 +132,5 @@ export const movers: Readonly<Record<Move, readonly Mover[]>> = {
   'accept-transfer': ['offered'],
   'decline-transfer': ['offered'],
   'recall-transfer': ['giver'],
+  'confirm-delivery': ['front-desk'],
 };

@@ -63,6 +63,7 @@ const needs: Readonly<Partial<Record<Move, (dossier: Dossier) => boolean>>> = {
   'accept-transfer': isOffered,
   'decline-transfer': isOffered,
   'recall-transfer': isOffered,
+  'confirm-delivery': ({ returned }) => returned?.postage !== undefined && returned.postage.deliveredOn === undefined,
 };
 
 export function currentStep(dossier: Dossier): { readonly step: Step; readonly index: number } {
