@@ -102,7 +102,7 @@ async function ofOne(history, dossier) {
 async function dossiersOf(history, dossier) {
   const histories = [];
   let dossiers = 0;
-  for await (const { checked, findings } of history.check(dossier)) {
+  for await (const { checked, findings } of history.check(new Date(), dossier)) {
     dossiers += checked;
     histories.push(...findings);
     progress(`${dossiers} dossiers`);

@@ -7,6 +7,9 @@ import { Seal } from '@motcua/persistence/seal';
 import { StoreModule } from '@motcua/persistence/store.module';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
+import { AccessController } from './audit/access.controller.ts';
+import { AccessService } from './audit/access.service.ts';
+import { AccessStore } from './audit/access.store.ts';
 import { Audit } from './audit/audit.ts';
 import { AuditSweep } from './audit/audit-sweep.ts';
 import { Missing } from './audit/missing.store.ts';
@@ -59,7 +62,7 @@ const reading = [DossierStore, DossiersService, People, Readings, QueueStore, Qu
 const moving = [Moves, MoveParts, DeskService, CitizenService];
 const counter = { controllers: [CounterController, DuplicatesController, SignaturesController], providers: [Applicants, CounterAccounts, CounterStore, Duplicates, DuplicateMarkStore, Opening] };
 const reckoning = [TermStore, ReckoningStore, TermMover, Reckoner, DryRuns];
-const auditing = [Audit, Missing, Unlogged, WrittenLog, AuditSweep];
+const auditing = { controllers: [AccessController], providers: [AccessStore, AccessService, Audit, Missing, Unlogged, WrittenLog, AuditSweep] };
 
 @Module({})
 export class OneStopModule {
@@ -78,7 +81,7 @@ export class OneStopModule {
         }),
         AuthModule.forRoot({ service: 'one-stop', issuer: `${config.PUBLIC_URL}/id`, jwksUrl: `${config.IDENTITY_URL}/id/jwks`, serviceSecret: config.SERVICE_SECRET }),
       ],
-      controllers: [SubmissionsConsumer, CalendarsController, QueuesController, DossiersController, DeskController, CitizenController, ResultsController, PapersController, DossiersInternalController, ...counter.controllers],
+      controllers: [SubmissionsConsumer, CalendarsController, QueuesController, DossiersController, DeskController, CitizenController, ResultsController, PapersController, DossiersInternalController, ...counter.controllers, ...auditing.controllers],
       providers: [
         { provide: ONE_STOP_CONFIG, useValue: config },
         { provide: FileStore, useFactory: () => new FileStore(config.DATA_DIR, 'results', storageAt(config)) },
@@ -88,7 +91,7 @@ export class OneStopModule {
         ...reading,
         ...moving,
         ...reckoning,
-        ...auditing,
+        ...auditing.providers,
         ...counter.providers,
       ],
     };

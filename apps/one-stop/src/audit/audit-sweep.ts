@@ -1,3 +1,4 @@
+import { Clock } from '@motcua/http/clock';
 import { LOGGER } from '@motcua/http/logger-token';
 import type { Logger } from '@motcua/logging/logger';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
@@ -19,6 +20,7 @@ export class AuditSweep implements OnApplicationBootstrap, OnApplicationShutdown
     private readonly unlogged: Unlogged,
     private readonly missing: Missing,
     private readonly written: WrittenLog,
+    private readonly clock: Clock,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
@@ -35,7 +37,7 @@ export class AuditSweep implements OnApplicationBootstrap, OnApplicationShutdown
 
   private async beat(): Promise<void> {
     await this.unlogged.beat();
-    await this.sweep(new Date(Date.now() - goneAfter));
+    await this.sweep(new Date(this.clock.machine().getTime() - goneAfter));
   }
 
   /** Two that do the same at once write nothing wrong: the log then says a thing twice, and its readers count it once. */

@@ -163,7 +163,7 @@ describe('a confidential dossier', () => {
 describe('the verification', () => {
   const history = async (id: string): Promise<HistoryFinding[]> => {
     const found = [];
-    for await (const { findings } of new HistoryVerification(db).check(id)) found.push(...findings);
+    for await (const { findings } of new HistoryVerification(db).check(new Date(), id)) found.push(...findings);
     return found;
   };
   const faultsOf = async (id: string) => (await history(id)).map(({ fault, version }) => [fault, version]);
@@ -182,7 +182,7 @@ describe('the verification', () => {
     const file = await readFile(join(oneStop.config.DATA_DIR, 'audit-anchors.jsonl'), 'utf8');
     const noted = file.trim().split('\n').map((line) => JSON.parse(line) as Anchor);
     expect(await verify(db, { secret: testSecret, noted })).toMatchObject({ findings: [], anchorFindings: [] });
-    for await (const { findings } of new HistoryVerification(db).check()) expect(findings.filter(({ dossier }) => dossier === denunciation.id)).toEqual([]);
+    for await (const { findings } of new HistoryVerification(db).check(new Date())) expect(findings.filter(({ dossier }) => dossier === denunciation.id)).toEqual([]);
   });
 
   it.each([

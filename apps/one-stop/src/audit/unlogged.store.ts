@@ -1,3 +1,4 @@
+import { Clock } from '@motcua/http/clock';
 import { Injectable } from '@nestjs/common';
 import { InjectConnection } from '@nestjs/mongoose';
 import type { Connection, mongo } from 'mongoose';
@@ -26,14 +27,17 @@ export class Unlogged {
   private first: Promise<void> | undefined;
   readonly process = randomUUID();
 
-  constructor(@InjectConnection() connection: Connection) {
+  constructor(
+    @InjectConnection() connection: Connection,
+    private readonly clock: Clock,
+  ) {
     if (!connection.db) throw new Error('the store is not connected yet');
     this.marks = connection.db.collection<Mark>('audit_marks');
   }
 
   /** Before a write: from now on this process is known to have something unfinished. */
   async begin(): Promise<Unfinished> {
-    const begun: Unfinished = { since: new Date() };
+    const begun: Unfinished = { since: this.clock.machine() };
     this.unfinished.add(begun);
     this.first ??= this.mark();
     await this.first.catch((error: unknown) => {
@@ -69,7 +73,7 @@ export class Unlogged {
   }
 
   private async mark(): Promise<void> {
-    const seenAt = new Date();
+    const seenAt = this.clock.machine();
     const upTo = new Date(Math.min(seenAt.getTime(), ...[...this.unfinished].map(({ since }) => since.getTime())));
     await this.marks.updateOne({ _id: this.process }, { $set: { upTo, seenAt } }, { upsert: true });
   }

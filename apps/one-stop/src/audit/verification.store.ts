@@ -21,9 +21,9 @@ export class HistoryVerification {
     this.entries = db.collection<Entry>(collections.entries);
   }
 
-  /** Holds every dossier, or one, against the log, in batches. */
-  async *check(dossier?: string): AsyncGenerator<{ checked: number; findings: HistoryFinding[] }> {
-    const settled = new Date(Date.now() - settling);
+  /** Holds every dossier, or one, against the log, in batches. @param now by the clock of the machine */
+  async *check(now: Date, dossier?: string): AsyncGenerator<{ checked: number; findings: HistoryFinding[] }> {
+    const settled = new Date(now.getTime() - settling);
     const cursor = this.dossiers.find(dossier === undefined ? {} : { _id: dossier }, { projection: { _id: 1 }, batchSize: atOnce });
     while (await cursor.hasNext()) {
       const ids = cursor.readBufferedDocuments(atOnce).map(({ _id }) => String(_id));

@@ -54,6 +54,11 @@ export class Catalogue {
     return this.agencies.get(code) ?? notRead('an agency');
   }
 
+  /** For its name alone, where a page stands without it. */
+  knownAgency(code: string): Agency | undefined {
+    return this.agencies.get(code);
+  }
+
   /** The calendar of the agency, by its code. @throws DependencyAway */
   calendarOf(agency: string): WorkingCalendar {
     const { calendar: id } = this.agencyOf({ agency: { code: agency } });

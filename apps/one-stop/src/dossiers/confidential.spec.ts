@@ -35,6 +35,7 @@ type Row = Record<Who, number | 'content'>;
 const officials = (status: number) => ({ receptionist: status, specialist: status, head: status, leader: status });
 const readers: Row = { owner: 'content', stranger: 404, ...officials(404), another: 404, former: 404, holder: 'content', headInspector: 404, elsewhere: 404, service: 403 };
 const lists: Row = { owner: 403, stranger: 403, ...officials(200), another: 200, former: 200, holder: 200, headInspector: 200, elsewhere: 200, service: 403 };
+const logReaders: Row = { owner: 403, stranger: 403, receptionist: 403, specialist: 403, head: 404, leader: 404, another: 404, former: 404, holder: 200, headInspector: 200, elsewhere: 404, service: 403 };
 
 const matrix: Record<string, { path: (id: string) => string; answers: Row }> = {
   'GET /v1/dossiers/{id}': { path: (id) => `/v1/dossiers/${id}`, answers: readers },
@@ -43,6 +44,9 @@ const matrix: Record<string, { path: (id: string) => string; answers: Row }> = {
   'GET /v1/dossiers/{id}/form.pdf': { path: (id) => `/v1/dossiers/${id}/form.pdf`, answers: readers },
   'GET /v1/dossiers/{id}/result': { path: (id) => `/v1/dossiers/${id}/result`, answers: { ...readers, owner: 404 } },
   'GET /v1/dossiers/{id}/cover': { path: (id) => `/v1/dossiers/${id}/cover`, answers: { owner: 403, stranger: 403, ...officials(403), another: 404, former: 404, holder: 200, headInspector: 200, elsewhere: 404, service: 403 } },
+  'GET /v1/dossiers/{id}/access': { path: (id) => `/v1/dossiers/${id}/access`, answers: { ...readers, ...officials(403), another: 403, former: 403, holder: 403, headInspector: 403, elsewhere: 403, owner: 200 } },
+  'GET /v1/dossiers/{id}/access-log': { path: (id) => `/v1/dossiers/${id}/access-log`, answers: { ...logReaders, holder: 200, headInspector: 200 } },
+  'GET /v1/dossiers/{id}/access-log.csv': { path: (id) => `/v1/dossiers/${id}/access-log.csv`, answers: { ...logReaders, head: 403, leader: 403, holder: 200, headInspector: 200 } },
   'GET /v1/dossiers/{id}/appointment': { path: (id) => `/v1/dossiers/${id}/appointment`, answers: { owner: 403, stranger: 403, ...officials(404), another: 404, former: 404, holder: 409, headInspector: 409, elsewhere: 404, service: 403 } },
   'GET /v1/dossiers/mine': { path: () => '/v1/dossiers/mine', answers: { ...lists, owner: 200, stranger: 200 } },
   'GET /v1/dossiers': { path: () => '/v1/dossiers?queue=all', answers: lists },

@@ -18,7 +18,7 @@ export interface KeptEntry extends HistoryEntry {
 
 /** Somebody looked into a confidential dossier, or took a file or paper out of it. */
 export interface Look {
-  readonly what: 'read' | 'read-file' | 'read-paper' | 'read-result';
+  readonly what: 'read' | 'read-file' | 'read-paper' | 'read-result' | 'read-access';
   readonly by: string;
   readonly at: string;
   readonly traceId?: string;

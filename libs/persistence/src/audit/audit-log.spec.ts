@@ -27,7 +27,7 @@ afterAll(async () => {
 
 const entries = () => db.collection<Entry>(collections.entries);
 const aLog = () => {
-  const log = new AuditLog({ db, secret, onAnchor: (anchor) => noted.push(anchor), onTrouble: (error) => expect(error).toBeUndefined() });
+  const log = new AuditLog({ db, secret, now: () => new Date(), onAnchor: (anchor) => noted.push(anchor), onTrouble: (error) => expect(error).toBeUndefined() });
   logs.push(log);
   return log;
 };

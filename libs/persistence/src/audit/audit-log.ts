@@ -8,6 +8,8 @@ import type { Entry, Told } from './entry.ts';
 export interface AuditParts {
   readonly db: mongo.Db;
   readonly secret: string;
+  /** The machine's clock. */
+  readonly now: () => Date;
   /** Told of each anchor, to keep it where whoever rules the store has no hand: without that, the newest anchors could be cut off. */
   readonly onAnchor: (anchor: Anchor) => void;
   readonly onTrouble: (error: unknown) => void;
@@ -73,7 +75,7 @@ export class AuditLog {
   async close(): Promise<void> {
     clearInterval(this.timer);
     // The last in the line: when it is written, everything is.
-    if (this.opened) await this.tell(aboutItself('close')).catch((error: unknown) => this.parts.onTrouble(error));
+    if (this.opened) await this.tell(aboutItself('close', this.parts.now())).catch((error: unknown) => this.parts.onTrouble(error));
     this.closing = true;
     await this.anchor();
   }
@@ -121,9 +123,9 @@ export class AuditLog {
   /** A chain is anchored before anything stands in it that somebody could wish away with the whole of it. */
   private async begin(): Promise<Chain> {
     this.newest = await this.newestAnchor();
-    const now = new Date();
+    const now = this.parts.now();
     const chain = new Chain(this.entries, { now, prev: this.newest?.signature ?? '' });
-    await chain.append([aboutItself('open')], () => true);
+    await chain.append([aboutItself('open', now)], () => true);
     await this.anchorHead(chain);
     return chain;
   }
@@ -141,7 +143,7 @@ export class AuditLog {
 
   private async anchorHead({ head }: Chain): Promise<void> {
     if (!head) return;
-    const at = new Date().toISOString();
+    const at = this.parts.now().toISOString();
     for (;;) {
       const anchor = anchorOf({ ...head, at }, this.newest, this.parts.secret);
       // Another process was faster: its anchor comes before this one.
@@ -166,7 +168,7 @@ export class AuditLog {
   }
 }
 
-const aboutItself = (what: 'open' | 'close'): Told => ({ at: new Date().toISOString(), who: { id: 'audit', kind: 'service' }, kind: 'log', what, outcome: 'done' });
+const aboutItself = (what: 'open' | 'close', now: Date): Told => ({ at: now.toISOString(), who: { id: 'audit', kind: 'service' }, kind: 'log', what, outcome: 'done' });
 
 function isDuplicate(error: unknown): true {
   if (typeof error === 'object' && error !== null && 'code' in error && error.code === 11000) return true;

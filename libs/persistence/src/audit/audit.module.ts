@@ -1,3 +1,4 @@
+import { Clock } from '@motcua/http/clock';
 import { LOGGER } from '@motcua/http/logger-token';
 import type { Logger } from '@motcua/logging/logger';
 import { type DynamicModule, Module, type OnApplicationShutdown } from '@nestjs/common';
@@ -26,7 +27,7 @@ export class AuditModule implements OnApplicationShutdown {
     return {
       module: AuditModule,
       imports: [MongooseModule.forFeature([{ name: AUDIT, schema: auditSchema }])],
-      providers: [{ provide: AuditLog, useFactory: (connection: Connection, logger: Logger) => logOver(connection, settings, logger), inject: [getConnectionToken(), LOGGER] }],
+      providers: [{ provide: AuditLog, useFactory: (connection: Connection, clock: Clock, logger: Logger) => logOver(connection, settings, { clock, logger }), inject: [getConnectionToken(), Clock, LOGGER] }],
       exports: [AuditLog, MongooseModule],
     };
   }
@@ -36,7 +37,7 @@ export class AuditModule implements OnApplicationShutdown {
   }
 }
 
-function logOver({ db }: Connection, { secret, directory }: AuditSettings, logger: Logger): AuditLog {
+function logOver({ db }: Connection, { secret, directory }: AuditSettings, { clock, logger }: { clock: Clock; logger: Logger }): AuditLog {
   if (!db) throw new Error('the store is not connected yet');
   const onTrouble = (error: unknown) => logger.warn({ err: error }, 'the audit log could not be anchored and will be later');
   let written = Promise.resolve();
@@ -45,7 +46,7 @@ function logOver({ db }: Connection, { secret, directory }: AuditSettings, logge
     logger.info({ anchor: anchor._id, chain: anchor.chain, seq: anchor.seq, signature: anchor.signature }, 'audit log anchored');
     written = written.then(() => writeDown(anchor, directory)).catch(onTrouble);
   };
-  return new AuditLog({ db, secret, onAnchor, onTrouble });
+  return new AuditLog({ db, secret, now: () => clock.machine(), onAnchor, onTrouble });
 }
 
 async function writeDown(anchor: Anchor, directory: string): Promise<void> {
