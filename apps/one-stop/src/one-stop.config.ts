@@ -1,4 +1,5 @@
 import { addressOf, AuthEnvironment, DatabaseEnvironment, DataDirectory, KafkaEnvironment, ProcessEnvironment, secretFor, StorageEnvironment } from '@motcua/config/environment';
+import { usualConsultationDays } from '@motcua/domain/dossier/consultation';
 import { z } from 'zod';
 
 export const OneStopConfig = z.object({
@@ -12,6 +13,10 @@ export const OneStopConfig = z.object({
   LOOKUP_SECRET: secretFor('second factors in status events'),
   AUDIT_SECRET: secretFor('anchors of the audit log'),
   CONFIDENTIAL_SECRET: secretFor('confidential dossiers in the store'),
+  /** As long as the last move may be taken back. */
+  UNDO_MINUTES: z.coerce.number().int().min(1).max(24 * 60).default(30),
+  /** Working days that another agency has for a question, unless more or fewer are given. */
+  CONSULTATION_DAYS: z.coerce.number().int().min(1).max(60).default(usualConsultationDays),
 });
 export type OneStopConfig = z.infer<typeof OneStopConfig>;
 

@@ -23,6 +23,12 @@ import { ReckoningStore } from './calendars/reckoning.store.ts';
 import { TermMover } from './calendars/term-mover.ts';
 import { TermStore } from './calendars/term.store.ts';
 import { Catalogue } from './catalogue/catalogue.ts';
+import { COMMENT, commentSchema } from './comments/comment.schema.ts';
+import { CommentStore } from './comments/comment.store.ts';
+import { CommentsController } from './comments/comments.controller.ts';
+import { CommentsService } from './comments/comments.service.ts';
+import { ConsultationsController } from './consultations/consultations.controller.ts';
+import { ConsultationsService } from './consultations/consultations.service.ts';
 import { CounterAccounts } from './counter/accounts.ts';
 import { Applicants } from './counter/applicants.service.ts';
 import { CounterController } from './counter/counter.controller.ts';
@@ -39,6 +45,9 @@ import { DossiersInternalController } from './dossiers/dossiers-internal.control
 import { DossiersService } from './dossiers/dossiers.service.ts';
 import { People } from './dossiers/people.ts';
 import { Readings } from './dossiers/readings.ts';
+import { Colleagues } from './handing/colleagues.ts';
+import { HandingController } from './handing/handing.controller.ts';
+import { HandingService } from './handing/handing.service.ts';
 import { CitizenController } from './moves/citizen.controller.ts';
 import { CitizenService } from './moves/citizen.service.ts';
 import { DeskController } from './moves/desk.controller.ts';
@@ -54,13 +63,23 @@ import { QueueStore } from './queues/queue.store.ts';
 import { QueuesController } from './queues/queues.controller.ts';
 import { QueuesService } from './queues/queues.service.ts';
 import { ResultsController } from './results/results.controller.ts';
+import { RosterController } from './roster/roster.controller.ts';
+import { PAST_ENTRY, pastEntrySchema, ROSTER, rosterSchema } from './roster/roster.schema.ts';
+import { RosterService } from './roster/roster.service.ts';
+import { RosterStore } from './roster/roster.store.ts';
+import { Substitutes } from './roster/substitutes.ts';
 import { Eforms } from './submissions/eforms.ts';
 import { Opening } from './submissions/opening.ts';
 import { SubmissionsConsumer } from './submissions/submissions.consumer.ts';
+import { TransfersController } from './transfers/transfers.controller.ts';
+import { TransfersService } from './transfers/transfers.service.ts';
 
 const reading = [DossierStore, DossiersService, People, Readings, QueueStore, QueuesService, PaperWriter, IssuedPapers, FilledForms];
 const moving = [Moves, MoveParts, DeskService, CitizenService];
 const counter = { controllers: [CounterController, DuplicatesController, SignaturesController], providers: [Applicants, CounterAccounts, CounterStore, Duplicates, DuplicateMarkStore, Opening] };
+const roster = [RosterStore, Substitutes, RosterService];
+const handing = { controllers: [HandingController, ConsultationsController, TransfersController, CommentsController, RosterController], providers: [...roster, Colleagues, HandingService, ConsultationsService, TransfersService, CommentStore, CommentsService] };
+const handingSchemas = [{ name: ROSTER, schema: rosterSchema }, { name: PAST_ENTRY, schema: pastEntrySchema }, { name: COMMENT, schema: commentSchema }];
 const reckoning = [TermStore, ReckoningStore, TermMover, Reckoner, DryRuns];
 const auditing = { controllers: [AccessController], providers: [AccessStore, AccessService, Audit, Missing, Unlogged, WrittenLog, AuditSweep] };
 
@@ -72,7 +91,7 @@ export class OneStopModule {
       imports: [
         StoreModule.at(config.MONGODB_URI),
         AuditModule.forRoot({ secret: config.AUDIT_SECRET, directory: config.DATA_DIR }),
-        MongooseModule.forFeature([{ name: DOSSIER, schema: dossierSchema }, { name: RECKONING, schema: reckoningSchema }, { name: DUPLICATE_MARK, schema: duplicateMarkSchema }]),
+        MongooseModule.forFeature([{ name: DOSSIER, schema: dossierSchema }, { name: RECKONING, schema: reckoningSchema }, { name: DUPLICATE_MARK, schema: duplicateMarkSchema }, ...handingSchemas]),
         MessagingModule.forRoot({
           brokers: config.KAFKA_BROKERS,
           clientId: 'one-stop',
@@ -81,7 +100,7 @@ export class OneStopModule {
         }),
         AuthModule.forRoot({ service: 'one-stop', issuer: `${config.PUBLIC_URL}/id`, jwksUrl: `${config.IDENTITY_URL}/id/jwks`, serviceSecret: config.SERVICE_SECRET }),
       ],
-      controllers: [SubmissionsConsumer, CalendarsController, QueuesController, DossiersController, DeskController, CitizenController, ResultsController, PapersController, DossiersInternalController, ...counter.controllers, ...auditing.controllers],
+      controllers: [SubmissionsConsumer, CalendarsController, QueuesController, DossiersController, DeskController, CitizenController, ResultsController, PapersController, DossiersInternalController, ...counter.controllers, ...handing.controllers, ...auditing.controllers],
       providers: [
         { provide: ONE_STOP_CONFIG, useValue: config },
         { provide: FileStore, useFactory: () => new FileStore(config.DATA_DIR, 'results', storageAt(config)) },
@@ -93,6 +112,7 @@ export class OneStopModule {
         ...reckoning,
         ...auditing.providers,
         ...counter.providers,
+        ...handing.providers,
       ],
     };
   }

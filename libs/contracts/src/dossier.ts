@@ -27,6 +27,8 @@ export const PublicStatus = z.strictObject({
   procedure: z.strictObject({ id: Slug, version: z.int(), name: BilingualText }),
   confidential: z.literal(true).optional(),
   agency: z.strictObject({ code: z.string(), name: BilingualText }),
+  /** The agency that it is being handed over to, until that one has said yes or no. */
+  offeredTo: z.strictObject({ code: z.string(), name: BilingualText }).optional(),
   submittedAt: InstantText,
   /** By when an on-line dossier is answered (8 working hours). */
   answerDueAt: InstantText.optional(),
@@ -58,5 +60,12 @@ export const DossierFact = z.enum([
   'withdrawn',
   'stopped',
   'rated',
+  'reassigned',
+  'undone',
+  'consulted',
+  'consultation-answered',
+  'transfer-offered',
+  'transfer-returned',
+  'transferred',
 ]);
 export type DossierFact = z.infer<typeof DossierFact>;

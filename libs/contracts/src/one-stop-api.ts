@@ -3,6 +3,7 @@ import { Authorised, Collector, PapersOnPaper, Postage, Signed, Wishes } from '.
 import { PublicStatus } from './dossier.ts';
 import { Attachment, Contact } from './eforms-api.ts';
 import { Answers, AttachedPapers } from './form.ts';
+import { ConsultationLine, TransferLine, UndoLine } from './handing-api.ts';
 import { BilingualText, DateText, InstantText, Slug } from './text.ts';
 
 export const Light = z.enum(['on-time', 'soon', 'overdue', 'paused', 'finished']);
@@ -10,9 +11,11 @@ export type Light = z.infer<typeof Light>;
 
 /** A move the reader may make now, or may not and why. */
 export const AllowedAction = z.strictObject({
-  action: z.enum(['receive', 'request-supplement', 'refuse', 'claim', 'assign', 'pass-on', 'send-back', 'attach-result', 'approve', 'return', 'stop', 'supplement', 'withdraw', 'rate', 'confirm-delivery']),
+  action: z.enum(['receive', 'request-supplement', 'refuse', 'claim', 'assign', 'pass-on', 'send-back', 'attach-result', 'approve', 'return', 'stop', 'supplement', 'withdraw', 'rate', 'confirm-delivery', 'reassign', 'consult', 'transfer', 'accept-transfer', 'decline-transfer', 'recall-transfer']),
   allowed: z.boolean(),
   because: BilingualText.optional(),
+  /** In whose name, when the reader may do it as a substitute. */
+  actingFor: z.strictObject({ id: z.string(), name: z.string() }).optional(),
 });
 export type AllowedAction = z.infer<typeof AllowedAction>;
 
@@ -28,7 +31,7 @@ export type RequestSupplement = z.infer<typeof RequestSupplement>;
 export const Refuse = z.strictObject({ reason: z.string().trim().min(10).max(2000), papers: z.array(Slug).default([]), fields: z.array(Slug).default([]) });
 /** Ending a dossier whose citizen did not answer in time. */
 export const Stop = z.strictObject({ reason: z.string().trim().min(10).max(2000) });
-export const PassOn = z.strictObject({ note: z.string().trim().max(2000).optional(), assignee: z.string().optional() });
+export const PassOn = z.strictObject({ note: z.string().trim().max(2000).optional(), assignee: z.string().optional(), evenIfAway: z.boolean().optional() });
 export const SendBack = z.strictObject({ to: Slug, reason: z.string().trim().min(10).max(2000) });
 export const Approve = z.strictObject({ note: z.string().trim().max(2000).optional() });
 /** At the counter with who it was and how they signed; by post with the carrier. */
@@ -114,6 +117,10 @@ export const HistoryLine = z.strictObject({
   act: z.string(),
   at: InstantText,
   by: z.string().optional(),
+  /** In whose name a substitute did it. */
+  actingFor: z.string().optional(),
+  /** The other agency, where one was asked or the dossier went to one. */
+  agency: BilingualText.optional(),
   /** Who was given it. */
   assignee: z.string().optional(),
   step: BilingualText.optional(),
@@ -179,6 +186,11 @@ export const DossierView = z.strictObject({
     .optional(),
   rating: z.strictObject({ stars: z.int(), comment: z.string().optional() }).optional(),
   actions: z.array(AllowedAction),
+  /** Questions to other agencies, and hand-overs to them; for officials. */
+  consultations: z.array(ConsultationLine).optional(),
+  transfers: z.array(TransferLine).optional(),
+  /** Of the last move, for who made it. */
+  undo: UndoLine.optional(),
   /** To whom the reader may give it; absent for who may not. */
   inspectors: DossierCover.shape.inspectors,
 });

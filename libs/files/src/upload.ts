@@ -4,7 +4,7 @@ import type { RequestProblem } from '@motcua/http/problem';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { fileMissing } from './file.problems.ts';
 
-/** What multipart itself and a few small fields may add to the file. */
+/** What multipart itself and a few fields, one of them a long text, may add to the file. */
 const wrapping = 64 * 1024;
 
 export interface UploadLimit {
@@ -18,7 +18,7 @@ export interface UploadLimit {
  * says `truncated`.
  */
 export async function acceptUploads(fastify: FastifyInstance, { mostBytes, tooLarge }: UploadLimit): Promise<void> {
-  const limits = { fileSize: mostBytes, files: 1, fields: 5, fieldSize: 1_000, parts: 6, headerPairs: 50 };
+  const limits = { fileSize: mostBytes, files: 1, fields: 5, fieldSize: 48_000, parts: 6, headerPairs: 50 };
   await fastify.register(multipart, { throwFileSizeLimit: false, limits });
   fastify.addHook('onRequest', (request, _, done) => {
     // Known before anything is kept; the parser's limit stands for those who give no length.

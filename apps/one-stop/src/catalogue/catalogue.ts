@@ -59,6 +59,22 @@ export class Catalogue {
     return this.agencies.get(code);
   }
 
+  /** An agency that takes what it is sent; undefined for one that is not there or was closed. */
+  openAgency(code: string): Pick<Agency, 'code' | 'name'> | undefined {
+    const found = this.agencies.get(code);
+    return found && !found.closed ? { code, name: found.name } : undefined;
+  }
+
+  /** Whether an agency lies below another in the tree. */
+  isBelow(code: string, above: string): boolean {
+    const seen = new Set<string>();
+    for (let at = this.agencies.get(code)?.parent; at !== undefined && !seen.has(at); at = this.agencies.get(at)?.parent) {
+      if (at === above) return true;
+      seen.add(at);
+    }
+    return false;
+  }
+
   /** The calendar of the agency, by its code. @throws DependencyAway */
   calendarOf(agency: string): WorkingCalendar {
     const { calendar: id } = this.agencyOf({ agency: { code: agency } });

@@ -3,23 +3,28 @@ import type { BilingualText } from '@motcua/contracts/text';
 import type { Actor } from '@motcua/domain/actor';
 import type { Dossier } from '@motcua/domain/dossier/dossier';
 import { type Move, movers } from '@motcua/domain/dossier/lifecycle';
-import { currentStep, type Permission, permissions } from '@motcua/domain/dossier/permission';
+import { currentStep } from '@motcua/domain/dossier/permission';
+import { type PermissionOf, permissionsOf } from '@motcua/domain/dossier/standing-in';
 import type { DomainError } from '@motcua/domain/errors';
 import { both, isWord } from '../words.ts';
+import type { KeptDossier } from './kept-dossier.ts';
 
 type Action = AllowedAction['action'];
+type Acted = Dossier & Pick<KeptDossier, 'officials'>;
+
+const named = (id: string, { officials }: Acted) => ({ id, name: officials.find((official) => official.id === id)?.name ?? '' });
 
 /** What the reader may do now, and what they may not and why: the rules are the domain's, here are only the words. */
-export function actionsFor(dossier: Dossier, reader: Actor): AllowedAction[] {
-  return permissions(dossier, reader)
-    .filter((permission): permission is Permission & { move: Action } => isAction(permission.move) && concerns(permission, dossier, reader))
-    .map(({ move, allowed, because }) => ({ action: move, allowed, ...(because ? { because: inWords(because, dossier) } : {}) }));
+export function actionsFor(dossier: Acted, reader: Actor, substitutes: readonly Actor[] = []): AllowedAction[] {
+  return permissionsOf(dossier, reader, substitutes)
+    .filter((permission): permission is PermissionOf & { move: Action } => isAction(permission.move) && concerns(permission, dossier, reader))
+    .map(({ move, allowed, because, actingFor }) => ({ action: move, allowed, ...(because ? { because: inWords(because, dossier) } : {}), ...(actingFor ? { actingFor: named(actingFor, dossier) } : {}) }));
 }
 
 const isAction = (move: Move): move is Move & Action => AllowedAction.shape.action.safeParse(move).success;
 
 /** Nobody is shown what is other people's business altogether: citizens the office's moves, officials those of citizens. */
-function concerns({ move, allowed }: Permission, dossier: Dossier, reader: Actor): boolean {
+function concerns({ move, allowed }: PermissionOf, dossier: Dossier, reader: Actor): boolean {
   if (allowed) return true;
   const who = movers[move];
   if (reader.kind !== 'official') return who.includes('owner');

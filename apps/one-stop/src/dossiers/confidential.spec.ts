@@ -48,6 +48,13 @@ const matrix: Record<string, { path: (id: string) => string; answers: Row }> = {
   'GET /v1/dossiers/{id}/access-log': { path: (id) => `/v1/dossiers/${id}/access-log`, answers: { ...logReaders, holder: 200, headInspector: 200 } },
   'GET /v1/dossiers/{id}/access-log.csv': { path: (id) => `/v1/dossiers/${id}/access-log.csv`, answers: { ...logReaders, head: 403, leader: 403, holder: 200, headInspector: 200 } },
   'GET /v1/dossiers/{id}/appointment': { path: (id) => `/v1/dossiers/${id}/appointment`, answers: { owner: 403, stranger: 403, ...officials(404), another: 404, former: 404, holder: 409, headInspector: 409, elsewhere: 404, service: 403 } },
+  'GET /v1/dossiers/{id}/colleagues': { path: (id) => `/v1/dossiers/${id}/colleagues`, answers: { ...readers, owner: 403, stranger: 403, holder: 200 } },
+  'GET /v1/dossiers/{id}/comments': { path: (id) => `/v1/dossiers/${id}/comments`, answers: { ...readers, owner: 403, stranger: 403, holder: 404 } },
+  'GET /v1/dossiers/{id}/consultations/{question}': { path: (id) => `/v1/dossiers/${id}/consultations/${evidence.id}`, answers: { ...readers, owner: 403, stranger: 403, holder: 404 } },
+  'GET /v1/dossiers/{id}/consultations/{question}/papers/{paper}': { path: (id) => `/v1/dossiers/${id}/consultations/${evidence.id}/papers/${evidence.id}`, answers: { ...readers, owner: 403, stranger: 403, holder: 404 } },
+  'GET /v1/dossiers/{id}/consultations/{question}/document': { path: (id) => `/v1/dossiers/${id}/consultations/${evidence.id}/document`, answers: { ...readers, owner: 403, stranger: 403, holder: 404 } },
+  'GET /v1/mentions': { path: () => '/v1/mentions', answers: lists },
+  'GET /v1/roster': { path: () => '/v1/roster', answers: lists },
   'GET /v1/dossiers/mine': { path: () => '/v1/dossiers/mine', answers: { ...lists, owner: 200, stranger: 200 } },
   'GET /v1/dossiers': { path: () => '/v1/dossiers?queue=all', answers: lists },
   'GET /v1/dossiers/counts': { path: () => '/v1/dossiers/counts', answers: lists },
@@ -74,9 +81,21 @@ const moves: Record<string, { body: object; may: Who[] }> = {
   withdraw: { body: { reason: 'Đổi ý' }, may: ['owner', 'holder'] },
   rate: { body: { stars: 1 }, may: ['owner'] },
   'confirm-delivery': { body: { deliveredOn: '2026-11-24' }, may: [] },
+  // Never moved like these, by nobody: given by the head of the inspectors alone, and never out of the house.
+  reassign: { body: { to: people.thirdInspector.id, reason: 'Đồng nghiệp nghỉ phép' }, may: [] },
+  undo: { body: {}, may: [] },
+  consult: { body: { to: people.inspectorElsewhere.agency, question: 'Có vướng quy hoạch không?' }, may: [] },
+  transfer: { body: { to: people.inspectorElsewhere.agency, reason: 'Không thuộc thẩm quyền' }, may: [] },
+  'accept-transfer': { body: {}, may: [] },
+  'decline-transfer': { body: { reason: 'Không thuộc thẩm quyền' }, may: [] },
+  'recall-transfer': { body: {}, may: [] },
 };
 /** What is asked otherwise has tests of its own below. */
-const elsewhere = ['POST /v1/counter/applicants', 'POST /v1/counter/duplicates', 'POST /v1/counter/dossiers/{id}/open', 'POST /v1/dossiers/{id}/duplicates/{other}/dismiss', 'POST /v1/dossiers/calendar-dry-run', 'POST /v1/dossiers/{id}/result', 'POST /v1/dossiers/search'];
+const asked = ['acknowledge', 'answer', 'decline', 'recall'].map((act) => `POST /v1/dossiers/{id}/consultations/{question}/${act}`);
+const said = ['comments', 'comments/{comment}/retract', 'opened'].map((act) => `POST /v1/dossiers/{id}/${act}`);
+/** No dossier is in these. */
+const rosters = ['absences', 'absences/{id}/cancel', 'delegations', 'delegations/{id}/revoke'].map((act) => `POST /v1/roster/${act}`);
+const elsewhere = [...asked, ...said, ...rosters, 'POST /v1/counter/applicants', 'POST /v1/counter/duplicates', 'POST /v1/counter/dossiers/{id}/open', 'POST /v1/dossiers/{id}/duplicates/{other}/dismiss', 'POST /v1/dossiers/calendar-dry-run', 'POST /v1/dossiers/{id}/result', 'POST /v1/dossiers/search'];
 
 describe('the matrix', () => {
   it('has a row for each route of the service', async () => {
@@ -107,6 +126,17 @@ describe('the matrix', () => {
     const given = await oneStop.desk.attach(onlookers[who], denunciation.id, { version: 6 });
     expect(given.statusCode).toBe({ owner: 403, stranger: 403, headInspector: 403, service: 403 }[who as string] ?? 404);
     expectNothingIn(given, kind);
+  });
+
+  it.each(everybody)('takes no note, no answer and no look for writing from %s that says anything', async (who) => {
+    const tries = [['comments', { text: 'Xem giúp' }], [`consultations/${evidence.id}/answer`, { answer: 'Không vướng' }], [`consultations/${evidence.id}/acknowledge`, {}], [`consultations/${evidence.id}/decline`, { reason: 'Không thuộc địa bàn' }], [`consultations/${evidence.id}/recall`, {}], [`comments/${evidence.id}/retract`, {}]] as const;
+    for (const [act, body] of tries) {
+      const given = await move(oneStop, onlookers[who], denunciation.id, act, { version: 6, body });
+      expect([403, 404, 409]).toContain(given.statusCode);
+      expectNothingIn(given, ['holder', 'headInspector'].includes(who) ? undefined : kind);
+    }
+    const opened = await move(oneStop, onlookers[who], denunciation.id, 'opened', { version: 6 });
+    expect(opened.statusCode).toBe({ owner: 403, stranger: 403, service: 403, holder: 204, headInspector: 204 }[who as string] ?? 404);
   });
 
   it('is no line of a calendar’s dry run, which counts it', async () => {

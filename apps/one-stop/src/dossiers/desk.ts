@@ -2,6 +2,7 @@ import { minuteOf } from '@motcua/domain/calendar/instant';
 import type { WorkingCalendar } from '@motcua/domain/calendar/working-calendar';
 import type { Dossier } from '@motcua/domain/dossier/dossier';
 import { currentStep } from '@motcua/domain/dossier/permission';
+import { pendingTransfer } from '@motcua/domain/dossier/transfer';
 
 /** On whose desk a dossier lies, in the fields that lists ask for. Derived from the dossier by every write. */
 export interface Desk {
@@ -23,12 +24,14 @@ const closed: readonly Dossier['state'][] = ['returned', 'refused', 'withdrawn',
 
 export function deskOf(dossier: Dossier, calendar: WorkingCalendar): Desk {
   const { step } = currentStep(dossier);
+  const offer = pendingTransfer(dossier);
   const open = !closed.includes(dossier.state);
   const dueAt = open && dossier.completedAt === undefined ? (dossier.receivedAt === undefined ? dossier.answerDueAt : dossier.dueAt) : null;
   return {
-    agency: step.agency ?? dossier.agency.code,
+    agency: offer?.to.code ?? step.agency ?? dossier.agency.code,
     role: step.role,
-    assignee: dossier.assignee,
+    // On offer to another agency it lies on nobody's desk here, and comes back to who had it when that one says no.
+    assignee: offer ? null : dossier.assignee,
     open,
     dueAt,
     dueOn: dueAt === null ? null : calendar.dateAt(minuteOf(dueAt)),

@@ -7,8 +7,11 @@ import type { KeptDossier } from './kept-dossier.ts';
 
 const source = '/motcua/one-stop';
 
+/** A move, or the taking back of one. */
+export type Made = Move | 'undone';
+
 /** Moves that others hear of. Claiming a dossier or drafting its result is the office's own business. */
-const factOf: Readonly<Partial<Record<Move, DossierFact>>> = {
+const factOf: Readonly<Partial<Record<Made, DossierFact>>> = {
   receive: 'received',
   refuse: 'refused',
   'request-supplement': 'supplement-requested',
@@ -20,6 +23,15 @@ const factOf: Readonly<Partial<Record<Move, DossierFact>>> = {
   withdraw: 'withdrawn',
   stop: 'stopped',
   rate: 'rated',
+  reassign: 'reassigned',
+  undone: 'undone',
+  consult: 'consulted',
+  'answer-consultation': 'consultation-answered',
+  'decline-consultation': 'consultation-answered',
+  transfer: 'transfer-offered',
+  'decline-transfer': 'transfer-returned',
+  'recall-transfer': 'transfer-returned',
+  'accept-transfer': 'transferred',
 };
 
 /** The new public status alone: something moved it that is no act of anybody's. */
@@ -29,7 +41,7 @@ export function statusFactOf(dossier: KeptDossier): OutboxEntry {
 }
 
 /** The new public status for whoever shows it, and what happened for whoever acts on it. No personal data in either. */
-export function factsOf(dossier: KeptDossier, move: Move): OutboxEntry[] {
+export function factsOf(dossier: KeptDossier, move: Made): OutboxEntry[] {
   const status = PublicStatus.parse(publicStatus(dossier));
   const about = { source, subject: dossier.id, time: dossier.changedAt };
   const fact = factOf[move];

@@ -55,6 +55,21 @@ export class DossierStore {
     return matchedCount > 0;
   }
 
+  /** @returns false when the dossier has changed meanwhile */
+  async noteOpening({ id, version }: Loaded, opened: NonNullable<KeptDossier['opened']>): Promise<boolean> {
+    const { matchedCount } = await this.dossiers.collection.updateOne({ _id: id, version } as never, { $set: { opened } } as never);
+    return matchedCount > 0;
+  }
+
+  /** How many open dossiers lie on the desk of each; confidential ones are not counted. */
+  async openOnDesks(officials: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    const counted = await this.dossiers.aggregate<{ _id: string; open: number }>([
+      { $match: { 'desk.assignee': { $in: officials }, 'desk.open': true, confidential: { $ne: true } } },
+      { $group: { _id: '$desk.assignee', open: { $sum: 1 } } },
+    ]);
+    return new Map(counted.map(({ _id, open }) => [_id, open]));
+  }
+
   async findAll(ids: readonly string[]): Promise<Loaded[]> {
     const found = await this.dossiers.find({ _id: { $in: ids } }).lean<DossierDocument[]>();
     return found.map((document) => this.loaded(document));
@@ -93,7 +108,7 @@ export class DossierStore {
     // The machine's own clock, which the sweep goes by; not the one that decisions are dated with.
     const { matchedCount } = await this.log.writing(
       [before.id],
-      (savedAt) => this.dossiers.collection.updateOne(unchanged as never, { $set: { ...this.written(before.id, changes(before, after), before.confidential), savedAt }, ...pushToOutbox(facts, savedAt) } as never),
+      (savedAt) => this.dossiers.collection.updateOne(unchanged as never, { $set: { ...this.written(before.id, changes(before, after), before.confidential), savedAt }, ...dropped(before, after), ...pushToOutbox(facts, savedAt) } as never),
       (outcome) => (outcome.matchedCount > 0 ? writtenSince(before, after) : []),
     );
     if (matchedCount === 0) throw new StaleDossier(before);
@@ -119,7 +134,7 @@ export class DossierStore {
 
   private async writeAll(sorted: readonly Saving[], savedAt: Date): Promise<readonly Saving[]> {
     const operations = sorted.map(({ before, after, facts }) => ({
-      updateOne: { filter: { _id: before.id, version: before.version }, update: { $set: { ...this.written(before.id, changes(before, after), before.confidential), savedAt }, ...pushToOutbox(facts, savedAt) } },
+      updateOne: { filter: { _id: before.id, version: before.version }, update: { $set: { ...this.written(before.id, changes(before, after), before.confidential), savedAt }, ...dropped(before, after), ...pushToOutbox(facts, savedAt) } },
     }));
     const failure = await this.dossiers.collection.bulkWrite(operations as never[], { ordered: false }).then(({ matchedCount }) => matchedCount < sorted.length, () => true);
     return failure ? this.amongThoseWritten(sorted) : sorted;
@@ -147,7 +162,8 @@ export class DossierStore {
 }
 
 function loaded({ _id, ...rest }: DossierDocument): Loaded {
-  return { id: _id, ...rest };
+  // Dossiers from before there were such things.
+  return { ...{ consultations: [], transfers: [] }, id: _id, ...rest };
 }
 
 const writtenSince = (before: Loaded, after: KeptDossier) => writtenFrom(after.id, after, before.history.length);
@@ -156,4 +172,10 @@ const writtenSince = (before: Loaded, after: KeptDossier) => writtenFrom(after.i
 function changes(before: KeptDossier, after: KeptDossier): Partial<KeptDossier> {
   const old: Record<string, unknown> = { ...before };
   return Object.fromEntries(Object.entries(after).filter(([field, value]) => old[field] !== value));
+}
+
+/** What is not there any more: a move was taken back that had brought it. */
+function dropped(before: KeptDossier, after: KeptDossier): { $unset?: Record<string, ''> } {
+  const gone = Object.keys(before).filter((field) => !(field in after));
+  return gone.length > 0 ? { $unset: Object.fromEntries(gone.map((field) => [field, ''])) } : {};
 }

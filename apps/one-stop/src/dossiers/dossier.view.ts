@@ -8,6 +8,10 @@ import { currentStep } from '@motcua/domain/dossier/permission';
 import { publicStatus } from '@motcua/domain/dossier/public-status';
 import { actionsFor } from './actions.ts';
 import { historyForOfficials, historyForOwner } from './history.ts';
+import type { UndoRules } from '@motcua/domain/dossier/undo';
+import { consultationLine } from '../consultations/consultation.view.ts';
+import { undoFor } from '../handing/undo-rules.ts';
+import { transferLine } from '../transfers/transfer.view.ts';
 import type { KeptDossier, KnownOfficial } from './kept-dossier.ts';
 
 export interface Reading {
@@ -16,12 +20,15 @@ export interface Reading {
   readonly now: Date;
   /** To whom the reader may give it. */
   readonly inspectors?: readonly KnownOfficial[] | undefined;
+  /** In whose name the reader may act on it. */
+  readonly substitutes?: readonly Actor[];
+  readonly undoRules?: UndoRules | undefined;
   /** The dossier that was made from this one after it was refused. */
   readonly followedBy?: { readonly id: string; readonly reference: string } | undefined;
 }
 
 /** The whole dossier as this reader may see it. A citizen sees no official's name, no note between officials and no draft of the result. */
-export function presentDossier(dossier: KeptDossier, { reader, calendar, now, inspectors, followedBy }: Reading): DossierView {
+export function presentDossier(dossier: KeptDossier, { reader, calendar, now, inspectors, followedBy, substitutes, undoRules }: Reading): DossierView {
   const { light, minutesLeft, dueAt, trail } = deadlineOfDossier(dossier, calendar, now.toISOString());
   const forOfficials = reader.kind === 'official';
   // Parsed on the way out, too: the store's text is years older than this code.
@@ -37,7 +44,6 @@ export function presentDossier(dossier: KeptDossier, { reader, calendar, now, in
     attachments: dossier.attachments,
     ...handedInOf(dossier),
     steps: stepsOf(dossier),
-    ...(forOfficials ? assigneeOf(dossier) : {}),
     supplements: dossier.supplements,
     ...(dossier.state === 'refused' && dossier.closed ? refusalOf(dossier.closed) : {}),
     ...chainOf(dossier, followedBy),
@@ -45,7 +51,8 @@ export function presentDossier(dossier: KeptDossier, { reader, calendar, now, in
     history: forOfficials ? historyForOfficials(dossier) : historyForOwner(dossier),
     ...(dossier.result && (forOfficials || hasResult(dossier)) ? { result: resultOf(dossier.result.document) } : {}),
     ...endOf(dossier, forOfficials),
-    actions: actionsFor(dossier, reader),
+    actions: actionsFor(dossier, reader, substitutes),
+    ...(forOfficials ? { ...assigneeOf(dossier), ...fromHandToHand(dossier, { reader, now, undoRules }) } : {}),
     inspectors,
   });
 }
@@ -89,6 +96,12 @@ function stepsOf(dossier: KeptDossier): DossierView['steps'] {
 const chainOf = ({ follows }: KeptDossier, followedBy: Reading['followedBy']) => ({ ...(follows ? { follows } : {}), ...(followedBy ? { followedBy } : {}) });
 
 const refusalOf = ({ reason, papers, fields }: Closed) => ({ refusal: reason, ...(papers && fields ? { refusedParts: { papers, fields } } : {}) });
+
+/** Questions to other agencies, hand-overs to them, and whether the last move may be taken back. */
+function fromHandToHand(dossier: KeptDossier, { reader, now, undoRules }: Pick<Reading, 'reader' | 'now' | 'undoRules'>): Pick<DossierView, 'consultations' | 'transfers' | 'undo'> {
+  const undo = undoRules && undoFor(dossier, reader, { now, rules: undoRules });
+  return { consultations: dossier.consultations.map((asked) => consultationLine(asked, dossier, now)), transfers: dossier.transfers.map(transferLine), ...(undo ? { undo } : {}) };
+}
 
 const resultOf = ({ name, size, type }: { name: string; size: number; type: string }) => ({ name, size, type });
 const ratingOf = ({ stars, comment }: { stars: number; comment?: string }) => ({ stars, ...(comment === undefined ? {} : { comment }) });

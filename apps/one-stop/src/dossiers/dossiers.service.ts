@@ -1,5 +1,6 @@
 import type { Actor } from '@motcua/domain/actor';
 import { sightOf } from '@motcua/domain/dossier/confidential';
+import { type Consultation, seesConsultation } from '@motcua/domain/dossier/consultation';
 import { Clock } from '@motcua/http/clock';
 import { DependencyAway } from '@motcua/messaging/failure';
 import { traceparentOf } from '@motcua/messaging/trace';
@@ -43,13 +44,38 @@ export class DossiersService {
     return dossier;
   }
 
+  /**
+   * A dossier of which another agency was asked something, for that agency and, where `both`, for those who asked: to be shown by the
+   * question alone. @throws RequestProblem 404
+   */
+  async asked(id: string, reader: Actor, { question, what, both = false }: { question: string; what: string; both?: boolean }): Promise<{ dossier: Loaded; asked: Consultation }> {
+    const dossier = await this.dossiers.find(id);
+    const asked = dossier?.consultations.find((one) => one.id === question);
+    const may = dossier && asked && !dossier.confidential && (seesConsultation(asked, reader) || (both && reader.kind === 'official' && sightOf(dossier, reader) === 'content'));
+    if (!may) throw await this.turnedAway(reader, what, { id, dossier });
+    await this.audit.looked(reader, what, { of: id, version: dossier.version, part: question });
+    return { dossier, asked };
+  }
+
+  /** Somebody has a form of the dossier open to act on it: from now on the last move of another stays. No version: nothing of the dossier changes. */
+  async open(id: string, version: number, by: Actor): Promise<void> {
+    const dossier = await this.known(id, by);
+    if (dossier.version === version && dossier.undo) await this.dossiers.noteOpening(dossier, { by: by.id, at: this.clock.now().toISOString(), version });
+  }
+
+  /** Those of the ids that this reader may read now, none of them confidential: for lists that were not made by the dossiers' own filters. */
+  async readable(ids: readonly string[], reader: Actor): Promise<ReadonlySet<string>> {
+    const found = await this.dossiers.findAll(ids);
+    return new Set(found.filter((dossier) => !dossier.confidential && sightOf(dossier, reader) === 'content').map(({ id }) => id));
+  }
+
   /** What became of a refused dossier. */
   async followerOf(dossier: KeptDossier): Promise<Pick<KeptDossier, 'id' | 'reference'> | undefined> {
     return dossier.state === 'refused' ? this.dossiers.follower(dossier) : undefined;
   }
 
   /** For our own services alone, which stand in the audit log as well when they say who they are. @throws RequestProblem 404 */
-  async any(id: string, reader?: Actor, what = 'read'): Promise<KeptDossier> {
+  async any(id: string, reader?: Actor, what = 'read'): Promise<Loaded> {
     const dossier = await this.dossiers.find(id);
     if (!dossier) throw dossierUnknown();
     if (reader) await this.audit.looked(reader, what, { of: id, version: dossier.version });

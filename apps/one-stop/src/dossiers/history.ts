@@ -1,5 +1,6 @@
 import type { HistoryLine } from '@motcua/contracts/one-stop-api';
 import type { HistoryEntry } from '@motcua/domain/dossier/dossier';
+import { standing } from '@motcua/domain/dossier/undo';
 import type { KeptDossier } from './kept-dossier.ts';
 
 /** What was done with a dossier, as an official reads it: with names and notes, and of a confidential one with every look into it. */
@@ -10,7 +11,7 @@ export function historyForOfficials(dossier: KeptDossier): HistoryLine[] {
 
 /** As its owner reads it: what happened to the dossier, without officials. */
 export function historyForOwner(dossier: KeptDossier): HistoryLine[] {
-  return dossier.history.filter(concernsCitizen).map((entry) => outside(entry, dossier));
+  return standing(dossier.history).filter(concernsCitizen).map((entry) => outside(entry, dossier));
 }
 
 /** Looks of officials; when an owner looks is their own business. */
@@ -25,19 +26,23 @@ function inside(entry: HistoryEntry, dossier: KeptDossier): HistoryLine {
   const nameOf = (id: string | undefined) => dossier.officials.find((official) => official.id === id)?.name;
   const by = entry.by === dossier.owner ? dossier.contact.name : nameOf(entry.by);
   const assignee = nameOf(entry.assignee);
+  const actingFor = nameOf(entry.actingFor);
   const { note, verdict } = entry;
   return {
     ...outside(entry, dossier),
     ...(by === undefined ? {} : { by }),
+    ...(actingFor === undefined ? {} : { actingFor }),
     ...(assignee === undefined ? {} : { assignee }),
     ...(note === undefined ? {} : { note }),
     ...(verdict === undefined ? {} : { verdict }),
   };
 }
 
-function outside({ move, at, step }: HistoryEntry, { steps }: KeptDossier): HistoryLine {
+function outside({ move, at, step, agency }: HistoryEntry, { steps }: KeptDossier): HistoryLine {
   const name = steps.find(({ id }) => id === step)?.name;
-  return { act: move, at, ...(name ? { step: name } : {}) };
+  return { act: move, at, ...(name ? { step: name } : {}), ...(agency ? { agency: agency.name } : {}) };
 }
 
-const concernsCitizen = ({ move }: HistoryEntry) => move !== 'claim' && move !== 'assign' && move !== 'attach-result';
+/** Who in the house has it, and whom the house asks, is the house's own business; where the dossier is, is not. */
+const within: ReadonlySet<string> = new Set(['claim', 'assign', 'attach-result', 'reassign', 'consult', 'acknowledge-consultation', 'answer-consultation', 'decline-consultation', 'recall-consultation']);
+const concernsCitizen = ({ move }: HistoryEntry) => !within.has(move);

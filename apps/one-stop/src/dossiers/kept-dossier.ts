@@ -58,6 +58,8 @@ export interface KeptDossier extends Dossier {
   /** Every look into a confidential dossier, in the order in which they were taken. */
   readonly reads?: readonly Look[];
   readonly desk: Desk;
+  /** Who has last opened a form to act on it, at which version: then the move before is not taken back any more. */
+  readonly opened?: { readonly by: string; readonly at: string; readonly version: number };
   /** The refused dossier that this one was made from. */
   readonly follows?: { readonly id: string; readonly reference: string };
 }

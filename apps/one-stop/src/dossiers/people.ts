@@ -4,6 +4,7 @@ import type { Logger } from '@motcua/logging/logger';
 import { Inject, Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { ONE_STOP_CONFIG, type OneStopConfig } from '../one-stop.config.ts';
+import { deskRoles } from '../moves/desk-roles.ts';
 import type { KnownOfficial } from './kept-dossier.ts';
 
 const Person = z.object({ name: z.string(), roles: z.array(z.string()).default([]), agency: z.string().optional() });
@@ -50,11 +51,24 @@ export class People {
     return { id, name, roles, ...(agency === undefined ? {} : { agency }) };
   }
 
+  /** Officials of an agency who have a role, by name. @throws DependencyAway */
+  async colleaguesAt(agency: string, role: string): Promise<KnownOfficial[]> {
+    const answer = await this.ask(`/internal/people?${new URLSearchParams({ agency, role })}`);
+    return Colleagues.parse(await answer.json()).people;
+  }
+
+  /** All of an agency who handle dossiers, with what they do there; by name. @throws DependencyAway */
+  async officialsAt(agency: string): Promise<Official[]> {
+    const lists = await Promise.all(deskRoles.map(async (role) => (await this.colleaguesAt(agency, role)).map((person) => ({ ...person, role }))));
+    const byPerson = Map.groupBy(lists.flat(), ({ id }) => id);
+    const byName = new Intl.Collator('vi');
+    return [...byPerson].map(([id, found]) => ({ id, name: found[0]?.name ?? '', roles: found.map(({ role }) => role), agency })).sort((one, other) => byName.compare(one.name, other.name));
+  }
+
   /** Inspectors of an agency, by name; undefined while identity is away: a page stands without them. */
   async inspectorsAt(agency: string): Promise<KnownOfficial[] | undefined> {
     try {
-      const answer = await this.ask(`/internal/people?${new URLSearchParams({ agency, role: 'inspector' })}`);
-      return Colleagues.parse(await answer.json()).people;
+      return await this.colleaguesAt(agency, 'inspector');
     } catch (error) {
       this.logger.warn({ err: error }, 'inspectors of an agency are not known');
       return undefined;

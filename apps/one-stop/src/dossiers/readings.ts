@@ -1,8 +1,11 @@
 import type { Actor } from '@motcua/domain/actor';
 import { mayAssign } from '@motcua/domain/dossier/confidential';
 import { Clock } from '@motcua/http/clock';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { Catalogue } from '../catalogue/catalogue.ts';
+import { undoRulesFor } from '../handing/undo-rules.ts';
+import { ONE_STOP_CONFIG, type OneStopConfig } from '../one-stop.config.ts';
+import { Substitutes } from '../roster/substitutes.ts';
 import type { Reading } from './dossier.view.ts';
 import type { KeptDossier, KnownOfficial } from './kept-dossier.ts';
 import { People } from './people.ts';
@@ -14,11 +17,14 @@ export class Readings {
     private readonly catalogue: Catalogue,
     private readonly people: People,
     private readonly clock: Clock,
+    private readonly substitutes: Substitutes,
+    @Inject(ONE_STOP_CONFIG) private readonly config: OneStopConfig,
   ) {}
 
   async of(dossier: KeptDossier, reader: Actor): Promise<Reading> {
     const calendar = this.catalogue.calendarOf(dossier.agency.code);
-    return { reader, calendar, now: this.clock.now(), inspectors: await this.inspectors(dossier, reader) };
+    const [inspectors, substitutes] = await Promise.all([this.inspectors(dossier, reader), this.substitutes.of(dossier, reader)]);
+    return { reader, calendar, now: this.clock.now(), inspectors, substitutes, undoRules: undoRulesFor(dossier, this.config) };
   }
 
   /** Nobody gives a dossier to themselves, or to who has it. */

@@ -12,11 +12,11 @@ import { Injectable } from '@nestjs/common';
 import { isPlainDate } from '@motcua/domain/calendar/plain-date';
 import type { z } from 'zod';
 import { notThere } from '../dossiers/dossier.problems.ts';
-import type { KeptDossier, KnownOfficial } from '../dossiers/kept-dossier.ts';
+import { Colleagues } from '../handing/colleagues.ts';
 import { PaperWriter } from '../papers/paper-writer.ts';
 import { unknownAskedFor } from './asked-for.ts';
 import { MoveParts } from './move-parts.ts';
-import { type Asked, Moves } from './moves.ts';
+import { type Asked, known, Moves } from './moves.ts';
 
 interface ResultDocument {
   readonly id: string;
@@ -33,6 +33,7 @@ export class DeskService {
     private readonly parts: MoveParts,
     private readonly papers: PaperWriter,
     private readonly clock: Clock,
+    private readonly colleagues: Colleagues,
   ) {}
 
   /** What receiving the dossier now would promise, without doing it. @throws what receiving it would throw */
@@ -81,10 +82,10 @@ export class DeskService {
     });
   }
 
-  passOn(asked: Asked, { note, assignee }: z.output<typeof PassOn>): Promise<Moved> {
+  passOn(asked: Asked, { note, assignee, evenIfAway }: z.output<typeof PassOn>): Promise<Moved> {
     return this.moves.make('pass-on', asked, async (dossier, act, { calendar }) => {
       const passed = passOn(dossier, { ...act, ...(note ? { note } : {}), ...(assignee === undefined ? {} : { assignee }) }, calendar);
-      return assignee === undefined ? passed : known(passed, await this.colleague(assignee));
+      return assignee === undefined || passed.confidential ? passed : known(passed, await this.colleagues.fit(passed, { id: assignee, at: 'assignee', evenIfAway }));
     });
   }
 
@@ -120,18 +121,7 @@ export class DeskService {
   stop(asked: Asked, { reason }: z.output<typeof Stop>): Promise<Moved> {
     return this.moves.make('stop', asked, (dossier, act, { calendar }) => stopDossier(dossier, { ...act, reason }, calendar));
   }
-
-  private async colleague(id: string): Promise<KnownOfficial> {
-    const name = await this.parts.people.find(id);
-    if (name === undefined) throw new MoveIncomplete('assignee', 'There is no such colleague.');
-    return { id, name };
-  }
 }
-
-const known = (dossier: KeptDossier, official: KnownOfficial): KeptDossier => ({
-  ...dossier,
-  officials: [...dossier.officials.filter(({ id }) => id !== official.id), official],
-});
 
 function dayOf(text: string, at = 'until'): PlainDate {
   if (!isPlainDate(text)) throw new MoveIncomplete(at, 'There is no such day.');

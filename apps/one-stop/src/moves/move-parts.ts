@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Catalogue } from '../catalogue/catalogue.ts';
 import { DossiersService } from '../dossiers/dossiers.service.ts';
 import { People } from '../dossiers/people.ts';
+import { Substitutes } from '../roster/substitutes.ts';
 
 /** What every move looks up before it is decided. */
 @Injectable()
@@ -10,5 +11,6 @@ export class MoveParts {
     readonly dossiers: DossiersService,
     readonly people: People,
     readonly catalogue: Catalogue,
+    readonly substitutes: Substitutes,
   ) {}
 }

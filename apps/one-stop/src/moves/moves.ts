@@ -6,14 +6,15 @@ import type { Act } from '@motcua/domain/dossier/move';
 import { Clock } from '@motcua/http/clock';
 import { LOGGER } from '@motcua/http/logger-token';
 import type { Logger } from '@motcua/logging/logger';
+import { DependencyAway } from '@motcua/messaging/failure';
 import { traceparentOf } from '@motcua/messaging/trace';
 import { Inject, Injectable } from '@nestjs/common';
 import { hash } from 'node:crypto';
 import { deskOf } from '../dossiers/desk.ts';
-import { factsOf } from '../dossiers/dossier.events.ts';
+import { factsOf, type Made } from '../dossiers/dossier.events.ts';
 import { changedMeanwhile, keyReused } from '../dossiers/dossier.problems.ts';
 import { DossierStore, type Loaded, StaleDossier } from '../dossiers/dossier.store.ts';
-import type { KeptDossier, KeptEntry } from '../dossiers/kept-dossier.ts';
+import type { KeptDossier, KeptEntry, KnownOfficial } from '../dossiers/kept-dossier.ts';
 import { MoveParts } from './move-parts.ts';
 
 /** A request to move a dossier. */
@@ -27,13 +28,16 @@ export interface Asked {
   readonly body?: unknown;
 }
 
-/** What a decision is made with. `name`: how the official who acts is called, as far as it is known. */
+/** What a decision is made with. `name`: how the official who acts signs, as far as it is known; a substitute with whom they act for. */
 export interface Circumstances {
   readonly calendar: WorkingCalendar;
   readonly name: string | undefined;
 }
 
 export type Decide = (dossier: Loaded, act: Act, circumstances: Circumstances) => KeptDossier | Promise<KeptDossier>;
+
+/** Others may write in between so often. */
+const mostTries = 8;
 
 /** Load, decide, save: once for each key, and only from the version that was seen. */
 @Injectable()
@@ -45,40 +49,72 @@ export class Moves {
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
-  async make(move: Move, asked: Asked, decide: Decide): Promise<Moved> {
+  async make(move: Made, asked: Asked, decide: Decide): Promise<Moved> {
     const request = requestOf(move, asked);
     const dossier = await this.parts.dossiers.known(asked.id, asked.by);
     const earlier = madeBefore(dossier, asked, request);
     if (earlier) return earlier;
     if (dossier.version !== asked.seen) throw changedMeanwhile(dossier, asked.by);
-    const name = asked.by.kind === 'official' ? await this.parts.people.nameOf(asked.by.id) : undefined;
-    const calendar = this.parts.catalogue.calendarOf(dossier.agency.code);
-    const decided = await decide(dossier, { by: asked.by, at: this.clock.now().toISOString() }, { calendar, name });
-    const moved = booked(decided, { asked, request, name }, calendar);
-    return this.save(dossier, moved, { move, asked, request });
+    const { decided, books } = await this.decided(move, { dossier, asked }, decide);
+    return this.save(dossier, booked(decided, { ...books, request }, this.parts.catalogue.calendarOf(decided.agency.code)), { move, asked, request });
   }
 
-  private async save(dossier: Loaded, moved: KeptDossier, { move, asked, request }: { move: Move; asked: Asked; request: string }): Promise<Moved> {
+  /**
+   * A move of somebody who does not work on the dossier itself and sees no version of it: an agency that was asked for its opinion. Whoever
+   * writes in between, it is decided anew on what is there then. Who may make it has been looked at before.
+   */
+  async makeBeside(move: Move, asked: Omit<Asked, 'seen'>, decide: Decide): Promise<Moved> {
+    const request = requestOf(move, asked);
+    for (let tried = 0; tried < mostTries; tried += 1) {
+      const dossier = await this.parts.dossiers.any(asked.id);
+      const earlier = madeBefore(dossier, asked, request);
+      if (earlier) return earlier;
+      const { decided, books } = await this.decided(move, { dossier, asked }, decide);
+      const saved = await this.written(dossier, booked(decided, { ...books, request }, this.parts.catalogue.calendarOf(decided.agency.code)), move);
+      if (saved) return saved;
+    }
+    throw new DependencyAway('a dossier changed each time somebody beside it was to move it');
+  }
+
+  /** Decided by whoever has the right to it: the actor, or the actor in the name of whom they stand in for. */
+  private async decided(move: Made, { dossier, asked }: { dossier: Loaded; asked: Omit<Asked, 'seen'> }, decide: Decide) {
+    const by = move === 'undone' ? asked.by : await this.parts.substitutes.actingOn(dossier, move, asked.by);
+    const name = by.kind === 'official' ? await this.parts.people.nameOf(by.id) : undefined;
+    const principal = by.actingFor ? { id: by.actingFor.id, name: await this.parts.people.nameOf(by.actingFor.id) } : undefined;
+    const calendar = this.parts.catalogue.calendarOf(dossier.agency.code);
+    const signed = principal && name !== undefined ? `${name} (thay mặt ${principal.name ?? ''})` : name;
+    const decided = await decide(dossier, { by, at: this.clock.now().toISOString() }, { calendar, name: signed });
+    return { decided, books: { asked: { ...asked, by }, people: [{ id: by.id, name }, ...(principal ? [principal] : [])] } };
+  }
+
+  private async save(dossier: Loaded, moved: KeptDossier, { move, asked, request }: { move: Made; asked: Asked; request: string }): Promise<Moved> {
+    const saved = await this.written(dossier, moved, move);
+    if (saved) return saved;
+    const now = await this.parts.dossiers.known(asked.id, asked.by);
+    // A double click: the other of the two was this very request.
+    const earlier = madeBefore(now, asked, request);
+    if (earlier) return earlier;
+    throw changedMeanwhile(now, asked.by);
+  }
+
+  /** Undefined when somebody else wrote in between. */
+  private async written(dossier: Loaded, moved: KeptDossier, move: Made): Promise<Moved | undefined> {
     try {
       await this.dossiers.save(dossier, moved, factsOf(moved, move));
-      const step = moved.confidential ? {} : { step: moved.stepId };
-      this.logger.info({ dossierId: moved.id, move, from: dossier.state, to: moved.state, ...step, version: moved.version }, 'dossier moved');
-      return answerTo(moved, moved.history.length - 1);
     } catch (error) {
-      if (!(error instanceof StaleDossier)) throw error;
-      const now = await this.parts.dossiers.known(asked.id, asked.by);
-      // A double click: the other of the two was this very request.
-      const earlier = madeBefore(now, asked, request);
-      if (earlier) return earlier;
-      throw changedMeanwhile(now, asked.by);
+      if (error instanceof StaleDossier) return undefined;
+      throw error;
     }
+    const step = moved.confidential ? {} : { step: moved.stepId };
+    this.logger.info({ dossierId: moved.id, move, from: dossier.state, to: moved.state, ...step, version: moved.version }, 'dossier moved');
+    return answerTo(moved, moved.history.length - 1);
   }
 }
 
-const requestOf = (move: Move, { body }: Asked) => hash('sha256', JSON.stringify([move, body ?? null]), 'base64url');
+const requestOf = (move: Made, { body }: Pick<Asked, 'body'>) => hash('sha256', JSON.stringify([move, body ?? null]), 'base64url');
 
 /** The answer to a request that was done already, however far the dossier has gone since. @throws RequestProblem 409 for another request with this key */
-function madeBefore(dossier: KeptDossier, { by, key }: Asked, request: string): Moved | undefined {
+function madeBefore(dossier: KeptDossier, { by, key }: Pick<Asked, 'by' | 'key'>, request: string): Moved | undefined {
   const at = dossier.history.findIndex((entry) => entry.key === key && entry.by === by.id);
   if (at < 0) return undefined;
   if (dossier.history[at]?.request !== request) throw keyReused();
@@ -92,15 +128,27 @@ function answerTo({ id, reference, history }: KeptDossier, index: number): Moved
   return { id, reference, act: entry.move, version: index + 1, state: entry.to, at: entry.at };
 }
 
+interface Books {
+  readonly asked: Pick<Asked, 'by' | 'key'>;
+  readonly request: string;
+  /** Who acted, and in whose name; without a name while identity is away. */
+  readonly people: readonly { readonly id: string; readonly name: string | undefined }[];
+}
+
 /** What the books need besides the move itself. */
-function booked(dossier: KeptDossier, { asked, request, name }: { asked: Asked; request: string; name: string | undefined }, calendar: WorkingCalendar): KeptDossier {
-  const { by, key } = asked;
+function booked(dossier: KeptDossier, { asked: { by, key }, request, people }: Books, calendar: WorkingCalendar): KeptDossier {
   const traceId = traceparentOf()?.split('-')[1];
   const { id: _, ...as } = by;
   const history = dossier.history.with(-1, { ...lastOf(dossier), key, request, as, ...(traceId === undefined ? {} : { traceId }) });
-  const officials = name === undefined ? dossier.officials : [...dossier.officials.filter(({ id }) => id !== by.id), { id: by.id, name }];
-  return { ...dossier, history, officials, desk: deskOf(dossier, calendar) };
+  const named = people.reduce((kept, { id, name }) => (name === undefined ? kept : known(kept, { id, name })), dossier);
+  return { ...named, history, desk: deskOf(dossier, calendar) };
 }
+
+/** With the name of an official as it is now. */
+export const known = (dossier: KeptDossier, { id, name }: KnownOfficial): KeptDossier => ({
+  ...dossier,
+  officials: [...dossier.officials.filter((official) => official.id !== id), { id, name }],
+});
 
 function lastOf({ reference, history }: KeptDossier): KeptEntry {
   const last = history.at(-1);

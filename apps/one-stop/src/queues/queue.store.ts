@@ -39,7 +39,7 @@ export class QueueStore {
       .sort({ [sortedBy]: direction, _id: direction })
       .limit(pageSize + 1)
       .lean<DossierDocument[]>();
-    const dossiers = found.slice(0, pageSize).map(({ _id, ...rest }): ListedDossier => ({ id: _id, ...rest }));
+    const dossiers = found.slice(0, pageSize).map(({ _id, ...rest }): ListedDossier => ({ ...{ consultations: [], transfers: [] }, id: _id, ...rest }));
     const last = found.length > pageSize ? dossiers.at(-1) : undefined;
     return { dossiers, ...(last ? { next: cursorAfter(sortedBy === 'submittedAt' ? last.submittedAt : last.desk.order, last.id) } : {}) };
   }
@@ -54,7 +54,7 @@ export class QueueStore {
     const older = found
       .sort((one, other) => (keyOf(one) < keyOf(other) ? 1 : -1))
       .filter((dossier) => !last || keyOf(dossier) < `${last.sortValue} ${last.id}`);
-    const dossiers = older.slice(0, pageSize).map(({ _id, ...rest }): ListedDossier => ({ id: _id, ...rest }));
+    const dossiers = older.slice(0, pageSize).map(({ _id, ...rest }): ListedDossier => ({ ...{ consultations: [], transfers: [] }, id: _id, ...rest }));
     const end = older.length > pageSize ? dossiers.at(-1) : undefined;
     return { dossiers, ...(end ? { next: cursorAfter(end.submittedAt, end.id) } : {}) };
   }

@@ -135,6 +135,7 @@ export const names: Readonly<Record<string, string>> = {
   'specialist-nga': 'Lê Thúy Nga',
   'head-lan': 'Võ Thị Lan',
   'leader-hung': 'Ngô Quang Hùng',
+  'receptionist-mai': 'Bùi Ngọc Mai',
   'inspector-minh': 'Trương Công Minh',
   'inspector-tam': 'Phan Thành Tâm',
   'inspector-an': 'Đào Thị An',

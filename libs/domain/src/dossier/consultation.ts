@@ -35,6 +35,9 @@ export interface Consultation {
 
 export type ConsultationState = 'sent' | 'received' | 'answered' | 'declined' | 'recalled';
 
+/** Whole working days that an asked agency has unless the question says otherwise. */
+export const usualConsultationDays = 5;
+
 export const isOpen = ({ answeredAt, recalledAt }: Consultation): boolean => answeredAt === undefined && recalledAt === undefined;
 
 export function stateOfConsultation({ recalledAt, refusedBecause, answeredAt, receivedAt }: Consultation): ConsultationState {

@@ -93,3 +93,10 @@ export class NotUndone extends DomainError {
     super('conflict', 'dossier-not-undone', `The last move of dossier ${reference} stays: ${why}.`, { params: { reference, because, ...(minutes === undefined ? {} : { minutes }) } });
   }
 }
+
+/** Nobody would look at it: the colleague is away, and nobody stands in for this work. */
+export class ColleagueAway extends DomainError {
+  constructor({ reference }: Dossier, { at, name, until }: { readonly at: 'to' | 'assignee'; readonly name: string; readonly until: string }) {
+    super('conflict', 'colleague-away', `${name} is away until ${until} and nobody stands in; dossier ${reference} would lie there.`, { at, params: { reference, name, until } });
+  }
+}

@@ -1,0 +1,43 @@
+import type { Actor } from '@motcua/domain/actor';
+import { minuteOf } from '@motcua/domain/calendar/instant';
+import type { PlainDate } from '@motcua/domain/calendar/plain-date';
+import type { Move } from '@motcua/domain/dossier/lifecycle';
+import { refusal } from '@motcua/domain/dossier/permission';
+import { actingOn, standIns } from '@motcua/domain/dossier/standing-in';
+import type { Dossier } from '@motcua/domain/dossier/dossier';
+import { Clock } from '@motcua/http/clock';
+import { Injectable } from '@nestjs/common';
+import { Catalogue } from '../catalogue/catalogue.ts';
+import type { KeptRoster } from './roster.schema.ts';
+import { RosterStore } from './roster.store.ts';
+
+/** Who stands in for whom today. */
+@Injectable()
+export class Substitutes {
+  constructor(
+    private readonly rosters: RosterStore,
+    private readonly catalogue: Catalogue,
+    private readonly clock: Clock,
+  ) {}
+
+  /** As whom somebody makes a move: who may by their own right costs no look into the roster. */
+  async actingOn(dossier: Dossier, move: Move, actor: Actor): Promise<Actor> {
+    if (!refusal(dossier, move, actor)) return actor;
+    return actingOn(dossier, move, actor, await this.of(dossier, actor));
+  }
+
+  /** In whose name this reader may act on a dossier. */
+  async of(dossier: Dossier, actor: Actor): Promise<readonly Actor[]> {
+    if (actor.kind !== 'official' || actor.agency === undefined || dossier.confidential) return [];
+    return standIns(dossier, actor, await this.rosters.get(actor.agency), this.todayAt(actor.agency));
+  }
+
+  roster(agency: string): Promise<KeptRoster> {
+    return this.rosters.get(agency);
+  }
+
+  /** The day at an agency. @throws DependencyAway */
+  todayAt(agency: string): PlainDate {
+    return this.catalogue.calendarOf(agency).dateAt(minuteOf(this.clock.now().toISOString()));
+  }
+}
