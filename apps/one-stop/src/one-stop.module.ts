@@ -59,9 +59,15 @@ import { FilledForms } from './papers/filled-forms.ts';
 import { IssuedPapers } from './papers/issued-papers.ts';
 import { PaperWriter } from './papers/paper-writer.ts';
 import { PapersController } from './papers/papers.controller.ts';
-import { QueueStore } from './queues/queue.store.ts';
+import { DeskFiler } from './queues/desk-filer.ts';
+import { DeskIndex } from './queues/desk-index.ts';
+import { DeskKeeper } from './queues/desk-keeper.ts';
+import { DeskStore } from './queues/desk.store.ts';
 import { QueuesController } from './queues/queues.controller.ts';
 import { QueuesService } from './queues/queues.service.ts';
+import { SearchService } from './queues/search.service.ts';
+import { SearchStore } from './queues/search.store.ts';
+import { WritersStore } from './queues/writers.store.ts';
 import { ResultsController } from './results/results.controller.ts';
 import { RosterController } from './roster/roster.controller.ts';
 import { PAST_ENTRY, pastEntrySchema, ROSTER, rosterSchema } from './roster/roster.schema.ts';
@@ -74,7 +80,8 @@ import { SubmissionsConsumer } from './submissions/submissions.consumer.ts';
 import { TransfersController } from './transfers/transfers.controller.ts';
 import { TransfersService } from './transfers/transfers.service.ts';
 
-const reading = [DossierStore, DossiersService, People, Readings, QueueStore, QueuesService, PaperWriter, IssuedPapers, FilledForms];
+const reading = [DossierStore, DossiersService, People, Readings, PaperWriter, IssuedPapers, FilledForms];
+const queues = [DeskIndex, DeskFiler, DeskStore, DeskKeeper, WritersStore, SearchStore, QueuesService, SearchService];
 const moving = [Moves, MoveParts, DeskService, CitizenService];
 const counter = { controllers: [CounterController, DuplicatesController, SignaturesController], providers: [Applicants, CounterAccounts, CounterStore, Duplicates, DuplicateMarkStore, Opening] };
 const roster = [RosterStore, Substitutes, RosterService];
@@ -108,6 +115,7 @@ export class OneStopModule {
         Catalogue,
         Eforms,
         ...reading,
+        ...queues,
         ...moving,
         ...reckoning,
         ...auditing.providers,

@@ -90,16 +90,27 @@ export const DossierRow = z.strictObject({
 });
 export type DossierRow = z.infer<typeof DossierRow>;
 
-export const Queue = z.enum(['to-receive', 'mine', 'unassigned', 'due-today', 'due-soon', 'overdue', 'waiting-citizen', 'to-return', 'done', 'all']);
+export const Queue = z.enum([
+  'to-receive', 'mine', 'unassigned', 'due-today', 'due-soon', 'overdue', 'waiting-citizen', 'waiting-unit', 'suspended', 'to-sign', 'apologies', 'to-return', 'asked-of-us', 'done', 'all',
+]);
 export type Queue = z.infer<typeof Queue>;
 
-/** In the address of a list: nothing that is about a person. */
+/** By the term that runs (what has none by its last change), by when it came in, or by its last change; `-` turns it round. */
+export const QueueOrder = z.enum(['due', '-due', 'received', '-received', 'changed', '-changed']);
+export type QueueOrder = z.infer<typeof QueueOrder>;
+
+/** In the address of a list: nothing that is about a citizen. `assignee`: an official's id, or `nobody`. Days are the agency's, both included. */
 export const QueueQuery = z.strictObject({
   queue: Queue.default('all'),
   procedure: Slug.optional(),
   step: Slug.optional(),
   channel: z.enum(['online', 'counter', 'api']).optional(),
-  cursor: z.string().max(200).optional(),
+  light: Light.optional(),
+  assignee: z.string().min(1).max(100).optional(),
+  receivedFrom: DateText.optional(),
+  receivedTo: DateText.optional(),
+  order: QueueOrder.optional(),
+  cursor: z.string().max(300).optional(),
 });
 export type QueueQuery = z.infer<typeof QueueQuery>;
 
@@ -107,7 +118,18 @@ export type QueueQuery = z.infer<typeof QueueQuery>;
 export const SearchDossiers = z.strictObject({ ...QueueQuery.shape, q: z.string().trim().min(2).max(200) });
 export type SearchDossiers = z.infer<typeof SearchDossiers>;
 
-export const DossierPage = z.strictObject({ rows: z.array(DossierRow), next: z.string().optional() });
+/**
+ * `next` and `previous`: cursors of the pages beside this one. Of a queue also how many match and which place the first row has; `more`: a search
+ * has found more than are worth paging through.
+ */
+export const DossierPage = z.strictObject({
+  rows: z.array(DossierRow),
+  next: z.string().optional(),
+  previous: z.string().optional(),
+  total: z.int().optional(),
+  from: z.int().optional(),
+  more: z.literal(true).optional(),
+});
 export type DossierPage = z.infer<typeof DossierPage>;
 export const QueueCounts = z.record(Queue, z.int());
 export type QueueCounts = z.infer<typeof QueueCounts>;

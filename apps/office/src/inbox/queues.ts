@@ -6,7 +6,7 @@ import type { Say } from '../messages.ts';
 
 /** At the side, in the order in which a day's work comes. On phones only the first group stays in sight. */
 const groups = {
-  work: ['to-receive', 'mine', 'unassigned', 'due-today', 'due-soon', 'overdue', 'waiting-citizen', 'to-return'],
+  work: ['to-receive', 'mine', 'unassigned', 'due-today', 'due-soon', 'overdue', 'waiting-citizen', 'waiting-unit', 'suspended', 'to-sign', 'apologies', 'to-return', 'asked-of-us'],
   rest: ['all', 'done'],
 } as const satisfies Record<string, readonly Queue[]>;
 

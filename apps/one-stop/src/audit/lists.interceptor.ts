@@ -22,7 +22,7 @@ export class AuditedLists implements NestInterceptor {
 }
 
 const longest = 200;
-const narrowing = ['queue', 'procedure', 'step', 'channel'] as const;
+const narrowing = ['queue', 'procedure', 'step', 'channel', 'light', 'assignee', 'receivedFrom', 'receivedTo', 'order'] as const;
 
 /** The list and how it was narrowed down. Searches come in bodies, and nothing of what addresses say is about a person. */
 function asked({ url, body, query, method }: FastifyRequest<{ Querystring: Partial<SearchDossiers>; Body: Partial<SearchDossiers> | null }>): { part: string; q?: string } {

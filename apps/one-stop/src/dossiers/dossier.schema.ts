@@ -32,13 +32,12 @@ export const dossierSchema = new Schema(
   { collection: 'dossiers', versionKey: false, minimize: false, strict: false },
 );
 dossierSchema.index({ owner: 1, submittedAt: 1 });
-dossierSchema.index({ 'desk.agency': 1, 'desk.open': 1, state: 1, 'desk.role': 1 });
-dossierSchema.index({ 'desk.agency': 1, 'desk.dueOn': 1 });
 // Whose calendar its term runs by, wherever it lies now.
 dossierSchema.index({ 'agency.code': 1, 'desk.open': 1 });
-dossierSchema.index({ 'desk.agency': 1, 'desk.open': 1, changedAt: 1 });
-dossierSchema.index({ 'desk.assignee': 1, 'desk.open': 1 });
-dossierSchema.index({ 'sought.digits': 1 });
-dossierSchema.index({ 'sought.words': 1 });
+// What the desk index is filled from: everything open, and what was finished lately.
+dossierSchema.index({ 'desk.open': 1, changedAt: 1 });
+// What the other processes wrote since it was last looked.
+dossierSchema.index({ 'touched.by': 1, 'touched.at': 1 });
+dossierSchema.index({ foundBy: 1 });
 dossierSchema.index({ 'follows.id': 1 }, { sparse: true });
 dossierSchema.index({ savedAt: 1 });

@@ -10,7 +10,9 @@ import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { writtenFrom } from '../audit/written.ts';
 import { WrittenLog } from '../audit/written-log.ts';
+import { DeskFiler } from '../queues/desk-filer.ts';
 import { DOSSIER, type DossierDocument } from './dossier.schema.ts';
+import { foundBy } from './found-by.ts';
 import type { KeptDossier, Look } from './kept-dossier.ts';
 import { opened, shut } from './sealed-dossier.ts';
 
@@ -40,6 +42,7 @@ export class DossierStore {
     relays: OutboxRelays,
     private readonly seal: Seal,
     private readonly log: WrittenLog,
+    private readonly desks: DeskFiler,
   ) {
     this.relay = relays.over(dossiers);
   }
@@ -90,13 +93,15 @@ export class DossierStore {
   /** Dossiers that are there already stay as they are: a submission that is told twice makes one dossier. */
   async add(dossiers: readonly KeptDossier[]): Promise<void> {
     if (dossiers.length === 0) return;
-    const documents = dossiers.map(({ id, ...dossier }): DossierDocument => ({ _id: id, ...this.written(id, dossier), outbox: [] }));
+    const ids = dossiers.map(({ id }) => id);
+    const documents = dossiers.map(({ id, ...dossier }): DossierDocument => ({ _id: id, ...this.written(id, dossier), foundBy: foundBy(dossier), outbox: [] }));
     await this.log.writing(
-      dossiers.map(({ id }) => id),
-      // The driver's own insertMany: mongoose's would cast and copy what the domain has just made right.
-      (savedAt) => this.dossiers.collection.insertMany(documents.map((document) => ({ ...document, savedAt })) as never[], { ordered: false }).catch(ignoreDuplicateKeys),
+      ids,
+      (savedAt) => this.insert(documents.map((document) => ({ ...document, ...this.touched(savedAt) })), ids),
       () => dossiers.flatMap((dossier) => writtenFrom(dossier.id, dossier, 0)),
     );
+    // Of those that were there already the index knows better, or is told when it asks.
+    for (const dossier of dossiers) this.desks.file(dossier);
   }
 
   /**
@@ -108,10 +113,11 @@ export class DossierStore {
     // The machine's own clock, which the sweep goes by; not the one that decisions are dated with.
     const { matchedCount } = await this.log.writing(
       [before.id],
-      (savedAt) => this.dossiers.collection.updateOne(unchanged as never, { $set: { ...this.written(before.id, changes(before, after), before.confidential), savedAt }, ...dropped(before, after), ...pushToOutbox(facts, savedAt) } as never),
+      (savedAt) => this.dossiers.collection.updateOne(unchanged as never, { $set: this.changed(before, after, savedAt), ...dropped(before, after), ...pushToOutbox(facts, savedAt) } as never).catch(this.doubting([before.id])),
       (outcome) => (outcome.matchedCount > 0 ? writtenSince(before, after) : []),
     );
     if (matchedCount === 0) throw new StaleDossier(before);
+    this.desks.file(after);
     void this.relay.publishNow(before.id, unpublished(before.outbox, facts));
   }
 
@@ -128,15 +134,17 @@ export class DossierStore {
       (savedAt) => this.writeAll(sorted, savedAt),
       (done) => done.flatMap(({ before, after }) => writtenSince(before, after)),
     );
+    for (const { after } of written) this.desks.file(after);
     for (const { before, facts } of written) void this.relay.publishNow(before.id, unpublished(before.outbox, facts));
     return sorted.filter((saving) => !written.includes(saving)).map(({ before }) => before.id);
   }
 
   private async writeAll(sorted: readonly Saving[], savedAt: Date): Promise<readonly Saving[]> {
     const operations = sorted.map(({ before, after, facts }) => ({
-      updateOne: { filter: { _id: before.id, version: before.version }, update: { $set: { ...this.written(before.id, changes(before, after), before.confidential), savedAt }, ...dropped(before, after), ...pushToOutbox(facts, savedAt) } },
+      updateOne: { filter: { _id: before.id, version: before.version }, update: { $set: this.changed(before, after, savedAt), ...dropped(before, after), ...pushToOutbox(facts, savedAt) } },
     }));
     const failure = await this.dossiers.collection.bulkWrite(operations as never[], { ordered: false }).then(({ matchedCount }) => matchedCount < sorted.length, () => true);
+    if (failure) this.desks.index.doubt(sorted.map(({ before }) => before.id));
     return failure ? this.amongThoseWritten(sorted) : sorted;
   }
 
@@ -150,6 +158,30 @@ export class DossierStore {
       const last = after.history.at(-1);
       return stored?.version === after.version && stored.last?.move === last?.move && stored.last?.at === last?.at;
     });
+  }
+
+  private async insert(documents: readonly object[], ids: readonly string[]): Promise<void> {
+    // The driver's own insertMany: mongoose's would cast and copy what the domain has just made right.
+    await this.dossiers.collection.insertMany(documents as never[], { ordered: false }).catch(this.doubting(ids)).catch(ignoreDuplicateKeys);
+  }
+
+  /** What is to be written of a dossier: what the move has changed, what it is found by, and who writes it when. */
+  private changed(before: Loaded, after: KeptDossier, savedAt: Date): Partial<KeptDossier> {
+    const isSame = before.foundBy !== undefined && before.sought === after.sought && before.steps === after.steps && before.transfers === after.transfers;
+    const found = isSame ? {} : { foundBy: foundBy(after) };
+    return { ...this.written(before.id, changes(before, after), before.confidential), ...found, ...this.touched(savedAt) };
+  }
+
+  private touched(at: Date): Pick<DossierDocument, 'savedAt' | 'touched'> {
+    return { savedAt: at, touched: this.desks.touch() };
+  }
+
+  /** Of a write that failed nobody knows what was written. */
+  private doubting(ids: readonly string[]): (error: unknown) => never {
+    return (error) => {
+      this.desks.index.doubt(ids);
+      throw error;
+    };
   }
 
   private written<Fields extends Partial<KeptDossier>>(id: string, fields: Fields, confidential = fields.confidential): Fields {

@@ -9,7 +9,7 @@ import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { Audit } from '../audit/audit.ts';
 import { AuditedLists } from '../audit/lists.interceptor.ts';
-import { QueuesService } from '../queues/queues.service.ts';
+import { SearchService } from '../queues/search.service.ts';
 import { Eforms } from '../submissions/eforms.ts';
 import { notThere } from './dossier.problems.ts';
 import { presentCover } from './cover.ts';
@@ -24,7 +24,7 @@ const Mine = z.object({ cursor: z.string().max(200).optional() });
 export class DossiersController {
   constructor(
     private readonly dossiers: DossiersService,
-    private readonly queues: QueuesService,
+    private readonly found: SearchService,
     private readonly readings: Readings,
     private readonly eforms: Eforms,
     private readonly audit: Audit,
@@ -35,7 +35,7 @@ export class DossiersController {
   @Header('cache-control', 'private, no-store')
   @Api({ summary: 'Own dossiers, newest first', answers: { 200: DossierPage } })
   mine(@CurrentActor() actor: Actor, @Query(parsedBy(Mine)) { cursor }: z.output<typeof Mine>): Promise<DossierPage> {
-    return this.queues.mine(actor, cursor);
+    return this.found.mine(actor, cursor);
   }
 
   @Get(':id')

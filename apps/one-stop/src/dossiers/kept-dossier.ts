@@ -5,6 +5,7 @@ import type { Actor } from '@motcua/domain/actor';
 import type { Dossier, HistoryEntry } from '@motcua/domain/dossier/dossier';
 import type { IssuedPaper } from '../papers/issued-paper.ts';
 import type { Desk } from './desk.ts';
+import type { Touched } from './touched.ts';
 
 /** A move as it is kept: with what makes a repetition of the request known, and the trace it was done in. The history is the audit trail. */
 export interface KeptEntry extends HistoryEntry {
@@ -55,6 +56,10 @@ export interface KeptDossier extends Dossier {
   /** What was written on the papers that were given out. */
   readonly issued: readonly IssuedPaper[];
   readonly sought: Sought;
+  /** `sought` as the search asks for it; the store derives it. */
+  readonly foundBy?: readonly string[];
+  /** The store notes it with every write. */
+  readonly touched?: Touched;
   /** Every look into a confidential dossier, in the order in which they were taken. */
   readonly reads?: readonly Look[];
   readonly desk: Desk;

@@ -8,13 +8,17 @@ import type { z } from 'zod';
 import { AuditedLists } from '../audit/lists.interceptor.ts';
 import { deskRoles } from '../moves/desk-roles.ts';
 import { QueuesService } from './queues.service.ts';
+import { SearchService } from './search.service.ts';
 
 /** Lists of an official's own agency. */
 @Roles(...deskRoles)
 @UseInterceptors(AuditedLists)
 @Controller('v1/dossiers')
 export class QueuesController {
-  constructor(private readonly queues: QueuesService) {}
+  constructor(
+    private readonly queues: QueuesService,
+    private readonly found: SearchService,
+  ) {}
 
   @Get()
   @Header('cache-control', 'private, no-store')
@@ -25,8 +29,8 @@ export class QueuesController {
 
   @Get('counts')
   @Header('cache-control', 'private, no-store')
-  @Api({ summary: 'How much lies in each queue, counted up to a thousand', answers: { 200: QueueCounts } })
-  counts(@CurrentActor() actor: Actor): Promise<QueueCounts> {
+  @Api({ summary: 'How much lies in each queue', answers: { 200: QueueCounts } })
+  counts(@CurrentActor() actor: Actor): QueueCounts {
     return this.queues.counts(actor);
   }
 
@@ -34,7 +38,7 @@ export class QueuesController {
   @HttpCode(200)
   @Header('cache-control', 'private, no-store')
   @Api({ summary: 'Find by code, look-up number, name, phone or identity number. In the body, because addresses are logged', body: SearchDossiers, answers: { 200: DossierPage } })
-  search(@CurrentActor() actor: Actor, @Body(parsedBy(SearchDossiers)) search: SearchDossiers): Promise<DossierPage> {
-    return this.queues.search(actor, search);
+  search(@CurrentActor() actor: Actor, @Body(parsedBy(SearchDossiers)) search: z.output<typeof SearchDossiers>): Promise<DossierPage> {
+    return this.found.search(actor, search);
   }
 }

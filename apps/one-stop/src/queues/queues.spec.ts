@@ -36,7 +36,7 @@ describe('queues', () => {
     expect(await ids(people.elsewhere, 'all')).toEqual([]);
     expect(await ids(people.leader, 'all')).toHaveLength(4);
     expect((await oneStop.desk.get(people.specialist, '/counts')).json()).toEqual({
-      'to-receive': 1, mine: 2, unassigned: 1, 'due-today': 0, 'due-soon': 0, overdue: 0, 'waiting-citizen': 1, 'to-return': 0, done: 0, all: 4,
+      'to-receive': 1, mine: 2, unassigned: 1, 'due-today': 0, 'due-soon': 0, overdue: 0, 'waiting-citizen': 1, 'waiting-unit': 0, suspended: 0, 'to-sign': 0, apologies: 0, 'asked-of-us': 0, 'to-return': 0, done: 0, all: 4,
     });
     clock.set('2026-11-24T08:00:00Z');
     expect(await ids(people.specialist, 'due-soon')).toEqual(expect.arrayContaining([held, free]));

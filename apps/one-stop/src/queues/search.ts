@@ -1,17 +1,27 @@
 import { readLookupNumber } from '@motcua/domain/reference/lookup-number';
 import { readReference } from '@motcua/domain/reference/reference';
+import { keyOf } from '../dossiers/found-by.ts';
 import { digitsOf, wordsOf } from '../dossiers/sought.ts';
 
-/** What somebody typed into the search box, as a filter: a code, a look-up number, other digits, or words of a name. */
-export function filterOfSearch(q: string): Readonly<Record<string, unknown>> {
-  const reference = readReference(q);
-  if (reference) return { reference };
+type Filter = Readonly<Record<string, unknown>>;
+
+/** What somebody typed into the search box: what names one dossier or few, or words of a name, which may name very many. */
+export type Search = { readonly filter: Filter } | { readonly words: readonly string[] };
+
+export function meaningOf(q: string, agency: string): Search {
+  const reference = readReference(wholeCode(q, agency));
+  if (reference) return { filter: { reference } };
   const digits = digitsOf(q);
   const number = readLookupNumber(q);
-  if (number) return { $or: [{ lookupNumber: number }, { 'sought.digits': { $in: spellings(digits) } }] };
-  if (digits.length >= 4 && !/\p{L}/u.test(q)) return { 'sought.digits': { $in: spellings(digits) } };
-  return { 'sought.words': { $all: wordsOf(q) } };
+  if (number) return { filter: { $or: [{ lookupNumber: number }, byDigits(digits, agency)] } };
+  if (digits.length >= 4 && !/\p{L}/u.test(q)) return { filter: byDigits(digits, agency) };
+  return { words: wordsOf(q) };
 }
+
+/** Lists show a code without the agency, and that is what people type: it means a dossier of their own agency. */
+const wholeCode = (q: string, agency: string) => (/^\s*\d{6}-\d{4,}\s*$/.test(q) ? `${agency}-${q.trim()}` : q);
+
+const byDigits = (digits: string, agency: string): Filter => ({ foundBy: { $in: spellings(digits).map((spelling) => keyOf(agency, spelling)) } });
 
 /** A phone number is kept as it is dialled at home. */
 const spellings = (digits: string) => (digits.startsWith('84') ? [digits, `0${digits.slice(2)}`] : [digits]);

@@ -26,7 +26,7 @@ export interface Deadline {
 }
 
 // A fifth of the term left is "soon" (design of the light, issue 5).
-const soonShare = 0.2;
+export const soonShare = 0.2;
 
 /** When a term is due, without the rest. @throws YearNotInCalendar, ExtensionTooShort */
 export function dueAt(course: TermCourse, calendar: WorkingCalendar): Instant | null {

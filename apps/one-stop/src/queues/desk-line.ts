@@ -1,0 +1,93 @@
+import type { Actor } from '@motcua/domain/actor';
+import type { WorkingCalendar } from '@motcua/domain/calendar/working-calendar';
+import { soonFrom } from '@motcua/domain/deadline/soon';
+import { courseOf } from '@motcua/domain/dossier/course';
+import { isOpen } from '@motcua/domain/dossier/consultation';
+import type { Dossier } from '@motcua/domain/dossier/dossier';
+import { currentStep } from '@motcua/domain/dossier/permission';
+import { stepMoves } from '@motcua/domain/dossier/steps';
+import type { KeptDossier } from '../dossiers/kept-dossier.ts';
+
+/** What queues ask of a dossier: where it lies and how urgent it is. Nothing of whose it is, nothing of what it says. */
+export interface DeskLine {
+  readonly id: string;
+  readonly version: number;
+  /** Has it now. */
+  readonly agency: string;
+  /** Answers for it to the citizen. */
+  readonly home: string;
+  readonly role: string;
+  readonly assignee: string | null;
+  readonly open: boolean;
+  readonly confidential: boolean;
+  readonly state: Dossier['state'];
+  readonly procedure: string;
+  readonly step: string;
+  readonly channel: Dossier['channel'];
+  readonly dueAt: string | null;
+  readonly dueOn: string | null;
+  /** From when on its light says "soon"; null while no term runs. */
+  readonly soonAt: string | null;
+  readonly order: string;
+  /** Received, or submitted while it is not. */
+  readonly since: string;
+  readonly changedAt: string;
+  readonly suspended: boolean;
+  /** At a step that decides, with a result to decide on. */
+  readonly signable: boolean;
+  /** An apology waits for approval. */
+  readonly apology: boolean;
+  /** Agencies that were asked and have not answered. */
+  readonly asked: readonly string[];
+}
+
+/** Of a dossier as lists load it: the content is not asked for. */
+export type Filed = Pick<KeptDossier, 'id' | 'desk' | 'touched'> & Dossier & Partial<Waiting>;
+
+/** Parts of a dossier that others add. */
+interface Waiting {
+  readonly apologies: readonly { readonly approvedAt?: string; readonly declinedAt?: string }[];
+}
+
+export function lineOf(dossier: Filed, calendar: WorkingCalendar): DeskLine {
+  const { desk, state, channel, stepId } = dossier;
+  return {
+    id: dossier.id,
+    version: dossier.version,
+    agency: desk.agency,
+    home: dossier.agency.code,
+    ...{ role: desk.role, assignee: desk.assignee, open: desk.open, dueAt: desk.dueAt, dueOn: desk.dueOn, order: desk.order },
+    confidential: dossier.confidential === true,
+    ...{ state, channel, procedure: dossier.procedure.id, step: stepId },
+    soonAt: desk.dueAt === null ? null : soonFrom(courseOf(dossier), desk.dueAt, calendar),
+    since: dossier.receivedAt ?? dossier.submittedAt,
+    changedAt: dossier.changedAt,
+    ...waitsFor(dossier),
+  };
+}
+
+function waitsFor(dossier: Filed): Pick<DeskLine, 'suspended' | 'signable' | 'apology' | 'asked'> {
+  const { open } = dossier.desk;
+  const still = dossier.suspensions.some(({ to, reason }) => to === undefined && reason === 'other');
+  return {
+    suspended: open && still,
+    signable: open && isSignable(dossier),
+    apology: listOf(dossier.apologies).some(({ approvedAt, declinedAt }) => approvedAt === undefined && declinedAt === undefined),
+    asked: open ? listOf(dossier.consultations).filter(isOpen).map(({ to }) => to.code) : [],
+  };
+}
+
+function isSignable(dossier: Filed): boolean {
+  const atWork = dossier.state === 'received' || dossier.state === 'in-processing';
+  return atWork && dossier.result !== undefined && stepMoves(dossier.steps, currentStep(dossier).index).includes('approve');
+}
+
+/** Parts that the store keeps shut are no lists there: nobody is asked about a confidential dossier. */
+const listOf = <Part>(parts: readonly Part[] | undefined): readonly Part[] => (Array.isArray(parts) ? parts : []);
+
+/** What `sightOf` (domain) says of one dossier, said of its line: nobody finds or counts a confidential dossier that they may not know of. */
+export function isWithinSight(line: DeskLine, { id, roles, agency }: Actor): boolean {
+  if (!line.confidential) return true;
+  if (!roles.includes('inspector') || line.agency !== agency) return false;
+  return roles.includes('head') || line.assignee === null || line.assignee === id;
+}
