@@ -1,3 +1,4 @@
+import type { AccessQuery } from '@motcua/contracts/access-log-api';
 import type { QueueQuery } from '@motcua/contracts/one-stop-api';
 
 export const base = '/office';
@@ -14,6 +15,8 @@ export const addresses = {
   paper: (id: string, paper: string) => `${base}/ho-so/${id}/giay/${paper}.pdf`,
   form: (id: string) => `${base}/ho-so/${id}/don.pdf`,
   result: (id: string) => `${base}/ho-so/${id}/ket-qua`,
+  access: (id: string, query: AccessQuery = {}) => withQuery(`${base}/ho-so/${id}/nhat-ky`, query),
+  accessSheet: (id: string, query: AccessQuery) => withQuery(`${base}/ho-so/${id}/nhat-ky.csv`, query),
   organisation: `${base}/to-chuc`,
   agencies: (q: string) => withQuery(`${base}/to-chuc`, { q }),
   agency: (code: string, done?: string) => withQuery(`${base}/to-chuc/co-quan/${code}`, { da: done }),

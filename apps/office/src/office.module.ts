@@ -1,5 +1,7 @@
 import { MessagingModule } from '@motcua/messaging/messaging.module';
 import { Module, type DynamicModule } from '@nestjs/common';
+import { AccessLog } from './access/access.client.ts';
+import { AccessController } from './access/access.controller.ts';
 import { ActsController } from './acts/acts.controller.ts';
 import { ResultController } from './acts/result.controller.ts';
 import { Catalogue } from './catalogue/catalogue.ts';
@@ -39,8 +41,8 @@ export class OfficeModule {
     return {
       module: OfficeModule,
       imports: [MessagingModule.forRoot({ brokers: config.KAFKA_BROKERS, clientId: 'office', topicPrefix: config.KAFKA_TOPIC_PREFIX })],
-      controllers: [InboxController, AccountController, FilesController, ResultController, DossierController, ActsController, ...organisation.controllers, ...designer.controllers],
-      providers: [{ provide: OFFICE_CONFIG, useValue: config }, Services, OneStop, Catalogue, RoomKeeper, DossierDesk, ...organisation.providers, ...designer.providers],
+      controllers: [InboxController, AccountController, AccessController, FilesController, ResultController, DossierController, ActsController, ...organisation.controllers, ...designer.controllers],
+      providers: [{ provide: OFFICE_CONFIG, useValue: config }, Services, OneStop, Catalogue, RoomKeeper, DossierDesk, AccessLog, ...organisation.providers, ...designer.providers],
     };
   }
 }

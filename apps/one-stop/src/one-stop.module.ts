@@ -6,12 +6,14 @@ import { AuditModule } from '@motcua/persistence/audit/audit.module';
 import { Seal } from '@motcua/persistence/seal';
 import { StoreModule } from '@motcua/persistence/store.module';
 import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_INTERCEPTOR } from '@nestjs/core';
 import { MongooseModule } from '@nestjs/mongoose';
 import { AccessController } from './audit/access.controller.ts';
 import { AccessService } from './audit/access.service.ts';
 import { AccessStore } from './audit/access.store.ts';
 import { Audit } from './audit/audit.ts';
 import { AuditSweep } from './audit/audit-sweep.ts';
+import { AuditedLists } from './audit/lists.interceptor.ts';
 import { Missing } from './audit/missing.store.ts';
 import { Unlogged } from './audit/unlogged.store.ts';
 import { WrittenLog } from './audit/written-log.ts';
@@ -88,7 +90,7 @@ const roster = [RosterStore, Substitutes, RosterService];
 const handing = { controllers: [HandingController, ConsultationsController, TransfersController, CommentsController, RosterController], providers: [...roster, Colleagues, HandingService, ConsultationsService, TransfersService, CommentStore, CommentsService] };
 const handingSchemas = [{ name: ROSTER, schema: rosterSchema }, { name: PAST_ENTRY, schema: pastEntrySchema }, { name: COMMENT, schema: commentSchema }];
 const reckoning = [TermStore, ReckoningStore, TermMover, Reckoner, DryRuns];
-const auditing = { controllers: [AccessController], providers: [AccessStore, AccessService, Audit, Missing, Unlogged, WrittenLog, AuditSweep] };
+const auditing = { controllers: [AccessController], providers: [AccessStore, AccessService, Audit, Missing, Unlogged, WrittenLog, AuditSweep, { provide: APP_INTERCEPTOR, useClass: AuditedLists }] };
 
 @Module({})
 export class OneStopModule {

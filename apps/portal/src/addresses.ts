@@ -37,6 +37,7 @@ export const addresses = {
   resubmit: (id: string) => `/ho-so/${id}/nop-lai`,
   withdraw: (id: string) => `/ho-so/${id}/rut`,
   rate: (id: string) => `/ho-so/${id}/danh-gia`,
+  access: (id: string) => `/ho-so/${id}/ai-da-xem`,
   lookup: '/tra-cuu',
   help: '/tro-giup',
   accessibility: '/tro-giup/kha-nang-tiep-can',

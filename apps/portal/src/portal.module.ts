@@ -1,5 +1,7 @@
 import { MessagingModule } from '@motcua/messaging/messaging.module';
 import { Module, type DynamicModule } from '@nestjs/common';
+import { AccessLog } from './access/access.client.ts';
+import { AccessController } from './access/access.controller.ts';
 import { AgenciesController } from './agency/agencies.controller.ts';
 import { Catalogue } from './catalogue/catalogue.ts';
 import { Dossiers } from './dossier/dossiers.client.ts';
@@ -30,7 +32,7 @@ import { Services } from './services/services.ts';
 const controllers = [
   HomeController, ProceduresController, LifeEventsController, AgenciesController, DraftsController, PaperUploadsController, PapersController, CheckController,
   UpgradeController, KeepController, EarlierPapersController, SectionController,
-  DossiersController, SupplementController, FilesController, BlankFormsController, LookupController, HelpController,
+  DossiersController, SupplementController, FilesController, BlankFormsController, LookupController, HelpController, AccessController,
 ];
 
 @Module({})
@@ -40,7 +42,7 @@ export class PortalModule {
       module: PortalModule,
       imports: [MessagingModule.forRoot({ brokers: config.KAFKA_BROKERS, clientId: 'portal', topicPrefix: config.KAFKA_TOPIC_PREFIX })],
       controllers,
-      providers: [{ provide: PORTAL_CONFIG, useValue: config }, Services, Catalogue, Drafts, Uploads, PaperFiles, Dossiers, Statuses],
+      providers: [{ provide: PORTAL_CONFIG, useValue: config }, Services, Catalogue, Drafts, Uploads, PaperFiles, Dossiers, Statuses, AccessLog],
     };
   }
 }

@@ -26,7 +26,7 @@ export const AccessQuery = z.object({
   to: z.iso.date().optional(),
   cursor: z.string().max(200).optional(),
 });
-export type AccessQuery = z.infer<typeof AccessQuery>;
+export type AccessQuery = { readonly [Field in keyof z.infer<typeof AccessQuery>]?: z.infer<typeof AccessQuery>[Field] | undefined };
 
 export const AccessLine = z.strictObject({
   at: InstantText,

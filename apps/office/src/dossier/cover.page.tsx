@@ -4,6 +4,7 @@ import { formatDateTime, formatLookupNumber } from '@motcua/ui/format';
 import { Compose, DossierGrid, DossierHead } from '@motcua/ui/office/dossier';
 import { Button, LinkButton } from '@motcua/ui/piece/button';
 import { Facts } from '@motcua/ui/piece/card';
+import { AccessLink } from '../access/access-link.tsx';
 import { AssignFields } from '../acts/act-fields.tsx';
 import type { ActPage } from '../acts/act-page.ts';
 import { addresses } from '../addresses.ts';
@@ -44,7 +45,7 @@ export function coverPage(visit: OfficeVisit, shown: CoverProps): string {
         <Confidential visit={visit}>{t('confidential.cover')}</Confidential>
         <Said visit={visit} act={shown.act} query={shown.query} />
         <Actions visit={visit} shown={shown} />
-        <DossierGrid sideName={t('dossier.side')} side={<><CoverForm visit={visit} shown={shown} /><Course visit={visit} history={history} submittedAt={row.submittedAt} /></>}>
+        <DossierGrid sideName={t('dossier.side')} side={<><CoverForm visit={visit} shown={shown} /><Course visit={visit} history={history} submittedAt={row.submittedAt} /><AccessLink visit={visit} id={row.id} shut /></>}>
           <Facts facts={[
             { label: t('confidential.came'), value: <span class="num">{formatDateTime(lang, row.submittedAt)}</span> },
             { label: t('confidential.held'), value: row.assignee ? row.assignee.name || t('person.unknown') : t('confidential.nobody') },

@@ -2,6 +2,7 @@ import type { DossierView } from '@motcua/contracts/one-stop-api';
 import type { Procedure } from '@motcua/contracts/procedure';
 import type { DescribedSection } from '@motcua/forms/describe';
 import { DossierGrid } from '@motcua/ui/office/dossier';
+import { AccessLink } from '../access/access-link.tsx';
 import { ActForm } from '../acts/act-form.tsx';
 import type { ActPage } from '../acts/act-page.ts';
 import { addresses } from '../addresses.ts';
@@ -47,7 +48,7 @@ export function dossierPage(visit: OfficeVisit, dossier: DossierProps): string {
         <Actions visit={visit} dossier={dossier} />
         <DossierGrid
           sideName={t('dossier.side')}
-          side={<>{act && <ActForm visit={visit} view={view} page={act} procedure={dossier.procedure} />}<Course visit={visit} history={view.history} submittedAt={view.status.submittedAt} /></>}
+          side={<>{act && <ActForm visit={visit} view={view} page={act} procedure={dossier.procedure} />}<Course visit={visit} history={view.history} submittedAt={view.status.submittedAt} /><AccessLink visit={visit} id={id} /></>}
         >
           <Content visit={visit} dossier={dossier} />
           <Trail visit={visit} view={view} />

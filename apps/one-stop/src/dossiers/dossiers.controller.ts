@@ -4,11 +4,10 @@ import type { Actor } from '@motcua/domain/actor';
 import { download, PrivateFile } from '@motcua/files/download';
 import { Api } from '@motcua/http/api';
 import { parsedBy } from '@motcua/http/parsed-by';
-import { Controller, Get, Header, Param, Query, Res, StreamableFile, UseInterceptors } from '@nestjs/common';
+import { Controller, Get, Header, Param, Query, Res, StreamableFile } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { Audit } from '../audit/audit.ts';
-import { AuditedLists } from '../audit/lists.interceptor.ts';
 import { SearchService } from '../queues/search.service.ts';
 import { Eforms } from '../submissions/eforms.ts';
 import { notThere } from './dossier.problems.ts';
@@ -31,7 +30,6 @@ export class DossiersController {
   ) {}
 
   @Get('mine')
-  @UseInterceptors(AuditedLists)
   @Header('cache-control', 'private, no-store')
   @Api({ summary: 'Own dossiers, newest first', answers: { 200: DossierPage } })
   mine(@CurrentActor() actor: Actor, @Query(parsedBy(Mine)) { cursor }: z.output<typeof Mine>): Promise<DossierPage> {

@@ -3,16 +3,14 @@ import { DossierPage, QueueCounts, QueueQuery, SearchDossiers } from '@motcua/co
 import type { Actor } from '@motcua/domain/actor';
 import { Api } from '@motcua/http/api';
 import { parsedBy } from '@motcua/http/parsed-by';
-import { Body, Controller, Get, Header, HttpCode, Post, Query, UseInterceptors } from '@nestjs/common';
+import { Body, Controller, Get, Header, HttpCode, Post, Query } from '@nestjs/common';
 import type { z } from 'zod';
-import { AuditedLists } from '../audit/lists.interceptor.ts';
 import { deskRoles } from '../moves/desk-roles.ts';
 import { QueuesService } from './queues.service.ts';
 import { SearchService } from './search.service.ts';
 
 /** Lists of an official's own agency. */
 @Roles(...deskRoles)
-@UseInterceptors(AuditedLists)
 @Controller('v1/dossiers')
 export class QueuesController {
   constructor(

@@ -137,6 +137,7 @@ function More({ visit, dossier }: Part) {
   return (
     <Card id="more" title={t('dossier.more')}>
       <p class="small">{t.rich('dossier.call', { tel: (words) => <a href="tel:1022">{words}</a> })}</p>
+      <p class="small"><a href={addresses.access(dossier.status.id)}>{t('access.title')}</a></p>
       {dossier.rating && <p class="small">{t('rating.given', { n: dossier.rating.stars })}</p>}
       {may(dossier, 'withdraw') && (
         <div class="below">
