@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AgencyCode } from './agency.ts';
 import { FormDefinition, Rule } from './form.ts';
+import { Step } from './step.ts';
 import { BilingualText, DateText, Slug } from './text.ts';
 
 export const FileKind = z.enum(['pdf', 'jpg', 'png', 'docx', 'xlsx']);
@@ -20,13 +21,6 @@ export const Paper = z.strictObject({
   maxMegabytes: z.number().positive().default(10),
 });
 export type Paper = z.infer<typeof Paper>;
-
-export const Role = z.enum(['receptionist', 'specialist', 'head', 'leader', 'inspector']);
-export type Role = z.infer<typeof Role>;
-
-/** One step of the work, done by one role; `share` is its part of the term in percent. */
-export const Step = z.strictObject({ id: Slug, name: BilingualText, role: Role, share: z.int().min(0).max(100) });
-export type Step = z.infer<typeof Step>;
 
 export const Term = z.strictObject({
   amount: z.int().min(1),
@@ -72,7 +66,7 @@ export const Procedure = z.strictObject({
   /** What filling in the form usually takes. */
   minutes: z.int().min(1),
   papers: z.array(Paper),
-  steps: z.array(Step).min(2),
+  steps: z.array(Step).min(2).max(40),
   term: Term,
   fee: Fee,
   legalBasis: z.array(z.strictObject({ title: BilingualText, number: z.string(), issuedOn: DateText })),

@@ -99,6 +99,11 @@ export class Catalogue {
     return this.agencies.values().filter((agency) => agency.calendar === calendar).map(({ code }) => code);
   }
 
+  /** The tree that steps at other agencies are looked up in. */
+  allAgencies(): readonly Agency[] {
+    return this.agencies.values();
+  }
+
   /** As it was published. */
   publishedCalendar(id: string): Calendar | undefined {
     return this.calendars.get(id);

@@ -41,6 +41,6 @@ export class Opening {
 
   private dossierOf(submission: Submission) {
     const procedure = this.catalogue.procedureOf(submission);
-    return newDossier(submission, { procedure, calendar: this.catalogue.calendarOf(submission.agency.code), units: this.catalogue.units });
+    return newDossier(submission, { procedure, calendar: this.catalogue.calendarOf(submission.agency.code), units: this.catalogue.units, agencies: this.catalogue.allAgencies() });
   }
 }

@@ -4,10 +4,11 @@ import type { Deadline } from '../deadline/deadline.ts';
 import { deadlineOf, dueAt } from '../deadline/deadline.ts';
 import { answerTerms, handOverDue } from '../deadline/reception.ts';
 import { shareDueAt } from '../deadline/share.ts';
+import { ownTermDueAt } from '../deadline/own-term.ts';
 import type { Suspension } from '../deadline/suspension.ts';
 import type { TermCourse } from '../deadline/term-course.ts';
 import type { Dossier } from './dossier.ts';
-import { currentStep } from './permission.ts';
+import { currentStep } from './current-step.ts';
 
 /** The course of the term that runs: the answer to an online dossier until it is received, the procedure's from then on. */
 export function courseOf(dossier: Dossier): TermCourse {
@@ -46,6 +47,7 @@ function stepDueAt(dossier: Dossier, calendar: WorkingCalendar): Instant | null 
   const { step, index } = currentStep(dossier);
   if (dossier.completedAt !== undefined || dossier.askedIn !== null) return null;
   if (index === 0) return handOverDue(dossier.stepSince, calendar);
+  if (step.term) return ownTermDueAt(courseOf(dossier), { ...step.term, since: dossier.stepSince }, calendar);
   if (step.share === 0) return null;
   return shareDueAt(courseOf(dossier), { share: step.share, since: dossier.stepSince }, calendar);
 }

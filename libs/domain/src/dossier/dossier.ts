@@ -11,6 +11,7 @@ import type { DossierState } from './state.ts';
 import type { Step } from './steps.ts';
 import type { Transfer } from './transfer.ts';
 import type { Undo } from './undo.ts';
+import type { Workings } from './workings.ts';
 
 /** What a dossier begins with: the submission, and what the procedure's version says of term, steps and limits. */
 export interface Submission {
@@ -73,8 +74,8 @@ export interface Track {
 export type Verdict = 'early' | 'on-time' | 'late';
 
 export interface HistoryEntry {
-  /** `calendar-changed`: nobody moved it; a new version of the working calendar moved its term. `undone`: the move before was taken back. */
-  readonly move: Move | 'submit' | 'calendar-changed' | 'undone';
+  /** `calendar-changed`: nobody moved it; a new version of the working calendar moved its term. `undone`: the move before was taken back. `process-migrated`: it follows another version's steps. */
+  readonly move: Move | 'submit' | 'calendar-changed' | 'undone' | 'process-migrated';
   readonly at: Instant;
   readonly by: string;
   /** In whose name it was done, by a substitute. */
@@ -143,6 +144,15 @@ export interface Dossier extends Submission {
   readonly undo?: Undo | null;
   readonly history: readonly HistoryEntry[];
   readonly result?: Result;
+  /** What officials have put down at the steps so far. */
+  readonly workings?: Workings;
+  /** What the citizen was told when the dossier took the last way on; null when that said nothing. */
+  readonly message?: BilingualText | null;
+  /** The version of the procedure whose steps it follows, when it was moved to another than the one it was submitted under. */
+  readonly process?: number;
+  /** What the citizen has said and handed in, which the service keeps: guards of ways look at it. */
+  readonly answers?: Readonly<Record<string, unknown>>;
+  readonly papers?: Readonly<Record<string, readonly string[]>>;
   readonly completedAt?: Instant;
   readonly returned?: HandOver & { readonly at: Instant; readonly collector: string; readonly channel: 'counter' | 'online' | 'post' };
   /** Refused, withdrawn or stopped. */

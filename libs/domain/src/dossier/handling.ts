@@ -6,12 +6,15 @@ import type { PlainDate } from '../calendar/plain-date.ts';
 import type { WorkingCalendar } from '../calendar/working-calendar.ts';
 import { isInspectorOf } from './confidential.ts';
 import { reckoned } from './course.ts';
+import { stepsBehind } from './current-step.ts';
 import type { Dossier, Result, Verdict } from './dossier.ts';
 import type { Act, Changes } from './move.ts';
 import { moveDossier, said, take } from './move.ts';
-import { currentStep } from './permission.ts';
 import { HeldByColleague, MoveIncomplete, NoEarlierStep } from './refusals.ts';
-import type { Step } from './steps.ts';
+import type { Step, Way } from './steps.ts';
+import { wayTaken } from './ways.ts';
+import type { Workings } from './workings.ts';
+import { filledIn } from './workings.ts';
 
 /** Takes a dossier that nobody holds, or, saying why, one that a colleague holds. @throws HeldByColleague and what moveDossier throws */
 export function claimDossier<D extends Dossier>(dossier: D, act: Act & { readonly reason?: string }): D {
@@ -43,13 +46,17 @@ export interface PassedOn extends Act {
   readonly note?: string;
   /** Who takes it at the next step; anyone of its role when not said. */
   readonly assignee?: string;
+  /** The step it goes to; need not be said while one way alone is open. */
+  readonly to?: string;
+  /** What is put down at the step that is left. */
+  readonly workings?: Workings;
 }
 
-/** Hands the dossier to the next step. @throws what moveDossier throws */
+/** Hands the dossier to the next step. @throws WayShut, InputUnfit, MoveIncomplete and what moveDossier throws */
 export function passOn<D extends Dossier>(dossier: D, act: PassedOn, calendar: WorkingCalendar): D {
   const passed = moveDossier(dossier, 'pass-on', act, (held, at) => {
     if (held.confidential && act.assignee !== undefined && act.assignee !== held.assignee) throw new MoveIncomplete('assignee', 'Who else gets a confidential dossier, the head of the inspectors says.');
-    return { ...handOver(held, stepAt(held, currentStep(held).index + 1), { at, by: act.by, assignee: act.assignee ?? null }, calendar), ...(act.assignee === undefined ? {} : { assignee: act.assignee }), note: act.note };
+    return { ...goOn(held, 'pass-on', { ...act, at, assignee: act.assignee ?? null }, calendar), ...(act.assignee === undefined ? {} : { assignee: act.assignee }), note: act.note };
   });
   return reckoned(passed, calendar);
 }
@@ -57,7 +64,7 @@ export function passOn<D extends Dossier>(dossier: D, act: PassedOn, calendar: W
 /** Gives the dossier back to an earlier step, and there to who had it. @throws NoEarlierStep, MoveIncomplete and what moveDossier throws */
 export function sendBack<D extends Dossier>(dossier: D, act: Act & { readonly to: string; readonly reason: string }, calendar: WorkingCalendar): D {
   const back = moveDossier(dossier, 'send-back', act, (held, at) => {
-    const earlier = held.steps.slice(0, currentStep(held).index).find(({ id }) => id === act.to);
+    const earlier = stepsBehind(held).find(({ id }) => id === act.to);
     if (!earlier) throw new NoEarlierStep(held, act.to);
     const gave = held.tracks.findLast(({ from }) => from === act.to);
     const assignee = gave?.givenFor ?? gave?.givenBy ?? null;
@@ -73,9 +80,9 @@ export function attachResult<D extends Dossier>(dossier: D, act: Act & Pick<Resu
 }
 
 /** The decision: the result is ready, the term is over, and the dossier goes to the step that returns it. @throws ResultMissing and what moveDossier throws */
-export function approveDossier<D extends Dossier>(dossier: D, act: Act & { readonly note?: string }, calendar: WorkingCalendar): D {
+export function approveDossier<D extends Dossier>(dossier: D, act: Act & Pick<PassedOn, 'note' | 'workings'>, calendar: WorkingCalendar): D {
   const approved = moveDossier(dossier, 'approve', act, (held, at) => {
-    const { fields, verdict } = handOver(held, stepAt(held, currentStep(held).index + 1), { at, by: act.by, assignee: null }, calendar);
+    const { fields, verdict } = goOn(held, 'approve', { ...act, at, assignee: null }, calendar);
     const result = held.result ? { result: { ...held.result, approvedBy: act.by.id, ...(act.by.actingFor ? { approvedFor: act.by.actingFor.id } : {}) } } : {};
     return { fields: { ...fields, ...result, completedAt: at }, verdict, note: act.note };
   });
@@ -98,6 +105,20 @@ interface Hands {
   readonly assignee: string | null;
 }
 
+type Leaving = Omit<PassedOn, 'assignee'> & { readonly assignee: string | null };
+
+/** Takes a way on from the step in hand: what was put down there is kept, and the citizen is told what the way says. */
+function goOn(held: Dossier, move: 'pass-on' | 'approve', act: Leaving, calendar: WorkingCalendar): ReturnType<typeof handOver> {
+  const workings = filledIn(held, act.workings);
+  const filled = workings === undefined ? held : { ...held, workings };
+  const way = wayTaken(filled, move, act);
+  const { fields, verdict } = handOver(held, stepCalled(held, way.to), { at: act.at, by: act.by, assignee: act.assignee }, calendar);
+  return { fields: { ...fields, ...(workings === undefined ? {} : { workings }), ...toldBy(held, way) }, verdict };
+}
+
+/** A word to the citizen stands until the next way on. */
+const toldBy = ({ message: before }: Dossier, { message }: Way): Pick<Dossier, 'message'> => (message || before ? { message: message ?? null } : {});
+
 /** From step to step: who gave, when, and whether in time; who took it is written when somebody acts on it. */
 function handOver(dossier: Dossier, to: Step, { at, by, assignee }: Hands, calendar: WorkingCalendar): Changes & { readonly fields: Partial<Dossier> } {
   const { stepId: from, stepDueAt: dueAt } = dossier;
@@ -114,8 +135,8 @@ function verdictOf(at: Instant, dueAt: Instant, calendar: WorkingCalendar): Verd
   return calendar.dayAt(given) < calendar.dayAt(due) ? 'early' : 'on-time';
 }
 
-function stepAt({ reference, steps }: Dossier, index: number): Step {
-  const step = steps[index];
-  if (!step) throw new Error(`Dossier ${reference} has no step after its last one.`);
+function stepCalled({ reference, steps }: Dossier, called: string): Step {
+  const step = steps.find(({ id }) => id === called);
+  if (!step) throw new Error(`Dossier ${reference} has no step ${called}.`);
   return step;
 }

@@ -2,6 +2,7 @@ import type { Actor } from '../actor.ts';
 import type { DomainError } from '../errors.ts';
 import { holds, mayAssign } from './confidential.ts';
 import { isAsked, isOpen } from './consultation.ts';
+import { currentStep } from './current-step.ts';
 import type { Dossier } from './dossier.ts';
 import type { Move, Mover } from './lifecycle.ts';
 import { lifecycle, moves, movers } from './lifecycle.ts';
@@ -9,6 +10,9 @@ import { AlreadyRated, IllegalMove, LimitReached, NotYourDossier, NotYourStep, R
 import type { Step } from './steps.ts';
 import { stepMoves } from './steps.ts';
 import { isOfferedTo, pendingTransfer, whileOffered } from './transfer.ts';
+import { noWayFor } from './ways.ts';
+
+export { currentStep } from './current-step.ts';
 
 export interface Permission {
   readonly move: Move;
@@ -66,13 +70,6 @@ const needs: Readonly<Partial<Record<Move, (dossier: Dossier) => boolean>>> = {
   'confirm-delivery': ({ returned }) => returned?.postage !== undefined && returned.postage.deliveredOn === undefined,
 };
 
-export function currentStep(dossier: Dossier): { readonly step: Step; readonly index: number } {
-  const index = dossier.steps.findIndex(({ id }) => id === dossier.stepId);
-  const step = dossier.steps[index];
-  if (!step) throw new Error(`Dossier ${dossier.reference} is at step ${dossier.stepId}, which its procedure does not have.`);
-  return { step, index };
-}
-
 const fits: Readonly<Record<Mover, (dossier: Dossier, move: Move, actor: Actor) => boolean>> = {
   holder: (dossier, move, actor) => stepDoes(dossier, move) && unfitFor(dossier, actor) === undefined && !isUnclaimed(dossier),
   // Whoever could take a confidential dossier over from its holder could read it.
@@ -94,7 +91,8 @@ function leads(dossier: Dossier, { kind, roles, agency }: Actor): boolean {
 const guards: Readonly<Partial<Record<Move, (dossier: Dossier) => DomainError | undefined>>> = {
   'request-supplement': (dossier) => beyond(dossier, 'request-supplement', dossier.supplements.length, dossier.limits.supplements),
   extend: (dossier) => beyond(dossier, 'extend', dossier.extensions.length, dossier.limits.extensions),
-  approve: (dossier) => (dossier.result ? undefined : new ResultMissing(dossier)),
+  'pass-on': (dossier) => noWayFor(dossier, 'pass-on'),
+  approve: (dossier) => (dossier.result ? noWayFor(dossier, 'approve') : new ResultMissing(dossier)),
   rate: (dossier) => (dossier.rating ? new AlreadyRated(dossier) : undefined),
 };
 

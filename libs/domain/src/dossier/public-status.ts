@@ -4,7 +4,7 @@ import type { BilingualText } from '../text/bilingual.ts';
 import { answerUntil } from './asking.ts';
 import { confidentialProcedure } from './confidential.ts';
 import type { Dossier } from './dossier.ts';
-import { currentStep } from './permission.ts';
+import { currentStep } from './current-step.ts';
 import type { DossierState } from './state.ts';
 import { pendingTransfer } from './transfer.ts';
 import { standing } from './undo.ts';
@@ -36,6 +36,8 @@ export interface PublicStatus {
   readonly returnedAt?: Instant;
   /** Name of the step it is at, while it is under way. */
   readonly step?: BilingualText;
+  /** What the citizen was told when it went on to that step. */
+  readonly message?: BilingualText;
   readonly asks?: AskedOfCitizen;
   /** When each state was reached, oldest first. */
   readonly timeline: readonly { readonly state: DossierState; readonly at: Instant }[];
@@ -61,6 +63,7 @@ export function publicStatus(dossier: Dossier): PublicStatus {
       confidential,
       offeredTo: pendingTransfer(dossier)?.to,
       step: isUnderWay(state) && !confidential ? currentStep(dossier).step.name : null,
+      message: isUnderWay(state) && !confidential ? dossier.message : null,
       asks: asks(dossier),
     }),
   };
