@@ -41,6 +41,8 @@ export const PublicStatus = z.strictObject({
   returnedAt: InstantText.optional(),
   /** Name of the step the dossier is at, in public words; never of a confidential one. */
   step: BilingualText.optional(),
+  /** What the citizen was told when it went on to that step. */
+  message: BilingualText.optional(),
   asks: z.enum(['supplement', 'payment', 'collect', 'rate']).optional(),
   /** When the state was reached, oldest first. */
   timeline: z.array(z.strictObject({ state: DossierState, at: InstantText })),

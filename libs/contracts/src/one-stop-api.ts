@@ -4,6 +4,7 @@ import { PublicStatus } from './dossier.ts';
 import { Attachment, Contact } from './eforms-api.ts';
 import { Answers, AttachedPapers } from './form.ts';
 import { ConsultationLine, TransferLine, UndoLine } from './handing-api.ts';
+import { DossierProcess, Workings } from './process-api.ts';
 import { BilingualText, DateText, InstantText, Slug } from './text.ts';
 
 export const Light = z.enum(['on-time', 'soon', 'overdue', 'paused', 'finished']);
@@ -31,9 +32,10 @@ export type RequestSupplement = z.infer<typeof RequestSupplement>;
 export const Refuse = z.strictObject({ reason: z.string().trim().min(10).max(2000), papers: z.array(Slug).default([]), fields: z.array(Slug).default([]) });
 /** Ending a dossier whose citizen did not answer in time. */
 export const Stop = z.strictObject({ reason: z.string().trim().min(10).max(2000) });
-export const PassOn = z.strictObject({ note: z.string().trim().max(2000).optional(), assignee: z.string().optional(), evenIfAway: z.boolean().optional() });
+/** `to`: needed where more than one way on is open. `workings`: what is put down at the step that is left. */
+export const PassOn = z.strictObject({ note: z.string().trim().max(2000).optional(), assignee: z.string().optional(), evenIfAway: z.boolean().optional(), to: Slug.optional(), workings: Workings.optional() });
 export const SendBack = z.strictObject({ to: Slug, reason: z.string().trim().min(10).max(2000) });
-export const Approve = z.strictObject({ note: z.string().trim().max(2000).optional() });
+export const Approve = z.strictObject({ note: z.string().trim().max(2000).optional(), workings: Workings.optional() });
 /** At the counter with who it was and how they signed; by post with the carrier. */
 export const ReturnResult = z.strictObject({
   collector: z.string().trim().min(2).max(200),
@@ -179,6 +181,8 @@ export const DossierView = z.strictObject({
   /** Who came to the counter in the applicant's place, and what was wished there. */
   handedIn: z.strictObject({ behalf: Authorised.optional(), wishes: Wishes }).optional(),
   steps: z.array(z.strictObject({ id: Slug, name: BilingualText, role: z.string(), state: z.enum(['done', 'current', 'ahead']) })),
+  /** For officials: how it may go on, and what was put down on the way. */
+  process: DossierProcess.optional(),
   assignee: z.strictObject({ id: z.string(), name: z.string() }).optional(),
   supplements: z.array(
     z.strictObject({ message: z.string(), papers: z.array(Slug), fields: z.array(Slug), requestedAt: InstantText, until: DateText, answeredAt: InstantText.optional() }),

@@ -80,11 +80,9 @@ const rolesAt: Readonly<Record<Kind, readonly Role[]>> = {
 function checkAgencies({ steps, unit, confidential, form }: Procedure): ProcedureProblem[] {
   const own: Kind = unit === 'ministry' ? 'city' : unit;
   return steps.flatMap((step, position) => {
-    const at = `steps.${position}.agency`;
-    const elsewhere = step.agency !== undefined;
-    if (elsewhere && confidential) return [found(at, 'step-agency-confidential', { step: step.name })];
-    if (elsewhere && (position === 0 || position === steps.length - 1)) return [found(at, 'step-agency-desk', { step: step.name })];
-    if (step.agency && 'unit' in step.agency && !hasAddress(form, step.agency.of ?? form.jurisdiction)) return [found(`${at}.of`, 'step-agency-no-address', { step: step.name })];
+    const atDesk = position === 0 || position === steps.length - 1;
+    if (step.agency && (confidential || atDesk)) return [found(`steps.${position}.agency`, confidential ? 'step-agency-confidential' : 'step-agency-desk', { step: step.name })];
+    if (!isFound(step, form)) return [found(`steps.${position}.agency.of`, 'step-agency-no-address', { step: step.name })];
     const kind = kindOfAgency(step, own);
     return kind && !rolesAt[kind].includes(step.role) ? [found(`steps.${position}.role`, 'step-no-official', { step: step.name })] : [];
   });
@@ -97,5 +95,8 @@ function kindOfAgency({ agency }: Step, own: Kind): Kind | undefined {
   if ('unit' in agency) return agency.unit;
   return own === 'ward' ? 'district' : 'city';
 }
+
+/** By an address on the form, where it goes by one. */
+const isFound = ({ agency }: Step, form: Procedure['form']) => !agency || !('unit' in agency) || hasAddress(form, agency.of ?? form.jurisdiction);
 
 const hasAddress = ({ sections }: Procedure['form'], id: string | undefined) => sections.some(({ fields }) => fields.some((field) => field.id === id && field.type === 'address'));

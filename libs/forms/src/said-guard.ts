@@ -1,5 +1,5 @@
-import type { Guard, GuardTest } from '@motcua/contracts/guard';
 import type { BilingualText, Language } from '@motcua/contracts/text';
+import type { Guard, GuardTest } from '@motcua/domain/process/guard';
 import { labelIn, type ProcessNames, valueIn } from './process-names.ts';
 import { type Word, word } from './words.ts';
 
@@ -24,9 +24,11 @@ const tellings: Telling = {
   working: ({ input, test }, hearing) => sayTest(input, test, hearing),
   paper: ({ paper }, { names, lang }) => word('guard-paper', lang, { what: labelIn(names, paper, lang) }),
   result: ({ decision }, { lang }) => word(decision === undefined ? 'guard-result' : decision === 'granted' ? 'guard-granted' : 'guard-declined', lang),
-  channel: ({ channels }, { lang }) => word('guard-channel', lang, { value: channels.map((channel) => word(`guard-channel-${channel}`, lang)).join(', ') }),
+  channel: ({ channels }, { lang }) => word('guard-channel', lang, { value: channels.map((channel) => word(wordOfChannel[channel] ?? 'guard-channel-api', lang)).join(', ') }),
   paid: (_, { lang }) => word('guard-paid', lang),
 };
+
+const wordOfChannel: Readonly<Record<string, Word>> = { online: 'guard-channel-online', counter: 'guard-channel-counter', api: 'guard-channel-api' };
 
 const say = (guard: Guard, hearing: Hearing): string => (tellings[guard.is] as (guard: Guard, hearing: Hearing) => string)(guard, hearing);
 
@@ -49,14 +51,19 @@ export function caseInWords(one: ReadonlyMap<string, unknown>, names: ProcessNam
   return { vi: inOne('vi'), en: inOne('en') };
 }
 
-const wordsOfFact: Readonly<Record<string, readonly [Word, Word]>> = { paid: ['guard-paid', 'guard-unpaid'] };
+type TellFact = (value: unknown, id: string, hearing: Hearing) => string;
 
+const facts: Readonly<Record<string, TellFact>> = {
+  channel: (value, _, hearing) => say({ is: 'channel', channels: [String(value)] }, hearing),
+  result: (value, _, { lang }) => word(value === undefined ? 'guard-no-result' : value === 'granted' ? 'guard-granted' : 'guard-declined', lang),
+  paid: (value, _, { lang }) => word(value === true ? 'guard-paid' : 'guard-unpaid', lang),
+  paper: (value, id, { names, lang }) => word(value === true ? 'guard-paper' : 'guard-no-paper', lang, { what: labelIn(names, id, lang) }),
+};
+
+/** `answer floor-area` and what it is, as the checker of processes writes facts. */
 function sayFact(key: string, value: unknown, hearing: Hearing): string {
-  const { names, lang } = hearing;
   const [kind = '', id = ''] = key.split(' ');
-  if (kind === 'channel') return say({ is: 'channel', channels: [value as 'online'] }, hearing);
-  if (kind === 'result') return value === undefined ? word('guard-no-result', lang) : say({ is: 'result', decision: value as 'granted' }, hearing);
-  if (kind === 'paper') return word(value === true ? 'guard-paper' : 'guard-no-paper', lang, { what: labelIn(names, id, lang) });
-  if (kind === 'paid') return word(wordsOfFact['paid']?.[value === true ? 0 : 1] ?? 'guard-paid', lang);
-  return value === undefined ? word('guard-not-given', lang, { what: labelIn(names, id, lang) }) : sayTest(id, { by: 'equals', value: value as string }, hearing);
+  const tell = facts[kind];
+  if (tell) return tell(value, id, hearing);
+  return value === undefined ? word('guard-not-given', hearing.lang, { what: labelIn(hearing.names, id, hearing.lang) }) : sayTest(id, { by: 'equals', value: value as string }, hearing);
 }

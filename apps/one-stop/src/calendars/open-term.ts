@@ -16,7 +16,7 @@ export type OpenTerm = { readonly procedure: Omit<Dossier['procedure'], 'name'>;
 /** What a store has to load for it. */
 export const openTermFields = {
   reference: 1, 'procedure.id': 1, 'procedure.version': 1, 'agency.code': 1, version: 1, state: 1, askedIn: 1, submittedAt: 1, receivedAt: 1, answerDueAt: 1, dueAt: 1, stepDueAt: 1, suspensions: 1, extensions: 1,
-  stepId: 1, stepSince: 1, terms: 1, 'steps.id': 1, 'steps.share': 1, 'steps.agency': 1, completedAt: 1, closed: 1, changedAt: 1, confidential: 1,
+  stepId: 1, stepSince: 1, terms: 1, 'steps.id': 1, 'steps.share': 1, 'steps.term': 1, 'steps.agency': 1, completedAt: 1, closed: 1, changedAt: 1, confidential: 1,
 } as const;
 
 /** `moved`: the term would end at another instant. `step-moved`: only the part of it that the step in hand has. `unreached`: the calendar ends before the term does. */

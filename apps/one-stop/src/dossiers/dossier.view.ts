@@ -4,8 +4,9 @@ import type { Actor } from '@motcua/domain/actor';
 import type { WorkingCalendar } from '@motcua/domain/calendar/working-calendar';
 import { deadlineOfDossier } from '@motcua/domain/dossier/course';
 import type { Closed } from '@motcua/domain/dossier/dossier';
-import { currentStep } from '@motcua/domain/dossier/permission';
 import { publicStatus } from '@motcua/domain/dossier/public-status';
+import { presentProcess, stepsInSight } from '../processes/process.view.ts';
+import type { ProcessWords } from '../processes/process-words.ts';
 import { actionsFor } from './actions.ts';
 import { historyForOfficials, historyForOwner } from './history.ts';
 import type { UndoRules } from '@motcua/domain/dossier/undo';
@@ -23,12 +24,14 @@ export interface Reading {
   /** In whose name the reader may act on it. */
   readonly substitutes?: readonly Actor[];
   readonly undoRules?: UndoRules | undefined;
+  /** What its process is called in words; for officials. */
+  readonly words?: ProcessWords | undefined;
   /** The dossier that was made from this one after it was refused. */
   readonly followedBy?: { readonly id: string; readonly reference: string } | undefined;
 }
 
 /** The whole dossier as this reader may see it. A citizen sees no official's name, no note between officials and no draft of the result. */
-export function presentDossier(dossier: KeptDossier, { reader, calendar, now, inspectors, followedBy, substitutes, undoRules }: Reading): DossierView {
+export function presentDossier(dossier: KeptDossier, { reader, calendar, now, inspectors, followedBy, substitutes, undoRules, words }: Reading): DossierView {
   const { light, minutesLeft, dueAt, trail } = deadlineOfDossier(dossier, calendar, now.toISOString());
   const forOfficials = reader.kind === 'official';
   // Parsed on the way out, too: the store's text is years older than this code.
@@ -43,7 +46,7 @@ export function presentDossier(dossier: KeptDossier, { reader, calendar, now, in
     papers: dossier.papers,
     attachments: dossier.attachments,
     ...handedInOf(dossier),
-    steps: stepsOf(dossier),
+    steps: stepsInSight(dossier),
     supplements: dossier.supplements,
     ...(dossier.state === 'refused' && dossier.closed ? refusalOf(dossier.closed) : {}),
     ...chainOf(dossier, followedBy),
@@ -52,7 +55,7 @@ export function presentDossier(dossier: KeptDossier, { reader, calendar, now, in
     ...(dossier.result && (forOfficials || hasResult(dossier)) ? { result: resultOf(dossier.result.document) } : {}),
     ...endOf(dossier, forOfficials),
     actions: actionsFor(dossier, reader, substitutes),
-    ...(forOfficials ? { ...assigneeOf(dossier), ...fromHandToHand(dossier, { reader, now, undoRules }) } : {}),
+    ...(forOfficials ? { ...insideView(dossier, words), ...fromHandToHand(dossier, { reader, now, undoRules }) } : {}),
     inspectors,
   });
 }
@@ -78,18 +81,15 @@ function returnedOf({ at, collector, channel, identity, postage, signed }: NonNu
   };
 }
 
+/** Where it goes and who has it. */
+const insideView = (dossier: KeptDossier, words: ProcessWords | undefined) => ({ ...(words ? { process: presentProcess(dossier, words) } : {}), ...assigneeOf(dossier) });
+
 /** From the decision on the result is the citizen's. */
 export const hasResult = ({ completedAt }: KeptDossier): boolean => completedAt !== undefined;
 
 export function assigneeOf({ assignee, officials }: Pick<KeptDossier, 'assignee' | 'officials'>): { assignee?: { id: string; name: string } } {
   if (assignee === null) return {};
   return { assignee: { id: assignee, name: officials.find(({ id }) => id === assignee)?.name ?? '' } };
-}
-
-function stepsOf(dossier: KeptDossier): DossierView['steps'] {
-  const { index } = currentStep(dossier);
-  const over = dossier.returned !== undefined;
-  return dossier.steps.map(({ id, name, role }, at) => ({ id, name, role, state: over || at < index ? 'done' : at === index ? 'current' : 'ahead' }));
 }
 
 /** The dossiers before and after this one, where one was refused and submitted again. */

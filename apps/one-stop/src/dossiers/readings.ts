@@ -6,6 +6,7 @@ import { Catalogue } from '../catalogue/catalogue.ts';
 import { undoRulesFor } from '../handing/undo-rules.ts';
 import { ONE_STOP_CONFIG, type OneStopConfig } from '../one-stop.config.ts';
 import { Substitutes } from '../roster/substitutes.ts';
+import { type ProcessWords, processWords } from '../processes/process-words.ts';
 import type { Reading } from './dossier.view.ts';
 import type { KeptDossier, KnownOfficial } from './kept-dossier.ts';
 import { People } from './people.ts';
@@ -24,7 +25,13 @@ export class Readings {
   async of(dossier: KeptDossier, reader: Actor): Promise<Reading> {
     const calendar = this.catalogue.calendarOf(dossier.agency.code);
     const [inspectors, substitutes] = await Promise.all([this.inspectors(dossier, reader), this.substitutes.of(dossier, reader)]);
-    return { reader, calendar, now: this.clock.now(), inspectors, substitutes, undoRules: undoRulesFor(dossier, this.config) };
+    const words = reader.kind === 'official' ? this.words(dossier) : undefined;
+    return { reader, calendar, now: this.clock.now(), inspectors, substitutes, undoRules: undoRulesFor(dossier, this.config), words };
+  }
+
+  private words(dossier: KeptDossier): ProcessWords {
+    const { id, version } = dossier.procedure;
+    return processWords(this.catalogue.procedureOf({ procedure: { id, version: dossier.process ?? version } }), this.catalogue.procedureOf(dossier), this.catalogue.allAgencies());
   }
 
   /** Nobody gives a dossier to themselves, or to who has it. */

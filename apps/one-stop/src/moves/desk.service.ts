@@ -82,9 +82,9 @@ export class DeskService {
     });
   }
 
-  passOn(asked: Asked, { note, assignee, evenIfAway }: z.output<typeof PassOn>): Promise<Moved> {
+  passOn(asked: Asked, { note, assignee, evenIfAway, to, workings }: z.output<typeof PassOn>): Promise<Moved> {
     return this.moves.make('pass-on', asked, async (dossier, act, { calendar }) => {
-      const passed = passOn(dossier, { ...act, ...(note ? { note } : {}), ...(assignee === undefined ? {} : { assignee }) }, calendar);
+      const passed = passOn(dossier, { ...act, ...(note ? { note } : {}), ...(assignee === undefined ? {} : { assignee }), ...(to === undefined ? {} : { to }), ...(workings ? { workings } : {}) }, calendar);
       return assignee === undefined || passed.confidential ? passed : known(passed, await this.colleagues.fit(passed, { id: assignee, at: 'assignee', evenIfAway }));
     });
   }
@@ -102,8 +102,8 @@ export class DeskService {
     });
   }
 
-  approve(asked: Asked, { note }: z.output<typeof Approve>): Promise<Moved> {
-    return this.moves.make('approve', asked, (dossier, act, { calendar }) => approveDossier(dossier, { ...act, ...(note ? { note } : {}) }, calendar));
+  approve(asked: Asked, { note, workings }: z.output<typeof Approve>): Promise<Moved> {
+    return this.moves.make('approve', asked, (dossier, act, { calendar }) => approveDossier(dossier, { ...act, ...(note ? { note } : {}), ...(workings ? { workings } : {}) }, calendar));
   }
 
   returnResult(asked: Asked, handOver: z.output<typeof ReturnResult>): Promise<Moved> {

@@ -26,7 +26,7 @@ afterAll(async () => {
   await oneStop.close();
 });
 
-const surroundings = { procedure: aProcedure, calendar: new WorkingCalendar(aWorkingWeek), units: unitsOf(aProvince.units) };
+const surroundings = { procedure: aProcedure, calendar: new WorkingCalendar(aWorkingWeek), units: unitsOf(aProvince.units), agencies: [] };
 const collection = () => oneStop.app.get<Connection>(getConnectionToken()).collection('dossiers');
 const page = async (desk: Visitor, actor: Actor, query: string) => (await desk.get(actor, `?${query}`)).json<DossierPage>();
 const counts = async (desk: Visitor, actor: Actor) => (await desk.get(actor, '/counts')).json<QueueCounts>();

@@ -21,14 +21,15 @@ import { join } from 'node:path';
 import { createOneStop } from '../one-stop.app.ts';
 import { OneStopConfig } from '../one-stop.config.ts';
 import { aDenunciation, anAgency, anotherAgency, aProcedure, aProvince, aSubmission, aWorkingWeek } from './a-city.ts';
+import { aLinkedProcedure, aWard } from './a-linked-procedure.ts';
 import { anEforms, anIdentity, publicUrl } from './neighbours.ts';
 
 const about = { source: '/motcua/test', time: '2026-11-01T00:00:00.000Z' };
 
 function catalogueEntries() {
   return [
-    ...[aProcedure, aDenunciation].map((data) => newEntry(procedurePublished, { ...about, subject: `${data.id}/${data.version}`, data })),
-    ...[anAgency, anotherAgency].map((data) => newEntry(agencyPublished, { ...about, subject: data.code, data })),
+    ...[aProcedure, aDenunciation, aLinkedProcedure].map((data) => newEntry(procedurePublished, { ...about, subject: `${data.id}/${data.version}`, data })),
+    ...[anAgency, anotherAgency, aWard].map((data) => newEntry(agencyPublished, { ...about, subject: data.code, data })),
     newEntry(calendarPublished, { ...about, subject: aWorkingWeek.id, data: aWorkingWeek }),
     newEntry(unitsPublished, { ...about, subject: aProvince.province, data: aProvince }),
   ];

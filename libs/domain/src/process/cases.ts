@@ -57,16 +57,18 @@ export function factsOfCase(one: Case): GuardFacts {
 
 function valuesOf(leaves: readonly Leaf[], kinds: Kinds): readonly unknown[] {
   const leaf = leaves[0];
-  if (leaf?.is === 'answer') return [...answerValues(leaves, kinds.fields.get(leaf.field)), ...(kinds.fields.get(leaf.field)?.surely ? [] : [undefined])];
+  if (leaf?.is === 'answer') return answerValues(leaves, kinds.fields.get(leaf.field));
   if (leaf?.is === 'working') return workingValues(leaves, kinds.inputs.get(leaf.input));
   if (leaf?.is === 'result') return [undefined, 'granted', 'declined'];
   return leaf?.is === 'channel' ? ['online', 'counter', 'api'] : [true, false];
 }
 
-const answerValues = (leaves: readonly Leaf[], kind: FactKind | undefined): readonly unknown[] => {
-  if (kind?.type === 'choice') return kind.many ? subsetsOf(wordsIn(leaves)) : kind.values;
-  return kind?.type === 'yes-no' ? [true, false] : around(leaves);
-};
+function answerValues(leaves: readonly Leaf[], kind: FactKind | undefined): readonly unknown[] {
+  const given = kind?.type === 'choice' ? chosen(leaves, kind) : kind?.type === 'yes-no' ? [true, false] : around(leaves);
+  return kind?.surely ? given : [...given, undefined];
+}
+
+const chosen = (leaves: readonly Leaf[], { many, values }: Extract<FactKind, { type: 'choice' }>): readonly unknown[] => (many ? subsetsOf(wordsIn(leaves)) : values);
 
 function workingValues(leaves: readonly Leaf[], known: { readonly input: StepInput; readonly surely: boolean } | undefined): readonly unknown[] {
   const values = known?.input.choices ? known.input.choices.map(({ value }) => value) : around(leaves);

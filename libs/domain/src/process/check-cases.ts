@@ -2,7 +2,7 @@ import type { Step, Way } from '../dossier/steps.ts';
 import { waysOf } from '../dossier/steps.ts';
 import type { Case, Kinds, Subject } from './cases.ts';
 import { casesOf, factsOfCase, subjectsOf } from './cases.ts';
-import { leadingTo, isPassedBefore, reachable } from './graph.ts';
+import { goesRound, isPassedBefore, leadingTo, reachable } from './graph.ts';
 import type { Guard } from './guard.ts';
 import { holds } from './guard.ts';
 import type { ProcessFault } from './process-problem.ts';
@@ -53,7 +53,9 @@ function firstTrap(steps: readonly Step[], sent: readonly Case[], free: readonly
   for (const one of sent) {
     const canOpen = (way: Way) => !way.when || (options.get(way.when) ?? []).some((other) => way.when && holds(way.when, factsOfCase(new Map([...one, ...other]))));
     const homeward = leadingTo(steps, last, canOpen);
-    const stuck = [...reachable(steps, first, canOpen)].find((id) => !homeward.has(id));
+    const all = [...reachable(steps, first, canOpen)].filter((id) => !homeward.has(id));
+    // Where it goes round, not what leads there.
+    const stuck = all.find((id) => goesRound(steps, id, canOpen)) ?? all[0];
     if (stuck !== undefined) return [{ at: `${steps.findIndex(({ id }) => id === stuck)}.next`, code: 'ways-may-trap', params: {}, steps: [stuck], example: one }];
   }
   return [];

@@ -1,6 +1,5 @@
 import type { Step } from '../dossier/steps.ts';
-import { waysOf } from '../dossier/steps.ts';
-import { leadingTo, reachable } from './graph.ts';
+import { goesRound, leadingTo, reachable } from './graph.ts';
 import type { ProcessFault } from './process-problem.ts';
 
 /** Where the ways lead, whatever their guards say. */
@@ -28,8 +27,9 @@ function reachFaults(steps: readonly Step[]): ProcessFault[] {
   return steps.flatMap(({ id }, position): ProcessFault[] => {
     if (!reached.has(id)) return [{ at: `${position}.id`, code: 'step-unreachable', params: {}, steps: [id] }];
     if (homeward.has(id)) return [];
-    // Whoever goes round in a circle has a way on each time; whoever stands at an end has none.
-    const round = waysOf(steps, position).some(({ to }) => reachable(steps, to).has(id));
-    return [{ at: `${position}.next`, code: round ? 'step-loop' : 'step-dead-end', params: {}, steps: [id] }];
+    // Whoever goes round in a circle has a way on each time; whoever stands at an end has none. What only leads there is not wrong itself.
+    const onward = [...reachable(steps, id)].length > 1;
+    if (onward && !goesRound(steps, id)) return [];
+    return [{ at: `${position}.next`, code: onward ? 'step-loop' : 'step-dead-end', params: {}, steps: [id] }];
   });
 }

@@ -33,6 +33,12 @@ export function leadingTo(steps: readonly Step[], target: string, counts: Counts
   return seen;
 }
 
+/** Whether a step leads back to itself. */
+export function goesRound(steps: readonly Step[], id: string, counts: Counts = all): boolean {
+  const position = steps.findIndex((step) => step.id === id);
+  return waysOf(steps, position).some((way) => counts(way) && reachable(steps, way.to, counts).has(id));
+}
+
 /** Whether nobody comes to `step` but through `through`: what was put down there is known here. */
 export function isPassedBefore(steps: readonly Step[], through: string, step: string): boolean {
   if (through === step) return true;
