@@ -65,6 +65,14 @@ import { DeskFiler } from './queues/desk-filer.ts';
 import { DeskIndex } from './queues/desk-index.ts';
 import { DeskKeeper } from './queues/desk-keeper.ts';
 import { DeskStore } from './queues/desk.store.ts';
+import { FlightStore } from './processes/flight.store.ts';
+import { MigrationOutlooks } from './processes/migration-outlook.ts';
+import { MIGRATION, migrationSchema } from './processes/migration.schema.ts';
+import { MigrationStore } from './processes/migration.store.ts';
+import { MigrationsController } from './processes/migrations.controller.ts';
+import { MigrationsService } from './processes/migrations.service.ts';
+import { MigrationStores, Migrator } from './processes/migrator.ts';
+import { Plans } from './processes/plans.ts';
 import { QueuesController } from './queues/queues.controller.ts';
 import { QueuesService } from './queues/queues.service.ts';
 import { SearchService } from './queues/search.service.ts';
@@ -90,6 +98,7 @@ const roster = [RosterStore, Substitutes, RosterService];
 const handing = { controllers: [HandingController, ConsultationsController, TransfersController, CommentsController, RosterController], providers: [...roster, Colleagues, HandingService, ConsultationsService, TransfersService, CommentStore, CommentsService] };
 const handingSchemas = [{ name: ROSTER, schema: rosterSchema }, { name: PAST_ENTRY, schema: pastEntrySchema }, { name: COMMENT, schema: commentSchema }];
 const reckoning = [TermStore, ReckoningStore, TermMover, Reckoner, DryRuns];
+const processes = { controllers: [MigrationsController], providers: [Plans, FlightStore, MigrationStore, MigrationStores, MigrationOutlooks, Migrator, MigrationsService] };
 const auditing = { controllers: [AccessController], providers: [AccessStore, AccessService, Audit, Missing, Unlogged, WrittenLog, AuditSweep, { provide: APP_INTERCEPTOR, useClass: AuditedLists }] };
 
 @Module({})
@@ -100,7 +109,7 @@ export class OneStopModule {
       imports: [
         StoreModule.at(config.MONGODB_URI),
         AuditModule.forRoot({ secret: config.AUDIT_SECRET, directory: config.DATA_DIR }),
-        MongooseModule.forFeature([{ name: DOSSIER, schema: dossierSchema }, { name: RECKONING, schema: reckoningSchema }, { name: DUPLICATE_MARK, schema: duplicateMarkSchema }, ...handingSchemas]),
+        MongooseModule.forFeature([{ name: DOSSIER, schema: dossierSchema }, { name: RECKONING, schema: reckoningSchema }, { name: MIGRATION, schema: migrationSchema }, { name: DUPLICATE_MARK, schema: duplicateMarkSchema }, ...handingSchemas]),
         MessagingModule.forRoot({
           brokers: config.KAFKA_BROKERS,
           clientId: 'one-stop',
@@ -109,7 +118,7 @@ export class OneStopModule {
         }),
         AuthModule.forRoot({ service: 'one-stop', issuer: `${config.PUBLIC_URL}/id`, jwksUrl: `${config.IDENTITY_URL}/id/jwks`, serviceSecret: config.SERVICE_SECRET }),
       ],
-      controllers: [SubmissionsConsumer, CalendarsController, QueuesController, DossiersController, DeskController, CitizenController, ResultsController, PapersController, DossiersInternalController, ...counter.controllers, ...handing.controllers, ...auditing.controllers],
+      controllers: [SubmissionsConsumer, CalendarsController, QueuesController, DossiersController, DeskController, CitizenController, ResultsController, PapersController, DossiersInternalController, ...counter.controllers, ...handing.controllers, ...auditing.controllers, ...processes.controllers],
       providers: [
         { provide: ONE_STOP_CONFIG, useValue: config },
         { provide: FileStore, useFactory: () => new FileStore(config.DATA_DIR, 'results', storageAt(config)) },
@@ -123,6 +132,7 @@ export class OneStopModule {
         ...auditing.providers,
         ...counter.providers,
         ...handing.providers,
+        ...processes.providers,
       ],
     };
   }

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Submission } from '@motcua/contracts/eforms-api';
 import { type DossierCover, type DossierPage, Queue } from '@motcua/contracts/one-stop-api';
+import { procedurePublished } from '@motcua/contracts/events';
+import { newEntry } from '@motcua/messaging/event';
 import { eventually } from '@motcua/testing/eventually';
 import { getConnectionToken } from '@nestjs/mongoose';
 import type { Connection } from 'mongoose';
@@ -61,6 +63,8 @@ const matrix: Record<string, { path: (id: string) => string; answers: Row }> = {
   'GET /v1/dossiers/calendar-reckonings/{id}': { path: () => `/v1/dossiers/calendar-reckonings/${aWorkingWeek.id}`, answers: { ...readers, ...Object.fromEntries(everybody.map((who) => [who, 403])) } },
   'GET /v1/dossiers/{id}/signature.svg': { path: (id) => `/v1/dossiers/${id}/signature.svg`, answers: { ...readers, owner: 404, holder: 404 } },
   'GET /v1/dossiers/{id}/duplicates': { path: (id) => `/v1/dossiers/${id}/duplicates`, answers: { owner: 403, stranger: 403, ...officials(404), another: 404, former: 404, holder: 200, headInspector: 200, elsewhere: 404, service: 403 } },
+  'GET /v1/dossiers/in-flight/{procedure}': { path: () => '/v1/dossiers/in-flight/shop-sign', answers: { ...readers, ...Object.fromEntries(everybody.map((who) => [who, 403])) } },
+  'GET /v1/dossiers/migrations/{id}': { path: (id) => `/v1/dossiers/migrations/${id}`, answers: { ...readers, ...Object.fromEntries(everybody.map((who) => [who, 403])) } },
   'GET /internal/dossiers/{id}/contact': { path: (id) => `/internal/dossiers/${id}/contact`, answers: { ...readers, ...Object.fromEntries(everybody.map((who) => [who, 403])) } },
   'GET /internal/dossiers/{id}/papers/{paper}': { path: (id) => `/internal/dossiers/${id}/papers/receipt.pdf`, answers: { ...readers, ...Object.fromEntries(everybody.map((who) => [who, 403])) } },
 };
@@ -95,7 +99,7 @@ const asked = ['acknowledge', 'answer', 'decline', 'recall'].map((act) => `POST 
 const said = ['comments', 'comments/{comment}/retract', 'opened'].map((act) => `POST /v1/dossiers/{id}/${act}`);
 /** No dossier is in these. */
 const rosters = ['absences', 'absences/{id}/cancel', 'delegations', 'delegations/{id}/revoke'].map((act) => `POST /v1/roster/${act}`);
-const elsewhere = [...asked, ...said, ...rosters, 'POST /v1/counter/applicants', 'POST /v1/counter/duplicates', 'POST /v1/counter/dossiers/{id}/open', 'POST /v1/dossiers/{id}/duplicates/{other}/dismiss', 'POST /v1/dossiers/calendar-dry-run', 'POST /v1/dossiers/{id}/result', 'POST /v1/dossiers/search'];
+const elsewhere = [...asked, ...said, ...rosters, 'POST /v1/counter/applicants', 'POST /v1/counter/duplicates', 'POST /v1/counter/dossiers/{id}/open', 'POST /v1/dossiers/{id}/duplicates/{other}/dismiss', 'POST /v1/dossiers/calendar-dry-run', 'POST /v1/dossiers/migration-dry-run', 'POST /v1/dossiers/migrations', 'POST /v1/dossiers/{id}/result', 'POST /v1/dossiers/search'];
 
 describe('the matrix', () => {
   it('has a row for each route of the service', async () => {
@@ -149,6 +153,20 @@ describe('the matrix', () => {
     expect(told.body).not.toContain(denunciation.reference);
     expectNothingIn(told, kind);
     expect((await oneStop.desk.ask(people.headInspector, { method: 'POST', url: '/v1/dossiers/calendar-dry-run', payload })).statusCode).toBe(403);
+  });
+
+  it('is no line of a plan’s dry run, which counts it', async () => {
+    const data = { ...aDenunciation, version: 2 };
+    await oneStop.publisher.publish([newEntry(procedurePublished, { source: '/motcua/test', time: '2026-11-01T00:00:00.000Z', subject: `${data.id}/2`, data })]);
+    const admin = { ...people.leader, id: 'admin-toan', roles: ['catalogue-admin'] };
+    const told = await eventually(async () => {
+      const answer = await oneStop.desk.ask(admin, { method: 'POST', url: '/v1/dossiers/migration-dry-run', payload: { procedure: data.id, from: 1, to: 2 } });
+      expect(answer.statusCode).toBe(200);
+      return answer;
+    });
+    expect(told.json()).toMatchObject({ rows: [] });
+    expect(told.json<{ moves: number }>().moves).toBeGreaterThan(0);
+    expect(told.body).not.toContain(denunciation.reference);
   });
 
   it('is known to no counter, by no number, and is nobody’s duplicate', async () => {

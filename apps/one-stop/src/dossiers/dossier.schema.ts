@@ -39,5 +39,7 @@ dossierSchema.index({ 'desk.open': 1, changedAt: 1 });
 // What the other processes wrote since it was last looked.
 dossierSchema.index({ 'touched.by': 1, 'touched.at': 1 });
 dossierSchema.index({ foundBy: 1 });
+// Open dossiers of a procedure, by the version that they follow.
+dossierSchema.index({ 'procedure.id': 1, 'desk.open': 1 });
 dossierSchema.index({ 'follows.id': 1 }, { sparse: true });
 dossierSchema.index({ savedAt: 1 });

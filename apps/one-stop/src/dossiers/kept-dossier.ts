@@ -65,6 +65,8 @@ export interface KeptDossier extends Dossier {
   readonly desk: Desk;
   /** Who has last opened a form to act on it, at which version: then the move before is not taken back any more. */
   readonly opened?: { readonly by: string; readonly at: string; readonly version: number };
+  /** The plan that moved it to the version whose steps it follows. */
+  readonly migration?: string;
   /** The refused dossier that this one was made from. */
   readonly follows?: { readonly id: string; readonly reference: string };
 }

@@ -14,6 +14,7 @@ import type { z } from 'zod';
 import { notThere } from '../dossiers/dossier.problems.ts';
 import { Colleagues } from '../handing/colleagues.ts';
 import { PaperWriter } from '../papers/paper-writer.ts';
+import { withPlaces } from '../processes/way-problems.ts';
 import { unknownAskedFor } from './asked-for.ts';
 import { MoveParts } from './move-parts.ts';
 import { type Asked, known, Moves } from './moves.ts';
@@ -84,7 +85,7 @@ export class DeskService {
 
   passOn(asked: Asked, { note, assignee, evenIfAway, to, workings }: z.output<typeof PassOn>): Promise<Moved> {
     return this.moves.make('pass-on', asked, async (dossier, act, { calendar }) => {
-      const passed = passOn(dossier, { ...act, ...(note ? { note } : {}), ...(assignee === undefined ? {} : { assignee }), ...(to === undefined ? {} : { to }), ...(workings ? { workings } : {}) }, calendar);
+      const passed = withPlaces(() => passOn(dossier, { ...act, ...given({ note: note || undefined, assignee, to, workings }) }, calendar));
       return assignee === undefined || passed.confidential ? passed : known(passed, await this.colleagues.fit(passed, { id: assignee, at: 'assignee', evenIfAway }));
     });
   }
@@ -103,7 +104,7 @@ export class DeskService {
   }
 
   approve(asked: Asked, { note, workings }: z.output<typeof Approve>): Promise<Moved> {
-    return this.moves.make('approve', asked, (dossier, act, { calendar }) => approveDossier(dossier, { ...act, ...(note ? { note } : {}), ...(workings ? { workings } : {}) }, calendar));
+    return this.moves.make('approve', asked, (dossier, act, { calendar }) => withPlaces(() => approveDossier(dossier, { ...act, ...given({ note: note || undefined, workings }) }, calendar)));
   }
 
   returnResult(asked: Asked, handOver: z.output<typeof ReturnResult>): Promise<Moved> {
@@ -122,6 +123,11 @@ export class DeskService {
     return this.moves.make('stop', asked, (dossier, act, { calendar }) => stopDossier(dossier, { ...act, reason }, calendar));
   }
 }
+
+type Given<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
+
+/** Without what was not said. */
+const given = <T extends object>(said: T): Given<T> => Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)) as Given<T>;
 
 function dayOf(text: string, at = 'until'): PlainDate {
   if (!isPlainDate(text)) throw new MoveIncomplete(at, 'There is no such day.');
