@@ -37,6 +37,8 @@ export function answerSupplement<D extends Dossier>(dossier: D, act: Act, calend
 export interface PaymentAsked extends Act {
   /** Whole đồng. */
   readonly amount: number;
+  /** What of it is charged besides what the dossier owes already; all of it unless said. */
+  readonly extra?: number;
   readonly reason: string;
   readonly until: PlainDate;
 }
@@ -45,7 +47,7 @@ export interface PaymentAsked extends Act {
 export function requestPayment<D extends Dossier>(dossier: D, act: PaymentAsked, calendar: WorkingCalendar): D {
   const asked = moveDossier(dossier, 'request-payment', act, (held, at) => {
     if (!Number.isInteger(act.amount) || act.amount < 1) throw new MoveIncomplete('amount', 'An amount is a whole number of đồng.');
-    const request = { requestedAt: at, amount: act.amount, reason: said(act.reason, 'reason'), until: comingDay(act.until, at, calendar) };
+    const request = { requestedAt: at, amount: act.amount, ...(act.extra === undefined ? {} : { extra: act.extra }), reason: said(act.reason, 'reason'), until: comingDay(act.until, at, calendar) };
     return { fields: { askedIn: held.state, payments: [...held.payments, request], suspensions: suspended(held, at, 'payment') }, note: request.reason };
   });
   return reckoned(asked, calendar);
@@ -55,7 +57,6 @@ export function requestPayment<D extends Dossier>(dossier: D, act: PaymentAsked,
 export function confirmPayment<D extends Dossier>(dossier: D, act: Act & { readonly receipt: string }, calendar: WorkingCalendar): D {
   const paid = moveDossier(dossier, 'confirm-payment', act, (held, at) => ({
     fields: { askedIn: null, payments: held.payments.map((request) => ({ paidAt: at, receipt: act.receipt, ...request })), suspensions: resumed(held, at) },
-    note: act.receipt,
   }));
   return reckoned(paid, calendar);
 }

@@ -3,6 +3,7 @@ import type { PlainDate } from '../calendar/plain-date.ts';
 import type { Suspension } from '../deadline/suspension.ts';
 import type { Extension } from '../deadline/term-course.ts';
 import type { Terms } from '../deadline/terms.ts';
+import type { FeeAccount, FeeAct } from '../fees/account.ts';
 import type { BilingualText } from '../text/bilingual.ts';
 import type { Consultation } from './consultation.ts';
 import type { Move } from './lifecycle.ts';
@@ -46,8 +47,10 @@ export interface SupplementRequest {
 
 export interface PaymentRequest {
   readonly requestedAt: Instant;
-  /** Whole đồng. */
+  /** Whole đồng, all that was asked for. */
   readonly amount: number;
+  /** What of it the dossier is charged with besides its fee; absent: all of it. */
+  readonly extra?: number;
   readonly reason: string;
   readonly until: PlainDate;
   readonly paidAt?: Instant;
@@ -74,8 +77,8 @@ export interface Track {
 export type Verdict = 'early' | 'on-time' | 'late';
 
 export interface HistoryEntry {
-  /** `calendar-changed`: nobody moved it; a new version of the working calendar moved its term. `undone`: the move before was taken back. `process-migrated`: it follows another version's steps. */
-  readonly move: Move | 'submit' | 'calendar-changed' | 'undone' | 'process-migrated';
+  /** `calendar-changed`: nobody moved it; a new version of the working calendar moved its term. `undone`: the move before was taken back. `process-migrated`: it follows another version's steps. Acts on fees move it nowhere. */
+  readonly move: Move | 'submit' | 'calendar-changed' | 'undone' | 'process-migrated' | FeeAct;
   readonly at: Instant;
   readonly by: string;
   /** In whose name it was done, by a substitute. */
@@ -135,6 +138,8 @@ export interface Dossier extends Submission {
   readonly assignee: string | null;
   readonly supplements: readonly SupplementRequest[];
   readonly payments: readonly PaymentRequest[];
+  /** What it costs and what was paid; absent on dossiers older than fees. */
+  readonly fees?: FeeAccount;
   readonly tracks: readonly Track[];
   /** Questions to other agencies, in the order in which they were asked. */
   readonly consultations: readonly Consultation[];

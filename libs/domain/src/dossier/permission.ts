@@ -58,6 +58,8 @@ const isOffered = (dossier: Dossier) => pendingTransfer(dossier) !== undefined;
 const needs: Readonly<Partial<Record<Move, (dossier: Dossier) => boolean>>> = {
   assign: ({ confidential }) => confidential === true,
   reassign: open,
+  // It costs nothing: a receipt would tell of it.
+  'request-payment': open,
   consult: open,
   'acknowledge-consultation': isConsulting,
   'answer-consultation': isConsulting,
