@@ -69,5 +69,7 @@ export const DossierFact = z.enum([
   'transfer-offered',
   'transfer-returned',
   'transferred',
+  'payment-requested',
+  'paid',
 ]);
 export type DossierFact = z.infer<typeof DossierFact>;

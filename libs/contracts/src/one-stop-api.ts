@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Authorised, Collector, PapersOnPaper, Postage, Signed, Wishes } from './counter.ts';
 import { PublicStatus } from './dossier.ts';
 import { Attachment, Contact } from './eforms-api.ts';
+import { FeeSummary } from './fees-api.ts';
 import { Answers, AttachedPapers } from './form.ts';
 import { ConsultationLine, TransferLine, UndoLine } from './handing-api.ts';
 import { DossierProcess, Workings } from './process-api.ts';
@@ -12,7 +13,7 @@ export type Light = z.infer<typeof Light>;
 
 /** A move the reader may make now, or may not and why. */
 export const AllowedAction = z.strictObject({
-  action: z.enum(['receive', 'request-supplement', 'refuse', 'claim', 'assign', 'pass-on', 'send-back', 'attach-result', 'approve', 'return', 'stop', 'supplement', 'withdraw', 'rate', 'confirm-delivery', 'reassign', 'consult', 'transfer', 'accept-transfer', 'decline-transfer', 'recall-transfer']),
+  action: z.enum(['receive', 'request-supplement', 'refuse', 'claim', 'assign', 'pass-on', 'send-back', 'attach-result', 'approve', 'return', 'stop', 'supplement', 'withdraw', 'rate', 'confirm-delivery', 'reassign', 'consult', 'transfer', 'accept-transfer', 'decline-transfer', 'recall-transfer', 'request-payment', 'confirm-payment']),
   allowed: z.boolean(),
   because: BilingualText.optional(),
   /** In whose name, when the reader may do it as a substitute. */
@@ -211,6 +212,10 @@ export const DossierView = z.strictObject({
     })
     .optional(),
   rating: z.strictObject({ stars: z.int(), comment: z.string().optional() }).optional(),
+  /** What it costs and what was paid; absent of what costs nothing. */
+  fees: FeeSummary.optional(),
+  /** What was asked for last, while it is not paid. */
+  paymentAsked: z.strictObject({ amount: z.int(), reason: z.string(), until: DateText }).optional(),
   actions: z.array(AllowedAction),
   /** Questions to other agencies, and hand-overs to them; for officials. */
   consultations: z.array(ConsultationLine).optional(),
