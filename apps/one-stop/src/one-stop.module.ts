@@ -50,6 +50,8 @@ import { Readings } from './dossiers/readings.ts';
 import { Colleagues } from './handing/colleagues.ts';
 import { HandingController } from './handing/handing.controller.ts';
 import { HandingService } from './handing/handing.service.ts';
+import { feesModels } from './fees/fees.models.module.ts';
+import { feesControllers, feesProviders } from './fees/fees.wiring.ts';
 import { CitizenController } from './moves/citizen.controller.ts';
 import { CitizenService } from './moves/citizen.service.ts';
 import { DeskController } from './moves/desk.controller.ts';
@@ -110,6 +112,7 @@ export class OneStopModule {
         StoreModule.at(config.MONGODB_URI),
         AuditModule.forRoot({ secret: config.AUDIT_SECRET, directory: config.DATA_DIR }),
         MongooseModule.forFeature([{ name: DOSSIER, schema: dossierSchema }, { name: RECKONING, schema: reckoningSchema }, { name: MIGRATION, schema: migrationSchema }, { name: DUPLICATE_MARK, schema: duplicateMarkSchema }, ...handingSchemas]),
+        feesModels,
         MessagingModule.forRoot({
           brokers: config.KAFKA_BROKERS,
           clientId: 'one-stop',
@@ -118,7 +121,7 @@ export class OneStopModule {
         }),
         AuthModule.forRoot({ service: 'one-stop', issuer: `${config.PUBLIC_URL}/id`, jwksUrl: `${config.IDENTITY_URL}/id/jwks`, serviceSecret: config.SERVICE_SECRET }),
       ],
-      controllers: [SubmissionsConsumer, CalendarsController, QueuesController, DossiersController, DeskController, CitizenController, ResultsController, PapersController, DossiersInternalController, ...counter.controllers, ...handing.controllers, ...auditing.controllers, ...processes.controllers],
+      controllers: [SubmissionsConsumer, CalendarsController, QueuesController, DossiersController, DeskController, CitizenController, ResultsController, PapersController, DossiersInternalController, ...counter.controllers, ...handing.controllers, ...auditing.controllers, ...processes.controllers, ...feesControllers],
       providers: [
         { provide: ONE_STOP_CONFIG, useValue: config },
         { provide: FileStore, useFactory: () => new FileStore(config.DATA_DIR, 'results', storageAt(config)) },
@@ -133,6 +136,7 @@ export class OneStopModule {
         ...counter.providers,
         ...handing.providers,
         ...processes.providers,
+        ...feesProviders(config),
       ],
     };
   }

@@ -39,6 +39,9 @@ const readers: Row = { owner: 'content', stranger: 404, ...officials(404), anoth
 const lists: Row = { owner: 403, stranger: 403, ...officials(200), another: 200, former: 200, holder: 200, headInspector: 200, elsewhere: 200, service: 403 };
 const logReaders: Row = { owner: 403, stranger: 403, receptionist: 403, specialist: 403, head: 404, leader: 404, another: 404, former: 404, holder: 200, headInspector: 200, elsewhere: 404, service: 403 };
 
+/** Who takes money, and who looks after them; no dossier is named to anybody by it that they may not read. */
+const books: Row = { owner: 403, stranger: 403, receptionist: 200, specialist: 403, head: 200, leader: 200, another: 403, former: 403, holder: 403, headInspector: 200, elsewhere: 403, service: 403 };
+
 const matrix: Record<string, { path: (id: string) => string; answers: Row }> = {
   'GET /v1/dossiers/{id}': { path: (id) => `/v1/dossiers/${id}`, answers: readers },
   'GET /v1/dossiers/{id}/attachments/{attachmentId}': { path: (id) => `/v1/dossiers/${id}/attachments/${evidence.id}`, answers: readers },
@@ -57,6 +60,11 @@ const matrix: Record<string, { path: (id: string) => string; answers: Row }> = {
   'GET /v1/dossiers/{id}/consultations/{question}/document': { path: (id) => `/v1/dossiers/${id}/consultations/${evidence.id}/document`, answers: { ...readers, owner: 403, stranger: 403, holder: 404 } },
   'GET /v1/mentions': { path: () => '/v1/mentions', answers: lists },
   'GET /v1/roster': { path: () => '/v1/roster', answers: lists },
+  'GET /v1/dossiers/{id}/fees': { path: (id) => `/v1/dossiers/${id}/fees`, answers: readers },
+  'GET /v1/dossiers/{id}/receipts/{receipt}': { path: (id) => `/v1/dossiers/${id}/receipts/${evidence.id}`, answers: { ...readers, owner: 404, holder: 404 } },
+  'GET /v1/dossiers/{id}/payments/{payment}': { path: (id) => `/v1/dossiers/${id}/payments/${evidence.id}`, answers: { ...readers, owner: 404, holder: 404 } },
+  'GET /v1/receipts': { path: () => '/v1/receipts', answers: books },
+  'GET /v1/receipts/day.csv': { path: () => '/v1/receipts/day.csv', answers: books },
   'GET /v1/dossiers/mine': { path: () => '/v1/dossiers/mine', answers: { ...lists, owner: 200, stranger: 200 } },
   'GET /v1/dossiers': { path: () => '/v1/dossiers?queue=all', answers: lists },
   'GET /v1/dossiers/counts': { path: () => '/v1/dossiers/counts', answers: lists },
@@ -93,13 +101,21 @@ const moves: Record<string, { body: object; may: Who[] }> = {
   'accept-transfer': { body: {}, may: [] },
   'decline-transfer': { body: { reason: 'Không thuộc thẩm quyền' }, may: [] },
   'recall-transfer': { body: {}, may: [] },
+  'request-payment': { body: { extra: 10_000, reason: 'Nộp thiếu lệ phí', until: '2026-12-10' }, may: [] },
+  'confirm-payment': { body: { way: 'cash' }, may: [] },
+  'set-fee': { body: { quantity: 1, exemption: null }, may: [] },
+  'void-payment': { body: { payment: 'counter:1', reason: 'Ghi nhầm' }, may: [] },
+  'ask-refund': { body: { payment: 'counter:1', amount: 1, reason: 'Thu thừa' }, may: [] },
+  'decide-refund': { body: { refund: evidence.id, granted: true }, may: [] },
+  'pay-refund': { body: { refund: evidence.id }, may: [] },
 };
 /** What is asked otherwise has tests of its own below. */
 const asked = ['acknowledge', 'answer', 'decline', 'recall'].map((act) => `POST /v1/dossiers/{id}/consultations/{question}/${act}`);
 const said = ['comments', 'comments/{comment}/retract', 'opened'].map((act) => `POST /v1/dossiers/{id}/${act}`);
 /** No dossier is in these. */
 const rosters = ['absences', 'absences/{id}/cancel', 'delegations', 'delegations/{id}/revoke'].map((act) => `POST /v1/roster/${act}`);
-const elsewhere = [...asked, ...said, ...rosters, 'POST /v1/counter/applicants', 'POST /v1/counter/duplicates', 'POST /v1/counter/dossiers/{id}/open', 'POST /v1/dossiers/{id}/duplicates/{other}/dismiss', 'POST /v1/dossiers/calendar-dry-run', 'POST /v1/dossiers/migration-dry-run', 'POST /v1/dossiers/migrations', 'POST /v1/dossiers/{id}/result', 'POST /v1/dossiers/search'];
+const money = ['POST /v1/dossiers/{id}/payments', 'POST /v1/dossiers/{id}/payments/{payment}/returned', 'POST /v1/payments/callback/{provider}', 'POST /v1/receipts/closings'];
+const elsewhere = [...asked, ...said, ...rosters, ...money, 'POST /v1/counter/applicants', 'POST /v1/counter/duplicates', 'POST /v1/counter/dossiers/{id}/open', 'POST /v1/dossiers/{id}/duplicates/{other}/dismiss', 'POST /v1/dossiers/calendar-dry-run', 'POST /v1/dossiers/migration-dry-run', 'POST /v1/dossiers/migrations', 'POST /v1/dossiers/{id}/result', 'POST /v1/dossiers/search'];
 
 describe('the matrix', () => {
   it('has a row for each route of the service', async () => {

@@ -1,17 +1,19 @@
 import { DossierFact, PublicStatus } from '@motcua/contracts/dossier';
 import { dossierFacts, statusChanged } from '@motcua/contracts/events';
+import type { HistoryEntry } from '@motcua/domain/dossier/dossier';
 import type { Move } from '@motcua/domain/dossier/lifecycle';
+import type { FeeAct } from '@motcua/domain/fees/account';
 import { publicStatus } from '@motcua/domain/dossier/public-status';
 import { newEntry, type OutboxEntry } from '@motcua/messaging/event';
 import type { KeptDossier } from './kept-dossier.ts';
 
 const source = '/motcua/one-stop';
 
-/** A move, or the taking back of one. */
-export type Made = Move | 'undone';
+/** A move, the taking back of one, or an act on fees. */
+export type Made = Move | 'undone' | FeeAct;
 
 /** Moves that others hear of. Claiming a dossier or drafting its result is the office's own business. */
-const factOf: Readonly<Partial<Record<Made, DossierFact>>> = {
+const factOf: Readonly<Partial<Record<HistoryEntry['move'], DossierFact>>> = {
   receive: 'received',
   refuse: 'refused',
   'request-supplement': 'supplement-requested',
@@ -32,6 +34,9 @@ const factOf: Readonly<Partial<Record<Made, DossierFact>>> = {
   'decline-transfer': 'transfer-returned',
   'recall-transfer': 'transfer-returned',
   'accept-transfer': 'transferred',
+  'request-payment': 'payment-requested',
+  'confirm-payment': 'paid',
+  'fee-paid': 'paid',
 };
 
 /** The new public status alone: something moved it that is no act of anybody's. */
@@ -41,7 +46,7 @@ export function statusFactOf(dossier: KeptDossier): OutboxEntry {
 }
 
 /** The new public status for whoever shows it, and what happened for whoever acts on it. No personal data in either. */
-export function factsOf(dossier: KeptDossier, move: Made): OutboxEntry[] {
+export function factsOf(dossier: KeptDossier, move: HistoryEntry['move']): OutboxEntry[] {
   const status = PublicStatus.parse(publicStatus(dossier));
   const about = { source, subject: dossier.id, time: dossier.changedAt };
   const fact = factOf[move];

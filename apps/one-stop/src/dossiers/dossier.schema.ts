@@ -28,6 +28,7 @@ export const dossierSchema = new Schema(
     outbox: { type: [Mixed], default: [] },
     outboxSince: Date,
     savedAt: Date,
+    feesDueSince: Date,
   },
   { collection: 'dossiers', versionKey: false, minimize: false, strict: false },
 );
@@ -41,5 +42,6 @@ dossierSchema.index({ 'touched.by': 1, 'touched.at': 1 });
 dossierSchema.index({ foundBy: 1 });
 // Open dossiers of a procedure, by the version that they follow.
 dossierSchema.index({ 'procedure.id': 1, 'desk.open': 1 });
+dossierSchema.index({ feesDueSince: 1 }, { sparse: true });
 dossierSchema.index({ 'follows.id': 1 }, { sparse: true });
 dossierSchema.index({ savedAt: 1 });

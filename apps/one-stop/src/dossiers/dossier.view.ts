@@ -1,4 +1,5 @@
 import { PublicStatus } from '@motcua/contracts/dossier';
+import type { FeeSummary } from '@motcua/contracts/fees-api';
 import { DossierView } from '@motcua/contracts/one-stop-api';
 import type { Actor } from '@motcua/domain/actor';
 import type { WorkingCalendar } from '@motcua/domain/calendar/working-calendar';
@@ -27,11 +28,13 @@ export interface Reading {
   /** What its process is called in words; for officials. */
   readonly words?: ProcessWords | undefined;
   /** The dossier that was made from this one after it was refused. */
+  /** What it costs and what was paid. */
+  readonly fees?: FeeSummary | undefined;
   readonly followedBy?: { readonly id: string; readonly reference: string } | undefined;
 }
 
 /** The whole dossier as this reader may see it. A citizen sees no official's name, no note between officials and no draft of the result. */
-export function presentDossier(dossier: KeptDossier, { reader, calendar, now, inspectors, followedBy, substitutes, undoRules, words }: Reading): DossierView {
+export function presentDossier(dossier: KeptDossier, { reader, calendar, now, inspectors, followedBy, substitutes, undoRules, words, fees }: Reading): DossierView {
   const { light, minutesLeft, dueAt, trail } = deadlineOfDossier(dossier, calendar, now.toISOString());
   const forOfficials = reader.kind === 'official';
   // Parsed on the way out, too: the store's text is years older than this code.
@@ -54,6 +57,8 @@ export function presentDossier(dossier: KeptDossier, { reader, calendar, now, in
     history: forOfficials ? historyForOfficials(dossier) : historyForOwner(dossier),
     ...(dossier.result && (forOfficials || hasResult(dossier)) ? { result: resultOf(dossier.result.document) } : {}),
     ...endOf(dossier, forOfficials),
+    fees,
+    ...paymentAsked(dossier),
     actions: actionsFor(dossier, reader, substitutes),
     ...(forOfficials ? { ...insideView(dossier, words), ...fromHandToHand(dossier, { reader, now, undoRules }) } : {}),
     inspectors,
@@ -83,6 +88,12 @@ function returnedOf({ at, collector, channel, identity, postage, signed }: NonNu
 
 /** Where it goes and who has it. */
 const insideView = (dossier: KeptDossier, words: ProcessWords | undefined) => ({ ...(words ? { process: presentProcess(dossier, words) } : {}), ...assigneeOf(dossier) });
+
+/** What the citizen was asked to pay, while it is not paid. */
+function paymentAsked({ state, payments }: KeptDossier) {
+  const asked = state === 'payment-requested' ? payments.at(-1) : undefined;
+  return asked ? { paymentAsked: { amount: asked.amount, reason: asked.reason, until: asked.until } } : {};
+}
 
 /** From the decision on the result is the citizen's. */
 export const hasResult = ({ completedAt }: KeptDossier): boolean => completedAt !== undefined;

@@ -67,6 +67,9 @@ export interface KeptDossier extends Dossier {
   readonly opened?: { readonly by: string; readonly at: string; readonly version: number };
   /** The plan that moved it to the version whose steps it follows. */
   readonly migration?: string;
+  /** What follows from money that came or goes, and has not been done yet: `receipt:<payment>`, `refund:<refund>`. */
+  readonly feesDue?: readonly string[];
+  readonly feesDueSince?: Date;
   /** The refused dossier that this one was made from. */
   readonly follows?: { readonly id: string; readonly reference: string };
 }

@@ -3,6 +3,8 @@ import { mayAssign } from '@motcua/domain/dossier/confidential';
 import { Clock } from '@motcua/http/clock';
 import { Inject, Injectable } from '@nestjs/common';
 import { Catalogue } from '../catalogue/catalogue.ts';
+import { feeSummary } from '../fees/dossier-fees.ts';
+import { paysOnLine } from '../fees/pays-on-line.ts';
 import { undoRulesFor } from '../handing/undo-rules.ts';
 import { ONE_STOP_CONFIG, type OneStopConfig } from '../one-stop.config.ts';
 import { Substitutes } from '../roster/substitutes.ts';
@@ -26,7 +28,8 @@ export class Readings {
     const calendar = this.catalogue.calendarOf(dossier.agency.code);
     const [inspectors, substitutes] = await Promise.all([this.inspectors(dossier, reader), this.substitutes.of(dossier, reader)]);
     const words = reader.kind === 'official' ? this.words(dossier) : undefined;
-    return { reader, calendar, now: this.clock.now(), inspectors, substitutes, undoRules: undoRulesFor(dossier, this.config), words };
+    const fees = feeSummary(dossier, this.catalogue.procedureOf(dossier), { online: paysOnLine(this.config) });
+    return { reader, calendar, fees, now: this.clock.now(), inspectors, substitutes, undoRules: undoRulesFor(dossier, this.config), words };
   }
 
   private words(dossier: KeptDossier): ProcessWords {

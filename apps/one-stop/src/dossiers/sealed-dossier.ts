@@ -6,7 +6,7 @@ import type { KeptEntry } from './kept-dossier.ts';
  * What the store cannot read of a confidential dossier: who wrote it, what it says, what was written about it. Lists and the sweep need
  * the rest, and none of it names anybody but officials.
  */
-export const sealedWhole = ['answers', 'papers', 'attachments', 'onPaper', 'handedIn', 'contact', 'issued', 'supplements', 'payments', 'returned', 'rating', 'result', 'workings'] as const;
+export const sealedWhole = ['answers', 'papers', 'attachments', 'onPaper', 'handedIn', 'contact', 'issued', 'supplements', 'payments', 'fees', 'returned', 'rating', 'result', 'workings'] as const;
 
 type Fields = Partial<Omit<DossierDocument, '_id'>>;
 

@@ -142,7 +142,7 @@ describe('a move', () => {
     const { id } = await oneStop.submitted();
     const allowed = async (actor: (typeof people)[keyof typeof people]) =>
       (await oneStop.desk.mustSee(actor, id)).actions.filter((action) => action.allowed).map(({ action }) => action);
-    expect(await allowed(people.receptionist)).toEqual(['receive', 'refuse', 'claim', 'request-supplement', 'withdraw', 'transfer']);
+    expect(await allowed(people.receptionist)).toEqual(['receive', 'refuse', 'claim', 'request-supplement', 'request-payment', 'withdraw', 'transfer']);
     expect(await allowed(people.citizen)).toEqual(['withdraw']);
     expect(await allowed(people.leader)).toEqual(['reassign']);
     expect((await oneStop.desk.mustSee(people.specialist, id)).actions.find(({ action }) => action === 'receive')?.because?.vi).toBe('Bước “Tiếp nhận” do vai trò khác thực hiện');

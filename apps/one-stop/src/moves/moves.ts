@@ -3,6 +3,7 @@ import type { Actor } from '@motcua/domain/actor';
 import type { WorkingCalendar } from '@motcua/domain/calendar/working-calendar';
 import type { Move } from '@motcua/domain/dossier/lifecycle';
 import type { Act } from '@motcua/domain/dossier/move';
+import { type FeeAct, feeActs } from '@motcua/domain/fees/account';
 import { Clock } from '@motcua/http/clock';
 import { LOGGER } from '@motcua/http/logger-token';
 import type { Logger } from '@motcua/logging/logger';
@@ -78,7 +79,7 @@ export class Moves {
 
   /** Decided by whoever has the right to it: the actor, or the actor in the name of whom they stand in for. */
   private async decided(move: Made, { dossier, asked }: { dossier: Loaded; asked: Omit<Asked, 'seen'> }, decide: Decide) {
-    const by = move === 'undone' ? asked.by : await this.parts.substitutes.actingOn(dossier, move, asked.by);
+    const by = move === 'undone' || isFeeAct(move) ? asked.by : await this.parts.substitutes.actingOn(dossier, move, asked.by);
     const name = by.kind === 'official' ? await this.parts.people.nameOf(by.id) : undefined;
     const principal = by.actingFor ? { id: by.actingFor.id, name: await this.parts.people.nameOf(by.actingFor.id) } : undefined;
     const calendar = this.parts.catalogue.calendarOf(dossier.agency.code);
@@ -100,7 +101,7 @@ export class Moves {
   /** Undefined when somebody else wrote in between. */
   private async written(dossier: Loaded, moved: KeptDossier, move: Made): Promise<Moved | undefined> {
     try {
-      await this.dossiers.save(dossier, moved, factsOf(moved, move));
+      await this.dossiers.save(dossier, moved, factsOf(moved, doneBy(moved, move)));
     } catch (error) {
       if (error instanceof StaleDossier) return undefined;
       throw error;
@@ -111,7 +112,12 @@ export class Moves {
   }
 }
 
-const requestOf = (move: Made, { body }: Pick<Asked, 'body'>) => hash('sha256', JSON.stringify([move, body ?? null]), 'base64url');
+const isFeeAct = (made: Made): made is FeeAct => feeActs.some((act) => act === made);
+
+/** Money that settles what was waited for moves the dossier on; then that is what happened. */
+const doneBy = ({ history }: KeptDossier, made: Made): KeptEntry['move'] => (isFeeAct(made) ? (history.at(-1)?.move ?? made) : made);
+
+export const requestOf = (move: Made, { body }: Pick<Asked, 'body'>) => hash('sha256', JSON.stringify([move, body ?? null]), 'base64url');
 
 /** The answer to a request that was done already, however far the dossier has gone since. @throws RequestProblem 409 for another request with this key */
 function madeBefore(dossier: KeptDossier, { by, key }: Pick<Asked, 'by' | 'key'>, request: string): Moved | undefined {
@@ -136,7 +142,7 @@ interface Books {
 }
 
 /** What the books need besides the move itself. */
-function booked(dossier: KeptDossier, { asked: { by, key }, request, people }: Books, calendar: WorkingCalendar): KeptDossier {
+export function booked(dossier: KeptDossier, { asked: { by, key }, request, people }: Books, calendar: WorkingCalendar): KeptDossier {
   const traceId = traceparentOf()?.split('-')[1];
   const { id: _, ...as } = by;
   const history = dossier.history.with(-1, { ...lastOf(dossier), key, request, as, ...(traceId === undefined ? {} : { traceId }) });

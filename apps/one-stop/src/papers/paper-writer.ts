@@ -1,5 +1,6 @@
 import type { Field } from '@motcua/contracts/form';
 import type { Procedure } from '@motcua/contracts/procedure';
+import { balanceOf } from '@motcua/domain/fees/balance';
 import { applicantOf } from '@motcua/forms/applicant';
 import type { DossierPaper } from '@motcua/papers/dossier-paper';
 import type { SlipPaper } from '@motcua/papers/receipt-slip';
@@ -7,6 +8,7 @@ import { termInWords } from '@motcua/papers/wording';
 import { Inject, Injectable } from '@nestjs/common';
 import { Catalogue } from '../catalogue/catalogue.ts';
 import type { KeptDossier } from '../dossiers/kept-dossier.ts';
+import { withFees } from '../fees/dossier-fees.ts';
 import { ONE_STOP_CONFIG, type OneStopConfig } from '../one-stop.config.ts';
 import type { IssuedPaper } from './issued-paper.ts';
 
@@ -22,13 +24,13 @@ export class PaperWriter {
   receipt(dossier: KeptDossier, receiver: string | undefined): IssuedPaper {
     const procedure = this.catalogue.procedureOf(dossier);
     const { submittedAt, receivedAt, appointmentAt } = dossier;
-    const { amount, online = amount } = procedure.fee;
+    const { owed, outstanding } = balanceOf(withFees(dossier, procedure));
     return {
       kind: 'receipt',
       text: {
         ...this.head(dossier),
         papers: handedIn(procedure, dossier),
-        fee: { amount: dossier.channel === 'counter' ? amount : online, paid: false },
+        fee: { amount: owed, paid: outstanding === 0 },
         term: termInWords(procedure.term),
         submittedAt,
         ...(dossier.handedIn ? { returnChannels: [dossier.handedIn.wishes.result] } : {}),
@@ -71,7 +73,8 @@ export class PaperWriter {
     return [{ kind: 'hand-over', text }];
   }
 
-  private head(dossier: KeptDossier): DossierPaper {
+  /** What stands on every paper about a dossier. */
+  head(dossier: KeptDossier): DossierPaper {
     const { reference, lookupNumber, answers, changedAt } = dossier;
     const { letterhead, name, place, phone, code } = this.catalogue.agencyOf(dossier);
     const applicant = applicantOf(this.catalogue.procedureOf(dossier).form, answers, this.catalogue.units);

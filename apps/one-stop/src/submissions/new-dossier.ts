@@ -3,6 +3,7 @@ import type { Agency } from '@motcua/contracts/agency';
 import type { Procedure } from '@motcua/contracts/procedure';
 import type { WorkingCalendar } from '@motcua/domain/calendar/working-calendar';
 import { submitDossier } from '@motcua/domain/dossier/reception';
+import { openAccount } from '@motcua/domain/fees/account';
 import { applicantOf } from '@motcua/forms/applicant';
 import type { Units } from '@motcua/forms/units';
 import { deskOf } from '../dossiers/desk.ts';
@@ -30,6 +31,7 @@ export function newDossier(submission: Submission, { procedure, calendar, units,
   return {
     ...submitted,
     ...(counter ? atCounter(submitted, counter) : {}),
+    ...(procedure.confidential ? {} : { fees: openAccount(procedure.fee, channel) }),
     ...{ answers, papers, attachments, contact, factors, officials: [], issued: [] },
     sought: procedure.confidential ? soughtByNothing : soughtBy(applicantOf(procedure.form, answers, units)),
     desk: deskOf(submitted, calendar),

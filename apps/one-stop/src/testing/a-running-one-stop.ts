@@ -40,14 +40,15 @@ export function submissionEntry({ id, reference, lookupNumber, procedure, agency
   return newEntry(submissionMade, { ...about, subject: id, data });
 }
 
-export async function aRunningOneStop() {
+/** @param settings of the environment besides the usual ones */
+export async function aRunningOneStop(settings: Readonly<Record<string, string>> = {}) {
   const [identity, eforms] = await Promise.all([anIdentity(), anEforms()]);
   const dataDirectory = await mkdtemp(join(tmpdir(), 'one-stop-'));
   const topicPrefix = testTopicPrefix();
   const kafka = new Kafka({ brokers: testBrokers(), clientId: 'test', topicPrefix }, createLogger('test', 'silent'));
   const publisher = new EventPublisher(kafka, ['motcua.submission.v1', 'motcua.procedure.v1', 'motcua.agency.v1', 'motcua.calendar.v1', 'motcua.unit.v1']);
   await publisher.publish(catalogueEntries());
-  const config = configFor({ identityUrl: identity.url, eformsUrl: eforms.url, topicPrefix, dataDirectory, database: testDatabase('one_stop') });
+  const config = configFor({ identityUrl: identity.url, eformsUrl: eforms.url, topicPrefix, dataDirectory, database: testDatabase('one_stop'), settings });
   const clock = new FakeClock('2026-11-23T03:00:00Z');
   const lines: string[] = [];
   const app = await started(config, clock, lines);
@@ -85,9 +86,10 @@ interface Surroundings {
   topicPrefix: string;
   dataDirectory: string;
   database: string;
+  settings: Readonly<Record<string, string>>;
 }
 
-const configFor = ({ identityUrl, eformsUrl, topicPrefix, dataDirectory, database }: Surroundings) =>
+const configFor = ({ identityUrl, eformsUrl, topicPrefix, dataDirectory, database, settings }: Surroundings) =>
   OneStopConfig.parse({
     PORT: '0',
     LOG_LEVEL: 'silent',
@@ -102,6 +104,7 @@ const configFor = ({ identityUrl, eformsUrl, topicPrefix, dataDirectory, databas
     AUDIT_SECRET: testSecret,
     CONFIDENTIAL_SECRET: testSecret,
     DATA_DIR: dataDirectory,
+    ...settings,
   });
 
 /** Another process of the service on the same store and topics, or the first. */

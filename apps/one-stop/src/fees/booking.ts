@@ -1,0 +1,74 @@
+import type { Loaded } from '../dossiers/dossier.store.ts';
+import { takeMoney } from '@motcua/domain/fees/fee-acts';
+import { LOGGER } from '@motcua/http/logger-token';
+import type { Logger } from '@motcua/logging/logger';
+import { Inject, Injectable } from '@nestjs/common';
+import { Catalogue } from '../catalogue/catalogue.ts';
+import { withFees } from './dossier-fees.ts';
+import { owing } from './fees-due.store.ts';
+import { OnlinePaymentStore } from './online-payment.store.ts';
+import type { KeptPayment, Received } from './online-payment.schema.ts';
+import type { Notice, Transaction } from './provider.ts';
+import { Receipts } from './receipts.service.ts';
+import { ServiceActs } from './service-acts.ts';
+
+/**
+ * From what a provider tells to a dossier that is paid for. First the money is written down with the payment, then on the dossier, then the
+ * receipt is written, then the payment knows it; each step finds out whether it was done before, so that any process may go on from anywhere.
+ */
+@Injectable()
+export class Booking {
+  constructor(
+    private readonly payments: OnlinePaymentStore,
+    private readonly acts: ServiceActs,
+    private readonly receipts: Receipts,
+    private readonly catalogue: Catalogue,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
+
+  /** Takes what the provider tells of a payment, the same or more each time. */
+  async take(payment: KeptPayment, notice: Notice): Promise<void> {
+    for (const transaction of notice.transactions) await this.receive(payment, transaction);
+    const { state, transactions } = notice;
+    const over = state === 'failed' || state === 'cancelled' || state === 'expired' ? state : undefined;
+    if (over && transactions.length === 0) await this.payments.end(payment._id, over);
+    const now = await this.payments.find(payment._id);
+    if (now?.toBook) await this.book(now);
+  }
+
+  /** Writes on the dossier what is not there yet. */
+  async book(payment: KeptPayment): Promise<void> {
+    for (const transaction of payment.transactions.filter(({ bookedAt }) => bookedAt === undefined)) {
+      const at = await this.onDossier(payment, transaction);
+      await this.payments.noteBooked(payment._id, transaction.id, at);
+    }
+  }
+
+  private async onDossier({ _id: request, dossier: { id }, provider }: KeptPayment, { id: transaction, amount, way }: Received): Promise<string> {
+    const paymentId = `${provider}:${transaction}`;
+    const booked = await this.acts.make('fee-paid', { id, key: paymentId }, (dossier: Loaded, act, { calendar }) => {
+      const charged = withFees(dossier, this.catalogue.procedureOf(dossier));
+      const taken = takeMoney(charged, { ...act, id: paymentId, amount, way, request }, calendar);
+      return taken === charged ? dossier : owing(taken, `receipt:${paymentId}`);
+    });
+    await this.receipts.bring(booked);
+    return booked.changedAt;
+  }
+
+  private async receive(payment: KeptPayment, transaction: Transaction): Promise<void> {
+    const { _id, amount, transactions } = payment;
+    if (transactions.some(({ id }) => id === transaction.id)) return;
+    if (await this.fits(transaction, { _id, amount })) await this.payments.addTransaction(_id, transaction);
+    else {
+      await this.payments.dispute(_id, transaction);
+      this.logger.error({ dossierId: payment.dossier.id, payment: _id, provider: payment.provider }, 'money came that does not fit the payment it names; a person has to look at it');
+    }
+  }
+
+  /** By a bank's program people may send what they like, and what came is there. A provider's page takes just what was asked for. */
+  private async fits({ id, amount, currency, way }: Transaction, asked: { _id: string; amount: number }): Promise<boolean> {
+    if (currency !== 'VND' || !Number.isSafeInteger(amount) || amount < 1) return false;
+    if (way === 'gateway' && amount !== asked.amount) return false;
+    return !(await this.payments.isTaken(asked._id, id));
+  }
+}

@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import { InjectModel } from '@nestjs/mongoose';
+import type { Model } from 'mongoose';
+import { DOSSIER, type DossierDocument } from '../dossiers/dossier.schema.ts';
+import type { KeptDossier } from '../dossiers/kept-dossier.ts';
+
+const atOnce = 100;
+
+/**
+ * What follows from money that came or goes is written beside the dossier in the same write, and taken away when it is done: a process that
+ * ends in between leaves it for the sweep.
+ */
+@Injectable()
+export class FeesDue {
+  constructor(@InjectModel(DOSSIER) private readonly dossiers: Model<DossierDocument>) {}
+
+  async done(id: string, due: string): Promise<void> {
+    await this.write({ _id: id }, { $pull: { feesDue: due } });
+    await this.write({ _id: id, feesDue: { $size: 0 } }, { $unset: { feesDueSince: '' } });
+  }
+
+  /** Dossiers with something undone for so long. */
+  async undone(before: Date): Promise<string[]> {
+    const found = await this.dossiers.find({ feesDueSince: { $lte: before } }, { _id: 1 }).limit(atOnce).lean<{ _id: string }[]>();
+    return found.map(({ _id }) => _id);
+  }
+
+  private async write(filter: object, update: object): Promise<void> {
+    await this.dossiers.collection.updateOne(filter as never, update as never);
+  }
+}
+
+/** The dossier with more to be done, to be saved with what it follows from. */
+export function owing<D extends KeptDossier>(dossier: D, ...due: readonly string[]): D {
+  return { ...dossier, feesDue: [...new Set([...(dossier.feesDue ?? []), ...due])], feesDueSince: new Date() };
+}

@@ -1,0 +1,96 @@
+import { Lease } from '@motcua/messaging/lease';
+import { isDuplicateKey } from '@motcua/persistence/duplicate-key';
+import { Injectable } from '@nestjs/common';
+import { InjectModel } from '@nestjs/mongoose';
+import type { Model } from 'mongoose';
+import { type KeptPayment, ONLINE_PAYMENT } from './online-payment.schema.ts';
+import type { Begun, Transaction } from './provider.ts';
+
+const atOnce = 200;
+
+@Injectable()
+export class OnlinePaymentStore {
+  readonly lease: Lease;
+
+  constructor(@InjectModel(ONLINE_PAYMENT) private readonly payments: Model<{ _id: string }>) {
+    const { db } = payments.db;
+    if (!db) throw new Error('the store is not connected yet');
+    this.lease = new Lease(db, 'payment-reconciliation', 30_000);
+  }
+
+  find(id: string): Promise<KeptPayment | null> {
+    return this.payments.findById(id).lean<KeptPayment>().exec();
+  }
+
+  /** The newest first. */
+  async ofDossier(id: string): Promise<KeptPayment[]> {
+    const found = await this.payments.find({ 'dossier.id': id }).lean<KeptPayment[]>();
+    return found.sort((one, other) => (one.begunAt < other.begunAt ? 1 : -1));
+  }
+
+  /** @returns the one that the same request made before, if it did */
+  async add(payment: KeptPayment): Promise<KeptPayment> {
+    try {
+      await this.payments.collection.insertOne(payment as never);
+      return payment;
+    } catch (error) {
+      const there = isDuplicateKey(error) ? await this.payments.findOne({ 'dossier.id': payment.dossier.id, key: payment.key }).lean<KeptPayment>() : null;
+      if (!there) throw error;
+      return there;
+    }
+  }
+
+  async noteBegun(id: string, begun: Begun): Promise<void> {
+    await this.write({ _id: id }, { $set: { begun } });
+  }
+
+  /** Once, however often it is told. */
+  async addTransaction(id: string, transaction: Transaction): Promise<void> {
+    await this.write({ _id: id, 'transactions.id': { $ne: transaction.id } }, { $push: { transactions: transaction }, $set: { state: 'paid', toBook: true } });
+  }
+
+  async dispute(id: string, transaction: Transaction): Promise<void> {
+    await this.write({ _id: id, 'disputes.id': { $ne: transaction.id } }, { $push: { disputes: transaction } });
+    await this.write({ _id: id, state: { $ne: 'paid' } }, { $set: { state: 'disputed' }, $unset: { askAt: '' } });
+  }
+
+  /** Whether another payment has this money already. */
+  async isTaken(id: string, transaction: string): Promise<boolean> {
+    return (await this.payments.collection.countDocuments({ _id: { $ne: id }, 'transactions.id': transaction } as never, { limit: 1 })) > 0;
+  }
+
+  async noteBooked(id: string, transaction: string, at: string): Promise<void> {
+    await this.write({ _id: id, 'transactions.id': transaction }, { $set: { 'transactions.$.bookedAt': at } });
+    const now = await this.find(id);
+    if (now?.transactions.every(({ bookedAt }) => bookedAt !== undefined)) {
+      await this.write({ _id: id, transactions: { $size: now.transactions.length } }, { $unset: { toBook: '' } });
+    }
+  }
+
+  /** It ended without money. Money that comes all the same is taken all the same. */
+  async end(id: string, state: 'failed' | 'cancelled' | 'expired'): Promise<void> {
+    await this.write({ _id: id, state: 'pending' }, { $set: { state }, $unset: { askAt: '' } });
+  }
+
+  /** @param next undefined: there is nothing more to ask */
+  async noteAsked(id: string, next: Date | undefined): Promise<void> {
+    await this.write({ _id: id }, { $inc: { asked: 1 }, ...(next ? { $set: { askAt: next } } : { $unset: { askAt: '' } }) });
+  }
+
+  toBook(): Promise<KeptPayment[]> {
+    return this.payments.find({ toBook: true }).limit(atOnce).lean<KeptPayment[]>().exec();
+  }
+
+  toAsk(now: Date): Promise<KeptPayment[]> {
+    return this.payments.find({ askAt: { $lte: now } }).limit(atOnce).lean<KeptPayment[]>().exec();
+  }
+
+  /** What fits no payment, of an agency's dossiers. */
+  disputed(agency: string): Promise<KeptPayment[]> {
+    return this.payments.find({ state: 'disputed', 'dossier.agency': agency }).limit(atOnce).lean<KeptPayment[]>().exec();
+  }
+
+  private async write(filter: object, update: object): Promise<void> {
+    await this.payments.collection.updateOne(filter as never, update as never);
+  }
+}
