@@ -7,10 +7,9 @@ import { Catalogue } from '../catalogue/catalogue.ts';
 import { withFees } from './dossier-fees.ts';
 import { owing } from './fees-due.store.ts';
 import { OnlinePaymentStore } from './online-payment.store.ts';
+import { Ledger } from './payment-parts.ts';
 import type { KeptPayment, Received } from './online-payment.schema.ts';
 import type { Notice, Transaction } from './provider.ts';
-import { Receipts } from './receipts.service.ts';
-import { ServiceActs } from './service-acts.ts';
 
 /**
  * From what a provider tells to a dossier that is paid for. First the money is written down with the payment, then on the dossier, then the
@@ -20,8 +19,7 @@ import { ServiceActs } from './service-acts.ts';
 export class Booking {
   constructor(
     private readonly payments: OnlinePaymentStore,
-    private readonly acts: ServiceActs,
-    private readonly receipts: Receipts,
+    private readonly ledger: Ledger,
     private readonly catalogue: Catalogue,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
@@ -46,12 +44,12 @@ export class Booking {
 
   private async onDossier({ _id: request, dossier: { id }, provider }: KeptPayment, { id: transaction, amount, way }: Received): Promise<string> {
     const paymentId = `${provider}:${transaction}`;
-    const booked = await this.acts.make('fee-paid', { id, key: paymentId }, (dossier: Loaded, act, { calendar }) => {
+    const booked = await this.ledger.acts.make('fee-paid', { id, key: paymentId }, (dossier: Loaded, act, { calendar }) => {
       const charged = withFees(dossier, this.catalogue.procedureOf(dossier));
       const taken = takeMoney(charged, { ...act, id: paymentId, amount, way, request }, calendar);
-      return taken === charged ? dossier : owing(taken, `receipt:${paymentId}`);
+      return taken === charged ? dossier : owing(taken, `receipt:${paymentId}`, this.ledger.clock.machine());
     });
-    await this.receipts.bring(booked);
+    await this.ledger.receipts.bring(booked);
     return booked.changedAt;
   }
 

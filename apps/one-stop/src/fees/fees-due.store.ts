@@ -30,7 +30,7 @@ export class FeesDue {
   }
 }
 
-/** The dossier with more to be done, to be saved with what it follows from. */
-export function owing<D extends KeptDossier>(dossier: D, ...due: readonly string[]): D {
-  return { ...dossier, feesDue: [...new Set([...(dossier.feesDue ?? []), ...due])], feesDueSince: new Date() };
+/** The dossier with more to be done, to be saved with what it follows from. @param since by the machine's clock, which the sweep goes by */
+export function owing<D extends KeptDossier>(dossier: D, due: string, since: Date): D {
+  return { ...dossier, feesDue: [...new Set([...(dossier.feesDue ?? []), due])], feesDueSince: since };
 }

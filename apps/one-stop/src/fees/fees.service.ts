@@ -6,6 +6,7 @@ import { MoveIncomplete } from '@motcua/domain/dossier/refusals';
 import { balanceOf } from '@motcua/domain/fees/balance';
 import { askRefund, decideRefund, payRefund, setFee, takeMoney, voidPayment, type WithFees } from '@motcua/domain/fees/fee-acts';
 import { NoFees } from '@motcua/domain/fees/fee-refusals';
+import { Clock } from '@motcua/http/clock';
 import { Injectable } from '@nestjs/common';
 import { hash } from 'node:crypto';
 import { Catalogue } from '../catalogue/catalogue.ts';
@@ -23,6 +24,7 @@ export class FeesService {
     private readonly catalogue: Catalogue,
     private readonly dossiers: DossierStore,
     private readonly receipts: Receipts,
+    private readonly clock: Clock,
   ) {}
 
   requestPayment(asked: Asked, { extra, reason, until }: RequestPayment): Promise<Moved> {
@@ -42,7 +44,7 @@ export class FeesService {
     const moved = await this.moves.make('fee-paid', asked, (dossier, act, { calendar }) => {
       const charged = this.charged(dossier);
       const sum = amount ?? balanceOf(charged).outstanding;
-      return owing(takeMoney(charged, { ...act, id, way, amount: sum, ...(way === 'cash' && tendered !== undefined ? { tendered } : {}) }, calendar), `receipt:${id}`);
+      return owing(takeMoney(charged, { ...act, id, way, amount: sum, ...(way === 'cash' && tendered !== undefined ? { tendered } : {}) }, calendar), `receipt:${id}`, this.clock.machine());
     });
     await this.bring(asked.id);
     return moved;
@@ -54,7 +56,7 @@ export class FeesService {
   }
 
   async void(asked: Asked, { payment, reason }: VoidPayment): Promise<Moved> {
-    const moved = await this.moves.make('payment-voided', asked, (dossier, act) => owing(voidPayment(this.charged(dossier), { ...act, payment, reason }), `receipt:${payment}`));
+    const moved = await this.moves.make('payment-voided', asked, (dossier, act) => owing(voidPayment(this.charged(dossier), { ...act, payment, reason }), `receipt:${payment}`, this.clock.machine()));
     await this.bring(asked.id);
     return moved;
   }
@@ -67,7 +69,7 @@ export class FeesService {
   decideRefund(asked: Asked, { refund, granted, note }: DecideRefund): Promise<Moved> {
     return this.moves.make('refund-decided', asked, (dossier, act) => {
       const decided = decideRefund(this.charged(dossier), { ...act, refund, granted, note });
-      return granted && cameOnLine(decided, refund) ? owing(decided, `refund:${refund}`) : decided;
+      return granted && cameOnLine(decided, refund) ? owing(decided, `refund:${refund}`, this.clock.machine()) : decided;
     });
   }
 
@@ -75,7 +77,7 @@ export class FeesService {
     const moved = await this.moves.make('refund-paid', asked, (dossier, act) => {
       const charged = this.charged(dossier);
       if (cameOnLine(charged, refund)) throw new MoveIncomplete('refund', 'This money came on line, and goes back on line.');
-      return owing(payRefund(charged, { ...act, refund }), `payout:${refund}`);
+      return owing(payRefund(charged, { ...act, refund }), `payout:${refund}`, this.clock.machine());
     });
     await this.bring(asked.id);
     return moved;

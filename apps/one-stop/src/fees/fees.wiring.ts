@@ -1,3 +1,4 @@
+import { Clock } from '@motcua/http/clock';
 import type { OneStopConfig } from '../one-stop.config.ts';
 import { Booking } from './booking.ts';
 import { ClosingStore } from './closing.store.ts';
@@ -19,12 +20,12 @@ import { SandboxProvider } from './sandbox-provider.ts';
 import { ServiceActs } from './service-acts.ts';
 
 /** The one place that knows which providers there are. */
-export function providerIn({ PAY_SANDBOX_URL: url, PAY_SANDBOX_SECRET: secret }: OneStopConfig): Provided {
-  return url !== undefined && secret !== undefined ? new SandboxProvider({ url, secret }) : null;
+export function providerIn({ PAY_SANDBOX_URL: url, PAY_SANDBOX_SECRET: secret }: OneStopConfig, clock: Clock): Provided {
+  return url !== undefined && secret !== undefined ? new SandboxProvider({ url, secret, now: () => clock.machine() }) : null;
 }
 
 export const feesControllers = [FeesController, OnlineController, DayBookController];
 export const feesProviders = (config: OneStopConfig) => [
-  { provide: PAYMENT_PROVIDER, useValue: providerIn(config) },
+  { provide: PAYMENT_PROVIDER, inject: [Clock], useFactory: (clock: Clock) => providerIn(config, clock) },
   ...[ReceiptStore, OnlinePaymentStore, ClosingStore, FeesDue, Receipts, ServiceActs, Booking, OnlineService, FeesService, FeesReader, DayBooks, Ledger, PaymentParts, Reconciler],
 ];

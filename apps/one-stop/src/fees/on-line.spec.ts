@@ -185,7 +185,7 @@ describe('when nobody tells', () => {
     provider.pay(payment.id);
     await askNow(payment);
     await eventually(async () => expect((await look(payment)).state).toBe('paid'));
-    expect((await payments().findOne({ _id: payment.id }))).not.toHaveProperty('askAt');
+    await eventually(async () => expect((await payments().findOne({ _id: payment.id }))).not.toHaveProperty('askAt'));
   });
 
   it('a provider that is away is asked again later', async () => {

@@ -110,12 +110,12 @@ export class OnlineService {
   }
 
   private async waiting(id: string, amount: number): Promise<KeptPayment | undefined> {
-    const later = new Date(Date.now() + validFor / 2).toISOString();
+    const later = new Date(this.parts.ledger.clock.machine().getTime() + validFor / 2).toISOString();
     return (await this.payments.ofDossier(id)).find((one) => one.state === 'pending' && one.amount === amount && one.expiresAt > later);
   }
 
   private fresh({ id, reference, agency }: KeptDossier, given: Pick<KeptPayment, 'amount' | 'key' | 'by' | 'provider'>): KeptPayment {
-    const now = Date.now();
+    const now = this.parts.ledger.clock.machine().getTime();
     return {
       ...{ _id: randomUUID(), dossier: { id, reference, agency: agency.code }, ...given, state: 'pending', transactions: [], asked: 0 },
       begunAt: new Date(now).toISOString(),

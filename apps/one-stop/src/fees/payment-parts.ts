@@ -1,3 +1,4 @@
+import { Clock } from '@motcua/http/clock';
 import { Inject, Injectable } from '@nestjs/common';
 import { Catalogue } from '../catalogue/catalogue.ts';
 import { DossierStore } from '../dossiers/dossier.store.ts';
@@ -14,6 +15,7 @@ export class Ledger {
     readonly due: FeesDue,
     readonly receipts: Receipts,
     readonly acts: ServiceActs,
+    readonly clock: Clock,
   ) {}
 }
 

@@ -47,6 +47,10 @@ export class Reconciler implements OnApplicationBootstrap, OnApplicationShutdown
     await this.payments.lease.giveBack().catch(() => undefined);
   }
 
+  private now(): Date {
+    return this.parts.ledger.clock.machine();
+  }
+
   private schedule(): void {
     if (this.closed) return;
     this.timer = setTimeout(() => {
@@ -61,8 +65,8 @@ export class Reconciler implements OnApplicationBootstrap, OnApplicationShutdown
     if (!(await this.payments.lease.take())) return;
     await this.each(await this.payments.toBook(), (payment) => this.booking.book(payment));
     const { provider } = this.parts;
-    if (provider) await this.each(await this.payments.toAsk(new Date()), (payment) => this.ask(provider, payment));
-    await this.each(await this.parts.ledger.due.undone(new Date(Date.now() - settleFor)), (id) => this.bring(id));
+    if (provider) await this.each(await this.payments.toAsk(this.now()), (payment) => this.ask(provider, payment));
+    await this.each(await this.parts.ledger.due.undone(new Date(this.now().getTime() - settleFor)), (id) => this.bring(id));
   }
 
   private async each<Thing>(things: readonly Thing[], work: (thing: Thing) => Promise<void>): Promise<void> {
@@ -76,11 +80,11 @@ export class Reconciler implements OnApplicationBootstrap, OnApplicationShutdown
   private async ask(provider: PaymentProvider, payment: KeptPayment): Promise<void> {
     const { _id, asked, expiresAt } = payment;
     const pause = Math.min(this.parts.config.PAYMENT_ASK_AFTER_SECONDS * 1000 * 2 ** Math.min(asked, 10), longestPause);
-    await this.payments.noteAsked(_id, new Date(Date.now() + pause));
+    await this.payments.noteAsked(_id, new Date(this.now().getTime() + pause));
     const state = await this.online.askAt(provider, payment);
     if (state !== 'pending' && state !== 'unknown') return this.payments.noteAsked(_id, undefined);
     // One that never reached the provider is over when its time is.
-    if (Date.parse(expiresAt) + (state === 'unknown' ? 0 : patience) < Date.now()) await this.payments.end(_id, 'expired');
+    if (Date.parse(expiresAt) + (state === 'unknown' ? 0 : patience) < this.now().getTime()) await this.payments.end(_id, 'expired');
   }
 
   private async bring(id: string): Promise<void> {
@@ -103,7 +107,7 @@ export class Reconciler implements OnApplicationBootstrap, OnApplicationShutdown
     const paid = await acts.make('refund-paid', { id, key: `refund-${refund.id}` }, (now, act) => {
       const charged = withFees(now, this.parts.catalogue.procedureOf(now));
       const after = payRefund(charged, { ...act, refund: refund.id });
-      return after === charged ? now : owing(after, `payout:${refund.id}`);
+      return after === charged ? now : owing(after, `payout:${refund.id}`, this.now());
     });
     await this.parts.ledger.receipts.bring(paid);
     await this.parts.ledger.due.done(id, due);

@@ -13,6 +13,8 @@ const SandboxOrder = z.object({ address: z.url(), transfer: z.object({ bank: Tex
 const SandboxRefund = z.object({ state: z.enum(['done', 'pending', 'refused']) });
 
 interface At {
+  /** Signatures are as old as the machine's clock says. */
+  readonly now: () => Date;
   readonly url: string;
   readonly secret: string;
 }
@@ -29,14 +31,14 @@ export class SandboxProvider implements PaymentProvider {
   }
 
   readCallback({ headers, body }: Parameters<PaymentProvider['readCallback']>[0]): Notice {
-    if (!isSigned(body, headers['x-pay-signature'], { secret: this.at.secret, at: Date.now() })) throw new CallbackRefused('not signed by the provider, or too old');
+    if (!isSigned(body, headers['x-pay-signature'], { secret: this.at.secret, at: this.at.now().getTime() })) throw new CallbackRefused('not signed by the provider, or too old');
     const notice = SandboxNotice.safeParse(jsonIn(body));
     if (!notice.success) throw new CallbackRefused('not of the shape that was agreed');
     return notice.data;
   }
 
   readReturn({ payment = '', t = '', v1 = '' }: Readonly<Record<string, string>>): string | undefined {
-    return isSigned(`return ${payment}`, `t=${t},v1=${v1}`, { secret: this.at.secret, at: Date.now() }) ? payment : undefined;
+    return isSigned(`return ${payment}`, `t=${t},v1=${v1}`, { secret: this.at.secret, at: this.at.now().getTime() }) ? payment : undefined;
   }
 
   async ask(reference: string): Promise<Notice> {
@@ -49,7 +51,7 @@ export class SandboxProvider implements PaymentProvider {
 
   private async call(method: 'GET' | 'POST', path: string, json?: object): Promise<unknown> {
     const body = json === undefined ? '' : JSON.stringify(json);
-    const signature = signatureOf(`${method} ${path} ${body}`, { secret: this.at.secret, at: Date.now() });
+    const signature = signatureOf(`${method} ${path} ${body}`, { secret: this.at.secret, at: this.at.now().getTime() });
     const headers = { 'x-pay-signature': signature, ...(json ? { 'content-type': 'application/json' } : {}) };
     try {
       const answer = await fetch(`${this.at.url}${path}`, { method, headers, ...(json ? { body } : {}), signal: AbortSignal.timeout(5_000) });
