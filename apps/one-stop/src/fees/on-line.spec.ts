@@ -8,7 +8,7 @@ import type { Connection } from 'mongoose';
 import { randomUUID } from 'node:crypto';
 import { signatureOf } from '@motcua/auth/message-signature';
 import { people } from '../testing/a-city.ts';
-import { aCallback, aProvider } from '../testing/a-provider.ts';
+import { aCallback, aProvider, now } from '../testing/a-provider.ts';
 import { aRunningOneStop, type RunningOneStop, started } from '../testing/a-running-one-stop.ts';
 
 let oneStop: RunningOneStop;
@@ -91,7 +91,7 @@ describe('what the provider tells', () => {
 
   it.each([
     ['another secret', { secret: 'a secret that somebody made up, long enough' }],
-    ['a signature of ten minutes ago', { at: Date.now() - 600_000 }],
+    ['a signature of ten minutes ago', { at: now - 600_000 }],
   ])('with %s is refused and books nothing', async (_, how) => {
     const { id } = await oneStop.submitted();
     const payment = await begin(id);
@@ -154,7 +154,7 @@ describe('what the provider tells', () => {
 describe('a browser that comes back', () => {
   const back = (payment: OnlinePayment, query: object) => post(citizen, `/v1/dossiers/${payment.dossier.id}/payments/${payment.id}/returned`, { query });
   const signed = ({ id }: OnlinePayment) => {
-    const [, t, v1] = /^t=(\d+),v1=(\w+)$/.exec(signatureOf(`return ${id}`, { secret: testSecret, at: Date.now() })) ?? [];
+    const [, t, v1] = /^t=(\d+),v1=(\w+)$/.exec(signatureOf(`return ${id}`, { secret: testSecret, at: now })) ?? [];
     return { payment: id, t, v1, state: 'paid' };
   };
 

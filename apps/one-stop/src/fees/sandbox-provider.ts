@@ -58,7 +58,7 @@ export class SandboxProvider implements PaymentProvider {
       if (!answer.ok) throw new DependencyAway(`the payment provider answered ${answer.status}`);
       return await answer.json();
     } catch (error) {
-      throw error instanceof DependencyAway ? error : new DependencyAway('the payment provider is away');
+      throw error instanceof DependencyAway ? error : new DependencyAway('the payment provider is away', { cause: error });
     }
   }
 }

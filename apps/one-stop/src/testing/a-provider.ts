@@ -5,6 +5,9 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Notice, Transaction } from '../fees/provider.ts';
 
+/** What the machine's clock of a running one-stop says in specs, unless they move it. */
+export const now = Date.parse('2026-11-23T03:00:00Z');
+
 interface Ordered {
   reference: string;
   amount: number;
@@ -38,7 +41,10 @@ export async function aProvider() {
   const server = createServer(async (request, answer) => {
     const body = await textOf(request);
     const path = request.url ?? '';
-    const signed = isSigned(`${request.method} ${path} ${body}`, String(request.headers['x-pay-signature']), { secret: testSecret, at: Date.now() });
+    const signature = String(request.headers['x-pay-signature']);
+    // As old as it says: one-stop's clock is one that specs set.
+    const at = Number(/^t=(\d+)/.exec(signature)?.[1]) * 1000;
+    const signed = isSigned(`${request.method} ${path} ${body}`, signature, { secret: testSecret, at });
     const route = routes[`${request.method} ${path.split('/').slice(0, 3).join('/')}`];
     if (state.away || !signed || !route) return void answer.writeHead(state.away ? 503 : 401).end();
     answer.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(route({ path, body })));
@@ -66,7 +72,7 @@ export async function aProvider() {
 }
 
 /** A call-back as the provider would send it. */
-export function aCallback(notice: object, { secret = testSecret, at = Date.now() }: { secret?: string; at?: number } = {}) {
+export function aCallback(notice: object, { secret = testSecret, at = now }: { secret?: string; at?: number } = {}) {
   const payload = JSON.stringify(notice);
   return { method: 'POST' as const, url: '/v1/payments/callback/sandbox', payload, headers: { 'content-type': 'application/json', 'x-pay-signature': signatureOf(payload, { secret, at }) } };
 }
