@@ -17,6 +17,19 @@ export const addresses = {
   result: (id: string) => `${base}/ho-so/${id}/ket-qua`,
   access: (id: string, query: AccessQuery = {}) => withQuery(`${base}/ho-so/${id}/nhat-ky`, query),
   accessSheet: (id: string, query: AccessQuery) => withQuery(`${base}/ho-so/${id}/nhat-ky.csv`, query),
+  undo: (id: string) => `${base}/ho-so/${id}/hoan-tac`,
+  notes: (id: string) => `${base}/ho-so/${id}/ghi-chu`,
+  retractNote: (id: string, note: string) => `${base}/ho-so/${id}/ghi-chu/${note}/rut`,
+  recallQuestion: (id: string, question: string) => `${base}/ho-so/${id}/y-kien/${question}/thu-hoi`,
+  answerFile: (id: string, question: string) => `${base}/ho-so/${id}/y-kien/${question}/tra-loi`,
+  question: (id: string, question: string, query: { readonly da?: string } = {}) => withQuery(`${base}/y-kien/${id}/${question}`, query),
+  questionPaper: (id: string, question: string, paper: string) => `${base}/y-kien/${id}/${question}/tep/${paper}`,
+  answerQuestion: (id: string, question: string, how: 'nhan' | 'tra-loi' | 'tu-choi') => `${base}/y-kien/${id}/${question}/${how}`,
+  roster: (query: { readonly da?: string | undefined } = {}) => withQuery(`${base}/vang-mat`, query),
+  recordAbsence: `${base}/vang-mat/moi`,
+  giveDelegation: `${base}/vang-mat/uy-quyen`,
+  endEntry: (kind: 'nghi' | 'uy-quyen', id: string) => `${base}/vang-mat/${kind}/${id}/thoi`,
+  mentions: (cursor?: string) => withQuery(`${base}/nhac-ten`, { cursor }),
   organisation: `${base}/to-chuc`,
   agencies: (q: string) => withQuery(`${base}/to-chuc`, { q }),
   agency: (code: string, done?: string) => withQuery(`${base}/to-chuc/co-quan/${code}`, { da: done }),
@@ -47,6 +60,8 @@ export interface DossierQuery {
   readonly act?: string | undefined;
   readonly done?: string | undefined;
   readonly look?: string | undefined;
+  /** Where the next page of notes begins. */
+  readonly notes?: string | undefined;
 }
 
 /** Where a visitor signs in first; `next` leads back. */

@@ -18,7 +18,7 @@ const pages: Pages = {
   home: addresses.home,
   needsPerson,
   signInHref,
-  uploads: { fileSize: mostBytes, files: 1, fields: 10, fieldSize: 1_000, headerPairs: 50 },
+  uploads: { fileSize: mostBytes, files: 1, fields: 10, fieldSize: 48_000, headerPairs: 50 },
   errorPage: (request, trouble) => errorPage(visitOf(request), trouble),
 };
 

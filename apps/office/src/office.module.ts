@@ -19,6 +19,11 @@ import { DossierDesk } from './dossier/dossier-desk.ts';
 import { FilesController } from './dossier/files.controller.ts';
 import { AccountController } from './frame/account.controller.tsx';
 import { RoomKeeper } from './frame/room-keeper.ts';
+import { HandingClient } from './handing/handing.client.ts';
+import { HandingController } from './handing/handing.controller.ts';
+import { HandingDesk } from './handing/handing-desk.ts';
+import { MentionsController } from './handing/mentions.controller.ts';
+import { QuestionController } from './handing/question.controller.ts';
 import { InboxController } from './inbox/inbox.controller.ts';
 import { OFFICE_CONFIG, type OfficeConfig } from './office.config.ts';
 import { OneStop } from './services/one-stop.ts';
@@ -29,9 +34,12 @@ import { CalendarsController } from './organisation/calendars.controller.ts';
 import { OrganisationClient } from './organisation/organisation.client.ts';
 import { StaffController } from './organisation/staff.controller.ts';
 import { StaffDesk } from './organisation/staff-desk.ts';
+import { RosterClient } from './roster/roster.client.ts';
+import { RosterController } from './roster/roster.controller.ts';
 import { Services } from './services/services.ts';
 
 const organisation = { controllers: [AgenciesController, StaffController, CalendarsController], providers: [OrganisationClient, AgencyDesk, StaffDesk, CalendarDesk] };
+const handing = { controllers: [HandingController, QuestionController, RosterController, MentionsController], providers: [HandingClient, RosterClient, HandingDesk] };
 /** `catalogue/` keeps what is published; the designer is where it is drawn up. Fixed addresses come before those with a name in them. */
 const designer = { controllers: [CatalogueController, ProceduresController, DraftsController, SheetController, PreviewController, TryController, PublishController], providers: [ProcedureDrafts, DraftKeeper] };
 
@@ -41,8 +49,8 @@ export class OfficeModule {
     return {
       module: OfficeModule,
       imports: [MessagingModule.forRoot({ brokers: config.KAFKA_BROKERS, clientId: 'office', topicPrefix: config.KAFKA_TOPIC_PREFIX })],
-      controllers: [InboxController, AccountController, AccessController, FilesController, ResultController, DossierController, ActsController, ...organisation.controllers, ...designer.controllers],
-      providers: [{ provide: OFFICE_CONFIG, useValue: config }, Services, OneStop, Catalogue, RoomKeeper, DossierDesk, AccessLog, ...organisation.providers, ...designer.providers],
+      controllers: [InboxController, AccountController, AccessController, FilesController, ResultController, ...handing.controllers, DossierController, ActsController, ...organisation.controllers, ...designer.controllers],
+      providers: [{ provide: OFFICE_CONFIG, useValue: config }, Services, OneStop, Catalogue, RoomKeeper, DossierDesk, AccessLog, ...handing.providers, ...organisation.providers, ...designer.providers],
     };
   }
 }

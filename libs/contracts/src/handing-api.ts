@@ -69,6 +69,9 @@ export const ConsultationView = z.strictObject({
 });
 export type ConsultationView = z.infer<typeof ConsultationView>;
 
+export const ConsultationViews = z.strictObject({ consultations: z.array(ConsultationView) });
+export type ConsultationViews = z.infer<typeof ConsultationViews>;
+
 /** A hand-over to another agency, as it stands on the dossier. */
 export const TransferLine = z.strictObject({
   from: AgencyNamed,
@@ -99,7 +102,7 @@ export type Comment = z.infer<typeof Comment>;
 export const CommentPage = z.strictObject({ comments: z.array(Comment), next: z.string().optional() });
 export type CommentPage = z.infer<typeof CommentPage>;
 /** `@Name` in the text names colleagues; they are told. */
-export const WriteComment = z.strictObject({ text: z.string().trim().min(1).max(4000) });
+export const WriteComment = z.strictObject({ text: z.string().trim().min(1).max(2000) });
 
 /** Where somebody was named in a note. */
 export const MentionPage = z.strictObject({

@@ -50,17 +50,6 @@ export function AssignFields(props: Pick<ActProps, 'visit' | 'page'> & { readonl
   );
 }
 
-export function PassOnFields(props: ActProps) {
-  const { visit: { t, lang }, view: { steps }, page: { typed } } = props;
-  const next = steps.find(({ state }) => state === 'ahead');
-  return (
-    <>
-      {next && <p>{t('pass-on.to', { step: next.name[lang] })}</p>}
-      <TextArea id="note" optional label={t('pass-on.note')} hint={t('note.inside')} value={one(typed, 'note')} error={wrongAt(props, 'note')} maxLength={2000} />
-    </>
-  );
-}
-
 export function ApproveFields(props: ActProps) {
   const { visit: { t }, view: { result }, page: { typed } } = props;
   return (

@@ -1,5 +1,5 @@
 import { csrfField } from '@motcua/auth/sign-in';
-import type { DossierView } from '@motcua/contracts/one-stop-api';
+import type { AllowedAction, DossierView } from '@motcua/contracts/one-stop-api';
 import type { Procedure } from '@motcua/contracts/procedure';
 import { Compose } from '@motcua/ui/office/dossier';
 import { Button } from '@motcua/ui/piece/button';
@@ -7,7 +7,9 @@ import type { JSX } from 'preact';
 import { addresses } from '../addresses.ts';
 import type { Visit } from '../frame/visit.ts';
 import type { ActPage } from './act-page.ts';
-import { ApproveFields, AssignFields, ClaimFields, PassOnFields, ReasonFields, ReceiveFields, ReturnFields, SendBackFields } from './act-fields.tsx';
+import { AcceptFields, ConsultFields, DeclineFields, RecallFields, TransferFields } from '../handing/agency-fields.tsx';
+import { PassOnFields, ReassignFields } from '../handing/colleague-fields.tsx';
+import { ApproveFields, AssignFields, ClaimFields, ReasonFields, ReceiveFields, ReturnFields, SendBackFields } from './act-fields.tsx';
 import type { Act } from './acts.ts';
 import { LetterPreview } from './letter-preview.tsx';
 import { ResultForm } from './result-form.tsx';
@@ -32,12 +34,18 @@ export function ActForm(props: ActProps) {
   const fields = { [csrfField]: visit.csrf, version: String(opened.version), key: opened.key };
   return (
     <Compose id="act" title={t(`act.${act}`)} action={addresses.act(view.status.id, act)} fields={fields}>
+      <ActingFor visit={visit} permission={permission} />
       <Fields {...props} />
       {writesToCitizen(act) && <LetterPreview {...props} />}
       <Button tone="primary" fill="wide" once>{t(`send.${act}`)}</Button>
       {act === 'request-supplement' && <p class="why">{t('supplement.clock')}</p>}
     </Compose>
   );
+}
+
+/** Whose work it is that a substitute is about to do. */
+function ActingFor({ visit: { t }, permission: { actingFor } }: Pick<ActProps, 'visit'> & { permission: AllowedAction }) {
+  return actingFor ? <p><strong>{t('act.acting-for', { name: actingFor.name || t('person.unknown') })}</strong></p> : null;
 }
 
 const writesToCitizen = (act: Act) => act === 'request-supplement' || act === 'refuse';
@@ -54,11 +62,17 @@ const fieldsOfAct: Readonly<Record<Exclude<Act, 'attach-result'>, (props: ActPro
   'send-back': SendBackFields,
   refuse: RefuseFields,
   withdraw: ReasonFields,
+  reassign: ReassignFields,
+  consult: ConsultFields,
+  transfer: TransferFields,
+  'accept-transfer': AcceptFields,
+  'decline-transfer': DeclineFields,
+  'recall-transfer': RecallFields,
 };
 
 /** The form is not there any more, but nothing that was written in it is lost. */
 function NotNow({ visit: { t }, page, because }: ActProps & { because: string }) {
-  const words = ['message', 'reason', 'note', 'collector'].map((field) => page.typed[field]).filter((text): text is string => typeof text === 'string' && text.trim() !== '');
+  const words = ['message', 'reason', 'note', 'collector', 'question'].map((field) => page.typed[field]).filter((text): text is string => typeof text === 'string' && text.trim() !== '');
   return (
     <section class="compose" aria-labelledby="act-title">
       <h2 id="act-title">{t(`act.${page.act}`)}</h2>

@@ -1,3 +1,5 @@
+import type { Agency } from '@motcua/contracts/agency';
+import type { Colleagues } from '@motcua/contracts/handing-api';
 import type { Appointment, ChangedMeanwhile } from '@motcua/contracts/one-stop-api';
 import type { Act, Opened, Typed, Wrong } from './acts.ts';
 
@@ -13,6 +15,10 @@ export interface ActPage {
   readonly appointment?: Appointment | undefined;
   /** The first day that may be given to the citizen, and the one that is proposed. */
   readonly days: { readonly tomorrow: string; readonly proposed: string };
+  /** Who could do the step that it goes to; absent while that cannot be said. */
+  readonly colleagues?: Colleagues | undefined;
+  /** Agencies by what was typed, where one has to be named. */
+  readonly agencies?: readonly Agency[] | undefined;
   /** One-stop said no to what was sent. */
   readonly refused?: { readonly code: string; readonly current?: ChangedMeanwhile | undefined } | undefined;
 }

@@ -7,10 +7,12 @@ import { Body, Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { addresses } from '../addresses.ts';
+import { Catalogue } from '../catalogue/catalogue.ts';
 import { dayOf } from '../dossier/day.ts';
 import { DossierDesk } from '../dossier/dossier-desk.ts';
 import { Official, VisitOf } from '../frame/visit.ts';
 import type { Visit } from '../frame/visit.ts';
+import { withAgency } from '../handing/agency-choice.ts';
 import { OneStop } from '../services/one-stop.ts';
 import { Act, writeAct } from './acts.ts';
 import type { Typed } from './acts.ts';
@@ -25,6 +27,7 @@ export class ActsController {
     private readonly oneStop: OneStop,
     private readonly desk: DossierDesk,
     private readonly clock: Clock,
+    private readonly catalogue: Catalogue,
   ) {}
 
   @Post(':act')
@@ -39,7 +42,7 @@ export class ActsController {
     checkCsrf(request);
     const { id, act } = Params.parse(request.params);
     const asking = { visit, person, id, reply };
-    const typed: Typed = typedIn(sent);
+    const typed: Typed = withAgency(act, typedIn(sent), this.catalogue.agencyList());
     const opened = { version: sent.version, key: sent.key };
     if (sent.preview) return this.desk.show(asking, { act, typed, opened, preview: true });
     const written = writeAct(act, typed, dayOf(this.clock.now()));

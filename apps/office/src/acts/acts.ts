@@ -1,3 +1,4 @@
+import { Consult, DeclineHandOver, HandOver, Reassign } from '@motcua/contracts/handing-api';
 import { Approve, Assign, Claim, PassOn, Refuse, RequestSupplement, ReturnResult, SendBack, Withdraw } from '@motcua/contracts/one-stop-api';
 import type { AllowedAction } from '@motcua/contracts/one-stop-api';
 import { dateOf } from '@motcua/ui/form/date-field';
@@ -5,7 +6,7 @@ import { z } from 'zod';
 import type { MessageKey } from '../messages.ts';
 
 /** What is done at a desk, in the order in which the buttons stand. */
-export const acts = ['receive', 'claim', 'assign', 'pass-on', 'attach-result', 'approve', 'return', 'request-supplement', 'send-back', 'refuse', 'withdraw'] as const satisfies readonly AllowedAction['action'][];
+export const acts = ['receive', 'claim', 'assign', 'pass-on', 'attach-result', 'approve', 'return', 'request-supplement', 'send-back', 'refuse', 'withdraw', 'reassign', 'consult', 'transfer', 'accept-transfer', 'decline-transfer', 'recall-transfer'] as const satisfies readonly AllowedAction['action'][];
 export type Act = (typeof acts)[number];
 export const Act = z.enum(acts);
 
@@ -33,6 +34,8 @@ export const several = (typed: Typed, field: string): readonly string[] => {
 
 const filled = (typed: Typed, field: string) => one(typed, field) || undefined;
 
+const ticked = (typed: Typed, field: string) => one(typed, field) === 'true' || undefined;
+
 interface Form {
   readonly schema: z.ZodType;
   readonly read: (typed: Typed) => unknown;
@@ -43,7 +46,7 @@ const forms: Readonly<Record<Exclude<Act, 'attach-result'>, Form>> = {
   receive: { schema: z.strictObject({}), read: () => ({}) },
   claim: { schema: Claim, read: (typed) => ({ reason: filled(typed, 'reason') }) },
   assign: { schema: Assign, read: (typed) => ({ to: one(typed, 'to'), reason: one(typed, 'reason') }) },
-  'pass-on': { schema: PassOn, read: (typed) => ({ note: filled(typed, 'note') }) },
+  'pass-on': { schema: PassOn, read: (typed) => ({ note: filled(typed, 'note'), assignee: filled(typed, 'assignee'), evenIfAway: ticked(typed, 'evenIfAway') }) },
   approve: { schema: Approve, read: (typed) => ({ note: filled(typed, 'note') }) },
   return: { schema: ReturnResult, read: (typed) => ({ collector: one(typed, 'collector'), channel: one(typed, 'channel') }) },
   'request-supplement': {
@@ -53,6 +56,12 @@ const forms: Readonly<Record<Exclude<Act, 'attach-result'>, Form>> = {
   'send-back': { schema: SendBack, read: (typed) => ({ to: one(typed, 'to'), reason: one(typed, 'reason') }) },
   refuse: { schema: Refuse, read: (typed) => ({ reason: one(typed, 'reason'), papers: several(typed, 'papers'), fields: several(typed, 'fields') }) },
   withdraw: { schema: Withdraw, read: (typed) => ({ reason: one(typed, 'reason') }) },
+  reassign: { schema: Reassign, read: (typed) => ({ to: one(typed, 'to'), reason: one(typed, 'reason'), evenIfAway: ticked(typed, 'evenIfAway') }) },
+  consult: { schema: Consult, read: (typed) => ({ to: one(typed, 'to'), question: one(typed, 'question'), papers: several(typed, 'papers'), days: filled(typed, 'days') && Number(one(typed, 'days')) }) },
+  transfer: { schema: HandOver, read: (typed) => ({ to: one(typed, 'to'), reason: one(typed, 'reason') }) },
+  'accept-transfer': { schema: z.strictObject({}), read: () => ({}) },
+  'decline-transfer': { schema: DeclineHandOver, read: (typed) => ({ reason: one(typed, 'reason') }) },
+  'recall-transfer': { schema: z.strictObject({}), read: () => ({}) },
 };
 
 export const untilBoxes = (typed: Typed) => ({ day: one(typed, 'until.day'), month: one(typed, 'until.month'), year: one(typed, 'until.year') });
@@ -66,7 +75,7 @@ export function writeAct(act: Exclude<Act, 'attach-result'>, typed: Typed, today
   const missing = parsed.success ? [] : parsed.error.issues.map(({ path }) => String(path[0] ?? ''));
   const wrong = [...missing, ...(act === 'request-supplement' ? unasked(typed, today) : [])];
   if (wrong.length === 0) return { body: parsed.data };
-  return { wrong: [...new Set(wrong)].sort(asOnThePage).map((field) => ({ field, target: targets[field] ?? field, message: wordsFor(act, field) })) };
+  return { wrong: [...new Set(wrong)].sort(asOnThePage).map((field) => ({ field, target: targetOf(act, field), message: wordsFor(act, field) })) };
 }
 
 /** Nothing to answer, or no time to answer it in: one-stop would refuse it, in fewer words. */
@@ -78,7 +87,11 @@ function unasked(typed: Typed, today: string): string[] {
   ];
 }
 
-const order = ['papers', 'fields', 'message', 'until', 'to', 'reason', 'collector', 'channel'];
+/** Another agency is found by its name before it is chosen. */
+const toAgency: ReadonlySet<Act> = new Set(['consult', 'transfer']);
+const targetOf = (act: Act, field: string): string => (field === 'to' && toAgency.has(act) ? 'agency' : (targets[field] ?? field));
+
+const order = ['papers', 'fields', 'message', 'until', 'to', 'reason', 'collector', 'channel', 'question', 'days'];
 const asOnThePage = (one: string, other: string) => order.indexOf(one) - order.indexOf(other);
 
 /** Where a link of the error summary lands, when it is not the field itself. */
@@ -94,10 +107,19 @@ const wrongWords = {
   note: 'wrong.note',
   collector: 'wrong.collector',
   channel: 'wrong.channel',
+  question: 'wrong.question',
+  days: 'wrong.days',
 } as const satisfies Record<string, MessageKey>;
 
-const wordsFor = (act: Act, field: string): MessageKey => {
-  if (field === 'reason' && (act === 'claim' || act === 'withdraw')) return 'wrong.short-reason';
-  if (field === 'to' && act === 'assign') return 'wrong.inspector';
-  return Object.hasOwn(wrongWords, field) ? wrongWords[field as keyof typeof wrongWords] : 'wrong.other';
+/** Where the same field asks for something else. */
+const ownWords: Readonly<Partial<Record<Act, Readonly<Record<string, MessageKey>>>>> = {
+  claim: { reason: 'wrong.short-reason' },
+  withdraw: { reason: 'wrong.short-reason' },
+  assign: { to: 'wrong.inspector' },
+  reassign: { to: 'wrong.colleague' },
+  consult: { to: 'wrong.agency' },
+  transfer: { to: 'wrong.agency' },
 };
+
+const wordsFor = (act: Act, field: string): MessageKey =>
+  ownWords[act]?.[field] ?? (Object.hasOwn(wrongWords, field) ? wrongWords[field as keyof typeof wrongWords] : 'wrong.other');

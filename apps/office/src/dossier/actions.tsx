@@ -10,9 +10,9 @@ import type { DossierProps } from './dossier.page.tsx';
 interface Permitted extends AllowedAction { readonly action: Act }
 
 /** What leads a dossier on; while no form is open, this is the one thing to do. */
-const onward: readonly Act[] = ['receive', 'approve', 'pass-on', 'attach-result', 'return'];
+const onward: readonly Act[] = ['accept-transfer', 'receive', 'approve', 'pass-on', 'attach-result', 'return'];
 
-const icons: Readonly<Partial<Record<Act, IconName>>> = { receive: 'check', 'request-supplement': 'pause', 'pass-on': 'forward', 'send-back': 'back', refuse: 'forbidden', approve: 'check', 'attach-result': 'upload', return: 'send' };
+const icons: Readonly<Partial<Record<Act, IconName>>> = { receive: 'check', 'request-supplement': 'pause', 'pass-on': 'forward', 'send-back': 'back', refuse: 'forbidden', approve: 'check', 'attach-result': 'upload', return: 'send', consult: 'forward', transfer: 'forward' };
 
 /** The acts that are open to this official now; the others say why not. Then what can be printed. */
 export function Actions({ visit, dossier: { view, act, query } }: { visit: Visit; dossier: DossierProps }) {

@@ -1,11 +1,12 @@
 import type { HistoryLine } from '@motcua/contracts/one-stop-api';
 import { Timeline } from '@motcua/ui/dossier/steps';
+import type { ComponentChildren } from 'preact';
 import type { Happening } from '@motcua/ui/dossier/steps';
 import { formatShortDateTime } from '@motcua/ui/format';
 import type { Say } from '../messages.ts';
 import type { Visit } from '../frame/visit.ts';
 
-export interface CourseProps { readonly visit: Visit; readonly history: readonly HistoryLine[]; readonly submittedAt: string }
+export interface CourseProps { readonly visit: Visit; readonly history: readonly HistoryLine[]; readonly submittedAt: string; readonly aside?: ComponentChildren }
 
 /** Who did what and when, whether in time, and what was noted: the newest first. */
 export function Course(props: CourseProps) {
@@ -13,6 +14,7 @@ export function Course(props: CourseProps) {
   return (
     <section aria-labelledby="course">
       <h2 id="course">{t('course.title')}</h2>
+      {props.aside}
       <Timeline happenings={happeningsOf(props)} />
     </section>
   );
@@ -23,8 +25,10 @@ function happeningsOf({ visit, history, submittedAt }: CourseProps): Happening[]
   return begun.toReversed().map((entry, index) => happening(visit, entry, index === 0));
 }
 
-function happening({ t, lang }: Visit, { act, at, by, assignee, step, note, verdict }: HistoryLine, newest: boolean): Happening {
-  const facts = [by, assignee && t('course.given-to', { name: assignee }), step?.[lang], verdict && t(`verdict.${verdict}`)].filter(Boolean).join(' · ');
+function happening(visit: Visit, line: HistoryLine, newest: boolean): Happening {
+  const { t } = visit;
+  const { act, at, note } = line;
+  const facts = factsOf(visit, line);
   return {
     title: didInWords(t, act),
     at,
@@ -32,6 +36,12 @@ function happening({ t, lang }: Visit, { act, at, by, assignee, step, note, verd
     detail: facts || note ? <>{facts}{note && <>{facts && <br />}<span class="soft">{t('course.note', { note })}</span></>}</> : undefined,
     mark: newest ? 'now' : undefined,
   };
+}
+
+/** Who, in whose name, with which agency, to whom, at which step, and whether in time. */
+function factsOf({ t, lang }: Visit, { by, actingFor, agency, assignee, step, verdict }: HistoryLine): string {
+  const who = by && actingFor ? t('course.acting-for', { by, name: actingFor }) : by;
+  return [who, agency?.[lang], assignee && t('course.given-to', { name: assignee }), step?.[lang], verdict && t(`verdict.${verdict}`)].filter(Boolean).join(' · ');
 }
 
 /** "Được tiếp nhận": what was done, as it stands in the timeline. */

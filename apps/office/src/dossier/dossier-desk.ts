@@ -1,19 +1,22 @@
 import type { Person } from '@motcua/auth/sign-in';
+import type { CommentPage } from '@motcua/contracts/handing-api';
 import { ChangedMeanwhile } from '@motcua/contracts/one-stop-api';
 import type { AllowedAction, DossierCover, DossierView } from '@motcua/contracts/one-stop-api';
 import { describeAnswers } from '@motcua/forms/describe';
 import { Clock } from '@motcua/http/clock';
 import { ifThere, ServiceRefused } from '@motcua/pages/answer';
-import { show } from '@motcua/pages/reply';
+import { goTo, show } from '@motcua/pages/reply';
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import type { ActPage } from '../acts/act-page.ts';
 import type { Act, Opened, Typed, Wrong } from '../acts/acts.ts';
+import { addresses } from '../addresses.ts';
 import type { DossierQuery } from '../addresses.ts';
 import { Catalogue } from '../catalogue/catalogue.ts';
 import { RoomKeeper } from '../frame/room-keeper.ts';
 import type { OfficeVisit, Visit } from '../frame/visit.ts';
+import { HandingDesk } from '../handing/handing-desk.ts';
 import { OneStop } from '../services/one-stop.ts';
 import { coverPage } from './cover.page.tsx';
 import { dayOf, daysAfter } from './day.ts';
@@ -43,6 +46,7 @@ interface Known {
   readonly id: string;
   readonly version: number;
   readonly actions: readonly AllowedAction[];
+  readonly steps: DossierView['steps'];
 }
 
 /** How many days a citizen is given unless the official says otherwise. */
@@ -56,21 +60,38 @@ export class DossierDesk {
     private readonly catalogue: Catalogue,
     private readonly rooms: RoomKeeper,
     private readonly clock: Clock,
+    private readonly handing: HandingDesk,
   ) {}
 
   /** @throws ServiceRefused 404, DependencyAway */
-  async show({ visit, person, id, reply }: Asking, open?: Open, query: DossierQuery = {}): Promise<void> {
-    const [shown, room] = await Promise.all([this.oneStop.dossierOrCover(person, id), this.rooms.furnish(visit, person)]);
+  async show(asking: Asking, open?: Open, query: DossierQuery = {}): Promise<void> {
+    const { visit, person, id, reply } = asking;
+    const [shown, room] = await Promise.all([this.found(asking), this.rooms.furnish(visit, person)]);
+    if (!shown) return;
     const { version } = 'row' in shown ? shown.row : shown.status;
-    const act = open && (await this.prepare(person, { id, version, actions: shown.actions }, open));
-    await show(reply, 'row' in shown ? this.coverOf(room, { cover: shown, act, query }) : this.pageOf(room, { view: shown, act, query }), open?.status);
+    const act = open && (await this.prepare(person, { id, version, actions: shown.actions, steps: 'row' in shown ? [] : shown.steps }, open));
+    if ('row' in shown) return show(reply, this.coverOf(room, { cover: shown, act, query }), open?.status);
+    const notes = shown.status.confidential ? undefined : await this.handing.notes(person, id, query.notes);
+    await show(reply, this.pageOf(room, { view: shown, act, query, notes }), open?.status);
+  }
+
+  /** Whoever was only asked something about a dossier is led to the question. @throws ServiceRefused 404, DependencyAway */
+  private async found({ person, id, reply }: Asking): Promise<DossierView | DossierCover | undefined> {
+    try {
+      return await this.oneStop.dossierOrCover(person, id);
+    } catch (error) {
+      const question = error instanceof ServiceRefused && error.status === 404 ? await this.handing.firstQuestion(person, id) : undefined;
+      if (question === undefined) throw error;
+      await goTo(reply, addresses.question(id, question));
+      return undefined;
+    }
   }
 
   private coverOf(room: OfficeVisit, shown: { readonly cover: DossierCover; readonly act: ActPage | undefined; readonly query: DossierQuery }): string {
     return coverPage(room, { ...shown, dayMinutes: this.catalogue.dayMinutesAt(this.catalogue.agency(room.person?.agency)) });
   }
 
-  private pageOf(room: OfficeVisit, { view, act, query }: { readonly view: DossierView; readonly act: ActPage | undefined; readonly query: DossierQuery }): string {
+  private pageOf(room: OfficeVisit, { view, act, query, notes }: { readonly view: DossierView; readonly act: ActPage | undefined; readonly query: DossierQuery; readonly notes: CommentPage | undefined }): string {
     const procedure = this.catalogue.pinned(view.procedure);
     return dossierPage(room, {
       view,
@@ -79,6 +100,7 @@ export class DossierDesk {
       dayMinutes: this.catalogue.dayMinutesAt(this.catalogue.agency(view.status.agency.code)),
       act,
       query,
+      notes,
     });
   }
 
@@ -94,7 +116,8 @@ export class DossierDesk {
     }
   }
 
-  private async prepare(person: Person, { id, version, actions }: Known, { act, typed, opened, ...open }: Open): Promise<ActPage> {
+  private async prepare(person: Person, known: Known, { act, typed, opened, ...open }: Open): Promise<ActPage> {
+    const { id, version, actions } = known;
     const today = dayOf(this.clock.now());
     const receives = act === 'receive' && actions.some(({ action, allowed }) => action === act && allowed);
     return {
@@ -105,6 +128,7 @@ export class DossierDesk {
       preview: open.preview ?? false,
       refused: open.refused,
       appointment: receives ? await this.appointment(person, id) : undefined,
+      ...(await this.handing.choices(person, { ...known, act, typed })),
       days: { tomorrow: daysAfter(today, 1), proposed: daysAfter(today, usualDays) },
     };
   }

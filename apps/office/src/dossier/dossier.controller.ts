@@ -6,10 +6,13 @@ import { z } from 'zod';
 import { Act } from '../acts/acts.ts';
 import { Official, VisitOf } from '../frame/visit.ts';
 import type { Visit } from '../frame/visit.ts';
+import { alsoDone } from '../handing/also-done.ts';
 import { DossierDesk } from './dossier-desk.ts';
 import { DossierId } from './id.ts';
 
-const Wished = z.object({ act: Act.optional().catch(undefined), done: Act.optional().catch(undefined), look: z.uuid().optional().catch(undefined) });
+/** Acts, and what is done beside them. */
+const Done = z.union([Act, z.enum(alsoDone)]);
+const Wished = z.object({ act: Act.optional().catch(undefined), done: Done.optional().catch(undefined), look: z.uuid().optional().catch(undefined), notes: z.string().max(200).optional().catch(undefined) });
 
 @Controller('office/ho-so')
 export class DossierController {

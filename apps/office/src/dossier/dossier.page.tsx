@@ -1,3 +1,4 @@
+import type { CommentPage } from '@motcua/contracts/handing-api';
 import type { DossierView } from '@motcua/contracts/one-stop-api';
 import type { Procedure } from '@motcua/contracts/procedure';
 import type { DescribedSection } from '@motcua/forms/describe';
@@ -9,6 +10,9 @@ import { addresses } from '../addresses.ts';
 import type { DossierQuery } from '../addresses.ts';
 import { framed } from '../frame/frame.tsx';
 import type { OfficeVisit } from '../frame/visit.ts';
+import { BetweenAgencies, Offered } from '../handing/between-agencies.tsx';
+import { Notes } from '../handing/notes.tsx';
+import { UndoLine } from '../handing/undo-line.tsx';
 import { shortReference } from '../inbox/work-list.tsx';
 import { Actions } from './actions.tsx';
 import { Confidential } from './confidential.tsx';
@@ -27,6 +31,8 @@ export interface DossierProps {
   readonly dayMinutes: number;
   readonly act?: ActPage | undefined;
   readonly query: DossierQuery;
+  /** Notes between officials; absent of a confidential dossier, and while they cannot be had. */
+  readonly notes?: CommentPage | undefined;
 }
 
 /** A dossier on the desk: who, what and until when; what may be done; what was said and handed in; how it went so far. */
@@ -44,12 +50,14 @@ export function dossierPage(visit: OfficeVisit, dossier: DossierProps): string {
       <>
         <Head visit={visit} dossier={dossier} />
         {confidential && <Confidential visit={visit}>{t('confidential.read')}</Confidential>}
-        <Said visit={visit} act={act} query={dossier.query} />
+        <Offered visit={visit} view={view} />
+        <Said visit={visit} act={act} query={dossier.query} view={view} />
         <Actions visit={visit} dossier={dossier} />
         <DossierGrid
           sideName={t('dossier.side')}
-          side={<>{act && <ActForm visit={visit} view={view} page={act} procedure={dossier.procedure} />}<Course visit={visit} history={view.history} submittedAt={view.status.submittedAt} /><AccessLink visit={visit} id={id} /></>}
+          side={<>{act && <ActForm visit={visit} view={view} page={act} procedure={dossier.procedure} />}<Course visit={visit} history={view.history} submittedAt={view.status.submittedAt} aside={view.undo && <UndoLine visit={visit} view={view} undo={view.undo} />} /><Notes visit={visit} id={id} notes={dossier.notes} /><AccessLink visit={visit} id={id} /></>}
         >
+          <BetweenAgencies visit={visit} view={view} />
           <Content visit={visit} dossier={dossier} />
           <Trail visit={visit} view={view} />
         </DossierGrid>

@@ -5,19 +5,21 @@ import { refusalInWords } from '../acts/refusals.ts';
 import { acts } from '../acts/acts.ts';
 import { addresses } from '../addresses.ts';
 import type { Visit } from '../frame/visit.ts';
+import { alsoDone } from '../handing/also-done.ts';
+import { UndoForm } from '../handing/undo-line.tsx';
 import type { DossierProps } from './dossier.page.tsx';
 import { didInWords } from './course.tsx';
 
 /** What came of the last click: done, or not and why, or somebody was faster, or something has to be mended first. */
-export function Said({ visit, act, query }: Pick<DossierProps, 'act' | 'query'> & { visit: Visit }) {
+export function Said({ visit, act, query, view }: Pick<DossierProps, 'act' | 'query'> & { visit: Visit; view?: DossierProps['view'] }) {
   const { t } = visit;
-  const done = acts.find((name) => name === query.done);
+  const done = [...acts, ...alsoDone].find((name) => name === query.done);
   if (act?.refused) return <div class="below"><Refused visit={visit} refused={act.refused} /></div>;
   if (act && act.wrong.length > 0) return <div class="below"><ErrorSummary problems={act.wrong.map(({ target, message }) => ({ target, message: t(message) }))} /></div>;
   if (done && !act) {
     return (
       <div class="below">
-        <Notice tone="ok" live title={t(`done.${done}`)}><p><a href={addresses.home}>{t('dossier.next-work')}</a></p></Notice>
+        <Notice tone="ok" live title={t(`done.${done}`)}><p><a href={addresses.home}>{t('dossier.next-work')}</a></p>{view?.undo?.allowed && <UndoForm visit={visit} view={view} />}</Notice>
       </div>
     );
   }

@@ -8,6 +8,7 @@ import { siteOf } from '@motcua/ui/site';
 import type { ComponentChildren } from 'preact';
 import { addresses, base } from '../addresses.ts';
 import { editsCatalogue } from '../designer/administrator.ts';
+import { handingRooms } from '../handing/rooms.ts';
 import { queueGroups } from '../inbox/queues.ts';
 import { handlesDossiers } from '../organisation/organiser.ts';
 import { organisationRooms } from '../organisation/rooms.ts';
@@ -46,7 +47,7 @@ export function framed(visit: Visit & Room, { again = visit.here, plain = false,
 function roomsOf(visit: Visit & Room) {
   const administered = [...catalogueRooms(visit), ...organisationRooms(visit)];
   const withQueues = administered.length === 0 || (visit.person !== null && handlesDossiers(visit.person));
-  return [...(withQueues ? queueGroups(visit.t, visit.counts) : []), ...administered];
+  return [...(withQueues ? queueGroups(visit.t, visit.counts) : []), ...handingRooms(visit), ...administered];
 }
 
 function catalogueRooms({ t, person }: Visit) {

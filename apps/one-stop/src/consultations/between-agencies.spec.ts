@@ -43,6 +43,8 @@ describe('a question to another agency', () => {
     expect(shown.body.normalize('NFC')).not.toMatch(/Hạnh|0903512789|Bánh mì|079180001234/);
     expect((await oneStop.desk.get(elsewhere, `/${id}/consultations/${question}/papers/${papers[0]}`)).statusCode).toBe(200);
     for (const path of [`/${id}`, `/${id}/attachments/${papers[0]}`, `/${id}/consultations/${question}/papers/${papers[1]}`, `/${id}/form.pdf`]) expect((await oneStop.desk.get(elsewhere, path)).statusCode).toBe(404);
+    expect((await oneStop.desk.get(elsewhere, `/${id}/consultations`)).json()).toMatchObject({ consultations: [{ id: question, state: 'sent' }] });
+    expect((await oneStop.desk.get(people.inspectorElsewhere, `/${id}/consultations`)).statusCode).toBe(404);
     for (const who of [specialist, citizen]) expect([403, 404]).toContain((await oneStop.desk.get(who, `/${id}/consultations/${question}`)).statusCode);
     // Counted once: it is a dossier of ours all the time.
     expect([(await all(specialist)).includes(id), (await all(elsewhere)).includes(id)]).toEqual([true, false]);

@@ -1,5 +1,5 @@
 import { CurrentActor, Roles } from '@motcua/auth/decorators';
-import { AnswerConsultation, Consult, ConsultationView, DeclineConsultation } from '@motcua/contracts/handing-api';
+import { AnswerConsultation, Consult, ConsultationView, ConsultationViews, DeclineConsultation } from '@motcua/contracts/handing-api';
 import { Moved } from '@motcua/contracts/one-stop-api';
 import type { Actor } from '@motcua/domain/actor';
 import { download, PrivateFile } from '@motcua/files/download';
@@ -49,6 +49,14 @@ export class ConsultationsController {
   @Api({ summary: 'Take a question back that was not answered', headers, answers: { 200: Moved } })
   recall(@Asking() asked: Asked, @Param('question', parsedBy(Id)) question: string): Promise<Moved> {
     return this.consultations.recall(asked, question);
+  }
+
+  @Get('consultations')
+  @Header('cache-control', 'private, no-store')
+  @Api({ summary: 'Questions about a dossier to the reader’s agency, the newest first', answers: { 200: ConsultationViews } })
+  async list(@CurrentActor() reader: Actor, @Param('id', parsedBy(Id)) id: string): Promise<ConsultationViews> {
+    const { dossier, asked } = await this.dossiers.askedOf(id, reader);
+    return { consultations: asked.map((one) => presentConsultation(one, dossier, this.clock.now())).toReversed() };
   }
 
   @Get('consultations/:question')

@@ -55,6 +55,7 @@ const matrix: Record<string, { path: (id: string) => string; answers: Row }> = {
   'GET /v1/dossiers/{id}/appointment': { path: (id) => `/v1/dossiers/${id}/appointment`, answers: { owner: 403, stranger: 403, ...officials(404), another: 404, former: 404, holder: 409, headInspector: 409, elsewhere: 404, service: 403 } },
   'GET /v1/dossiers/{id}/colleagues': { path: (id) => `/v1/dossiers/${id}/colleagues`, answers: { ...readers, owner: 403, stranger: 403, holder: 200 } },
   'GET /v1/dossiers/{id}/comments': { path: (id) => `/v1/dossiers/${id}/comments`, answers: { ...readers, owner: 403, stranger: 403, holder: 404 } },
+  'GET /v1/dossiers/{id}/consultations': { path: (id) => `/v1/dossiers/${id}/consultations`, answers: { ...readers, owner: 403, stranger: 403, holder: 404 } },
   'GET /v1/dossiers/{id}/consultations/{question}': { path: (id) => `/v1/dossiers/${id}/consultations/${evidence.id}`, answers: { ...readers, owner: 403, stranger: 403, holder: 404 } },
   'GET /v1/dossiers/{id}/consultations/{question}/papers/{paper}': { path: (id) => `/v1/dossiers/${id}/consultations/${evidence.id}/papers/${evidence.id}`, answers: { ...readers, owner: 403, stranger: 403, holder: 404 } },
   'GET /v1/dossiers/{id}/consultations/{question}/document': { path: (id) => `/v1/dossiers/${id}/consultations/${evidence.id}/document`, answers: { ...readers, owner: 403, stranger: 403, holder: 404 } },

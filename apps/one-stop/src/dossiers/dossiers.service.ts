@@ -57,6 +57,15 @@ export class DossiersService {
     return { dossier, asked };
   }
 
+  /** All that the reader's agency was asked about a dossier. @throws RequestProblem 404 when that is nothing */
+  async askedOf(id: string, reader: Actor): Promise<{ dossier: Loaded; asked: readonly Consultation[] }> {
+    const dossier = await this.dossiers.find(id);
+    const asked = dossier && !dossier.confidential ? dossier.consultations.filter((one) => seesConsultation(one, reader)) : [];
+    if (!dossier || asked.length === 0) throw await this.turnedAway(reader, 'read-question', { id, dossier });
+    await this.audit.looked(reader, 'read-question', { of: id, version: dossier.version });
+    return { dossier, asked };
+  }
+
   /** Somebody has a form of the dossier open to act on it: from now on the last move of another stays. No version: nothing of the dossier changes. */
   async open(id: string, version: number, by: Actor): Promise<void> {
     const dossier = await this.known(id, by);

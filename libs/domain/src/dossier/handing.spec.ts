@@ -203,6 +203,11 @@ describe('a dossier on its way to another agency', () => {
     expect(theirs.history.map(({ move }) => move).slice(-2)).toEqual(['transfer', 'accept-transfer']);
   });
 
+  it('is not sent back to who had it at the agency before', () => {
+    const theirs = acceptTransfer(offered, { by: neighbour, at }, calendar);
+    expect(sendBack(theirs, { by: neighbour, at, to: 'reception', reason: 'Thiếu giấy tờ' }, calendar)).toMatchObject({ stepId: 'reception', assignee: null });
+  });
+
   it('goes by whoever took it in only where they do that step', () => {
     expect(acceptTransfer(offered, { by: { ...neighbour, roles: ['receptionist'] }, at }, calendar).assignee).toBeNull();
   });

@@ -66,7 +66,9 @@ export function sendBack<D extends Dossier>(dossier: D, act: Act & { readonly to
   const back = moveDossier(dossier, 'send-back', act, (held, at) => {
     const earlier = stepsBehind(held).find(({ id }) => id === act.to);
     if (!earlier) throw new NoEarlierStep(held, act.to);
-    const gave = held.tracks.findLast(({ from }) => from === act.to);
+    // Who had it at another agency before it was handed over does not get it back.
+    const ours = held.transfers.findLast(({ acceptedAt }) => acceptedAt !== undefined)?.acceptedAt ?? '';
+    const gave = held.tracks.findLast(({ from, givenAt }) => from === act.to && givenAt > ours);
     const assignee = gave?.givenFor ?? gave?.givenBy ?? null;
     return { ...handOver(held, earlier, { at, by: act.by, assignee }, calendar), note: said(act.reason, 'reason') };
   });
