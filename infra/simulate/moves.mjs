@@ -69,7 +69,7 @@ export function planOf(random) {
     returned: oneOf(random, ['counter', 'counter', 'counter', 'online', 'post']),
     rates: chance(random, 0.4),
     stars: oneOf(random, [5, 5, 5, 5, 4, 4, 3, 2, 1]),
-    byMail: chance(random, 0.3),
+    byMail: chance(random, 0.15),
   };
 }
 
