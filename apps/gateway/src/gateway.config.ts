@@ -9,6 +9,7 @@ export const GatewayConfig = z.object({
   EFORMS_URL: addressOf('eforms'),
   ONE_STOP_URL: addressOf('one-stop'),
   LOOKUP_URL: addressOf('lookup'),
+  NOTIFY_URL: addressOf('notify'),
   PORTAL_URL: addressOf('portal'),
   OFFICE_URL: addressOf('office'),
   KAFKA_BROKERS: z.string().default('').describe('brokers, named in the AsyncAPI document'),

@@ -16,6 +16,7 @@ export const proxyRoutes = (config: GatewayConfig): ProxyRoute[] => [
   api('counter', config.ONE_STOP_URL),
   api('status', config.LOOKUP_URL),
   api('staff', config.IDENTITY_URL),
+  api('notices', config.NOTIFY_URL),
   { prefix: '/id', upstream: config.IDENTITY_URL, rewritePrefix: '/id' },
   { prefix: '/office', upstream: config.OFFICE_URL, rewritePrefix: '/office' },
   { prefix: '/', upstream: config.PORTAL_URL, rewritePrefix: '/' },
@@ -30,6 +31,7 @@ export const documentedServices = (config: GatewayConfig) => [
   { name: 'eforms', url: config.EFORMS_URL },
   { name: 'one-stop', url: config.ONE_STOP_URL },
   { name: 'lookup', url: config.LOOKUP_URL },
+  { name: 'notify', url: config.NOTIFY_URL },
 ];
 
 /** Paths that services keep to themselves, wherever a prefix would let them through. */

@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DependencyAway } from '@motcua/auth/errors';
 import { serviceFetch, type ServiceFetch } from '@motcua/auth/service-token';
-import { Contact } from '@motcua/contracts/eforms-api';
+import { LetterContact } from '@motcua/contracts/notices-api';
 import { NOTIFY_CONFIG } from './config-token.ts';
-import type { Kind, Told } from './happening.ts';
+import type { Kind, ToCitizen } from './happening.ts';
 import type { NotifyConfig } from './notify.config.ts';
 
 /** The paper that goes with a letter, and who makes it. */
@@ -25,19 +25,19 @@ export class Contacts {
   }
 
   /** @returns undefined when the dossier is not known (any more). @throws DependencyAway */
-  async of({ kind, dossierId }: Told): Promise<Contact | undefined> {
+  async of({ kind, dossierId }: ToCitizen): Promise<LetterContact | undefined> {
     const answer = await this.asked(kind, dossierId);
     if (answer.status === 404) return undefined;
-    return Contact.parse(await goodAnswer(answer).json());
+    return LetterContact.parse(await goodAnswer(answer).json());
   }
 
-  private asked(kind: Told['kind'], id: string): Promise<Response> {
+  private asked(kind: ToCitizen['kind'], id: string): Promise<Response> {
     if (kind === 'draft-expires') return this.eforms(`/internal/drafts/${id}/contact`);
     return kind === 'submitted' ? this.eforms(`/internal/submissions/${id}/contact`) : this.oneStop(`/internal/dossiers/${id}/contact`);
   }
 
   /** @returns undefined when no paper belongs to this letter. @throws DependencyAway when it cannot be had now. */
-  async paperOf({ kind, dossierId, procedure }: Told): Promise<PaperFile | undefined> {
+  async paperOf({ kind, dossierId, procedure }: ToCitizen): Promise<PaperFile | undefined> {
     const paper = papers[kind];
     // Of a confidential dossier no paper goes by mail, and its owners would not hand it out.
     if (!procedure || (kind !== 'submitted' && !paper)) return undefined;

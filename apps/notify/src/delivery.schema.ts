@@ -13,7 +13,7 @@ export interface DeliveryDocument {
   dossierId: string;
   channel: 'email';
   happening: Told;
-  state: 'waiting' | 'sent' | 'nobody-to-tell' | 'given-up';
+  state: 'waiting' | 'sent' | 'nobody-to-tell' | 'not-wanted' | 'given-up';
   attempts: number;
   /** When the next try may begin; also the claim of whoever is trying now. By the machine's clock, as `triedSince`. */
   nextAttemptAt: Date;

@@ -31,7 +31,7 @@ export class DeliveryStore {
       .lean<DeliveryDocument>();
   }
 
-  async finish(id: string, state: 'sent' | 'nobody-to-tell' | 'given-up', now: Date, receipt?: string): Promise<void> {
+  async finish(id: string, state: Exclude<DeliveryDocument['state'], 'waiting'>, now: Date, receipt?: string): Promise<void> {
     await this.deliveries.updateOne({ _id: id }, { $set: { state, ...(state === 'sent' ? { sentAt: now, receipt } : {}) } });
   }
 

@@ -6,11 +6,12 @@ import type { CompactedTable } from '@motcua/messaging/compacted-table';
 import type { EventOf } from '@motcua/messaging/event';
 import { DependencyAway } from '@motcua/messaging/failure';
 import { dossierHappening, submittedHappening } from './happening.ts';
+import { Noticing } from './notices/noticing.ts';
 import { Postman } from './postman.ts';
 
 type DossierEvent = { id: string; subject: string; time: string; data: DossierData };
 
-/** Kafka in: everything that happens to dossiers becomes at most one letter each. */
+/** Kafka in: everything that happens to dossiers becomes at most one letter to its citizen. */
 @Controller()
 export class DossiersConsumer {
   private readonly procedures: CompactedTable<typeof procedurePublished>;
@@ -19,6 +20,7 @@ export class DossiersConsumer {
   constructor(
     tables: CompactedTables,
     private readonly postman: Postman,
+    private readonly noticing: Noticing,
   ) {
     this.procedures = tables.of(procedurePublished);
     this.agencies = tables.of(agencyPublished);
@@ -33,43 +35,11 @@ export class DossiersConsumer {
     await this.postman.take(submittedHappening(event, { procedure: confidential ? undefined : names.procedure, agency: names.agency }));
   }
 
-  @EventPattern(dossierFacts.received.type)
-  received(@Payload() event: DossierEvent) {
-    return this.tell(event);
-  }
-
-  @EventPattern(dossierFacts['supplement-requested'].type)
-  supplementRequested(@Payload() event: DossierEvent) {
-    return this.tell(event);
-  }
-
-  @EventPattern(dossierFacts.refused.type)
-  refused(@Payload() event: DossierEvent) {
-    return this.tell(event);
-  }
-
-  @EventPattern(dossierFacts.approved.type)
-  approved(@Payload() event: DossierEvent) {
-    return this.tell(event);
-  }
-
-  @EventPattern(dossierFacts.returned.type)
-  returned(@Payload() event: DossierEvent) {
-    return this.tell(event);
-  }
-
-  @EventPattern(dossierFacts.withdrawn.type)
-  withdrawn(@Payload() event: DossierEvent) {
-    return this.tell(event);
-  }
-
-  @EventPattern(dossierFacts.stopped.type)
-  stopped(@Payload() event: DossierEvent) {
-    return this.tell(event);
-  }
-
-  private async tell(event: DossierEvent): Promise<void> {
+  /** Everything that happens to dossiers: a citizen is written about some of it, officials are told of some. */
+  @EventPattern(Object.values(dossierFacts).map(({ type }) => type))
+  async tell(@Payload() event: DossierEvent): Promise<void> {
     const happening = dossierHappening(event);
     if (happening) await this.postman.take(happening);
+    if (event.data.tells) await this.noticing.tellAtOnce({ eventId: event.id, dossierId: event.subject, version: event.data.status.version });
   }
 }

@@ -1,6 +1,7 @@
 import type { PublicStatus } from '@motcua/contracts/dossier';
 import type { DossierData, SubmissionData } from '@motcua/contracts/events';
 import type { DraftExpires } from '@motcua/contracts/notify-api';
+import type { DueRow, NoticeKind } from '@motcua/contracts/notices-api';
 import type { BilingualText } from '@motcua/contracts/text';
 
 /** What citizens are written about. Everything else that happens to a dossier is the office's own business. */
@@ -37,8 +38,34 @@ export interface DraftNotice {
   expiresAt: string;
 }
 
+/** One thing that an official is told of at once. No personal data: it is kept. */
+export interface OfficeNotice {
+  eventId: string;
+  dossierId: string;
+  kind: 'notice';
+  about: NoticeKind;
+  official: string;
+  reference: string;
+  procedure?: BilingualText | undefined;
+}
+
+/** What waits for an official on a morning: all of it in one letter. */
+export interface DigestNotice {
+  eventId: string;
+  /** Of no dossier alone; of this day. */
+  dossierId: string;
+  kind: 'digest';
+  official: string;
+  rows: readonly DueRow[];
+}
+
+export type ToCitizen = Happening | DraftNotice;
+export type ToOfficial = OfficeNotice | DigestNotice;
+
 /** What a letter is about. */
-export type Told = Happening | DraftNotice;
+export type Told = ToCitizen | ToOfficial;
+
+export const isToOfficial = (told: Told): told is ToOfficial => told.kind === 'notice' || told.kind === 'digest';
 
 export const draftNotice = (key: string, { draftId, params }: DraftExpires): DraftNotice => ({ eventId: key, dossierId: draftId, kind: 'draft-expires', ...params });
 

@@ -3,6 +3,8 @@ import type { Lang } from '@motcua/ui/messages';
 export interface Row {
   label: string;
   value: string;
+  /** What the label leads to. */
+  href?: string;
 }
 
 interface SheetProps {
@@ -15,6 +17,7 @@ interface SheetProps {
   action?: { label: string; href: string };
   code?: string;
   footer: string[];
+  choose?: { label: string; href: string } | undefined;
 }
 
 // Mail programs read neither style sheets nor variables: the tokens' values stand here by hand.
@@ -25,7 +28,7 @@ const font = 'Be Vietnam Pro, Segoe UI, Roboto, Noto Sans, Helvetica, Arial, san
 const cell = { padding: '6px 12px 6px 0', verticalAlign: 'top', borderTop: '1px solid #e2d7c4' } as const;
 
 /** One column, readable without images, on a phone and in the dark. */
-export function Sheet({ lang, title, brand, greeting, said, rows, action, code, footer }: SheetProps) {
+export function Sheet({ lang, title, brand, greeting, said, rows, action, code, footer, choose }: SheetProps) {
   return (
     <html lang={lang}>
       <head>
@@ -45,7 +48,7 @@ export function Sheet({ lang, title, brand, greeting, said, rows, action, code, 
               <a href={action.href} style={{ display: 'inline-block', padding: '12px 20px', borderRadius: '6px', background: lacquer, color: '#ffffff', fontWeight: 700, textDecoration: 'none' }}>{action.label}</a>
             </p>
           )}
-          <p style={{ color: soft, fontSize: '14px', marginTop: '32px' }}>{footer.map((line, i) => <>{i > 0 && <br />}{line}</>)}</p>
+          <p style={{ color: soft, fontSize: '14px', marginTop: '32px' }}>{footer.map((line, i) => <>{i > 0 && <br />}{line}</>)}{choose && <><br /><a href={choose.href} style={{ color: soft }}>{choose.label}</a></>}</p>
         </div>
       </body>
     </html>
@@ -54,9 +57,9 @@ export function Sheet({ lang, title, brand, greeting, said, rows, action, code, 
 
 const Facts = ({ rows }: { rows: Row[] }) => (
   <table role="presentation" style={{ borderCollapse: 'collapse', width: '100%' }}>
-    {rows.map(({ label, value }) => (
+    {rows.map(({ label, value, href }) => (
       <tr>
-        <td style={{ ...cell, color: soft, whiteSpace: 'nowrap' }}>{label}</td>
+        <td style={{ ...cell, color: soft, whiteSpace: 'nowrap' }}>{href ? <a href={href} style={{ color: lacquer }}>{label}</a> : label}</td>
         <td style={{ ...cell, fontWeight: 700 }}>{value}</td>
       </tr>
     ))}

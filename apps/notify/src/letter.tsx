@@ -17,6 +17,8 @@ export interface Reader {
   lang: Lang;
   publicUrl: string;
   paper?: PaperFile | undefined;
+  /** Where the reader chooses which letters come. */
+  choose?: string | undefined;
 }
 
 /** The letter about a happening: what happened, what comes next and by when, and where to look. Text and HTML say the same. */
@@ -26,11 +28,11 @@ export function letterAbout(happening: Happening, reader: Reader): Letter {
   const what = kind === 'refused' && !reader.paper ? t('refused.on-page') : t(`${kind}.said`);
   const said = [what, ...next(happening, t), ...(reader.paper ? [t('paper')] : [])];
   const link = `${reader.publicUrl}/tra-cuu?ma=${encodeURIComponent(reference)}`;
-  return sheetOf(t, { subject: t(`${kind}.subject`, { reference }), greeting: t('greeting', { name: reader.name }), said, rows: rowsOf(happening, t), action: { label: t('look'), href: link } });
+  return sheetOf(t, { subject: t(`${kind}.subject`, { reference }), greeting: t('greeting', { name: reader.name }), said, rows: rowsOf(happening, t), action: { label: t('look'), href: link }, choose: reader.choose });
 }
 
 /** A draft will expire: until when it is kept, and where to go on or have it kept longer. */
-export function draftLetter({ dossierId, procedure, agency, expiresAt }: DraftNotice, { name, lang, publicUrl }: Reader): Letter {
+export function draftLetter({ dossierId, procedure, agency, expiresAt }: DraftNotice, { name, lang, publicUrl, choose }: Reader): Letter {
   const t = messagesFor(lang, catalogues);
   const rows = [
     ...(procedure ? [{ label: t('row.procedure'), value: procedure[lang] }] : []),
@@ -39,7 +41,7 @@ export function draftLetter({ dossierId, procedure, agency, expiresAt }: DraftNo
   ];
   const action = { label: t('draft-expires.do'), href: `${publicUrl}/ban-nhap/${dossierId}` };
   const greeting = name ? t('greeting', { name }) : t('code.greeting');
-  return sheetOf(t, { subject: t('draft-expires.subject', { date: formatDate(expiresAt) }), greeting, said: [t('draft-expires.said'), t('draft-expires.how')], rows, action });
+  return sheetOf(t, { subject: t('draft-expires.subject', { date: formatDate(expiresAt) }), greeting, said: [t('draft-expires.said'), t('draft-expires.how')], rows, action, choose });
 }
 
 /** A one-time code: short, because it is read on a phone while another page waits. */
@@ -62,21 +64,23 @@ interface Parts {
   rows: Row[];
   action?: { label: string; href: string };
   code?: string;
+  choose?: string | undefined;
 }
 
-function sheetOf(t: Translate<keyof Words & string>, parts: Parts): Letter {
+export function sheetOf(t: Translate<keyof Words & string>, parts: Parts): Letter {
   const footer = [t('footer.sender'), t('footer.reply'), t('footer.help')];
-  const html = `<!doctype html>${renderToString(<Sheet lang={t.lang} title={parts.subject} brand={t('brand')} {...parts} footer={footer} />)}`;
+  const html = `<!doctype html>${renderToString(<Sheet lang={t.lang} title={parts.subject} brand={t('brand')} {...parts} footer={footer} choose={parts.choose ? { label: t('footer.choose'), href: parts.choose } : undefined} />)}`;
   const lines = [
     parts.greeting,
     '',
     ...parts.said,
     ...(parts.code ? ['', parts.code] : []),
-    ...(parts.rows.length > 0 ? ['', ...parts.rows.map(({ label, value }) => `${label}: ${value}`)] : []),
+    ...(parts.rows.length > 0 ? ['', ...parts.rows.map(({ label, value, href }) => `${label}: ${value}${href ? ` ${href}` : ''}`)] : []),
     ...(parts.action ? ['', `${parts.action.label}: ${parts.action.href}`] : []),
     '',
     '-- ',
     ...footer,
+    ...(parts.choose ? [`${t('footer.choose')}: ${parts.choose}`] : []),
   ];
   return { subject: parts.subject, text: lines.join('\n'), html };
 }

@@ -12,6 +12,8 @@ export interface OutgoingMail {
   text: string;
   html: string;
   paper?: { name: string; content: Buffer };
+  /** Where its reader chooses what comes; mail programs show a button for it. */
+  choose?: string | undefined;
 }
 
 @Injectable()
@@ -25,7 +27,7 @@ export class Mail implements OnApplicationShutdown {
   }
 
   /** @returns what the mail server answered when it took the letter. @throws when it did not. */
-  async send({ id, to, subject, text, html, paper }: OutgoingMail): Promise<string> {
+  async send({ id, to, subject, text, html, paper, choose }: OutgoingMail): Promise<string> {
     const sent = (await this.transport.sendMail({
       from: this.config.MAIL_FROM,
       to,
@@ -33,7 +35,7 @@ export class Mail implements OnApplicationShutdown {
       text,
       html,
       messageId: `<${createHash('sha256').update(id).digest('hex').slice(0, 32)}@${this.domain}>`,
-      headers: { 'Auto-Submitted': 'auto-generated' },
+      headers: { 'Auto-Submitted': 'auto-generated', ...(choose ? { 'List-Unsubscribe': `<${choose}>` } : {}) },
       attachments: paper ? [{ filename: paper.name, content: paper.content, contentType: 'application/pdf' }] : [],
     })) as { response?: string };
     return sent.response ?? 'taken';

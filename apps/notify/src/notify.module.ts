@@ -13,8 +13,33 @@ import { Letters } from './letters.ts';
 import { Mail } from './mail.ts';
 import { MessagesController } from './messages.controller.ts';
 import type { NotifyConfig } from './notify.config.ts';
+import { DigestSweep } from './notices/digest.sweep.ts';
+import { Digests } from './notices/digests.service.ts';
+import { Mornings } from './notices/mornings.ts';
+import { MentionSweep } from './notices/mention.sweep.ts';
+import { DIGEST_RUN, digestRunSchema, NOTICE, noticeSchema } from './notices/notice.schema.ts';
+import { NoticeStore } from './notices/notice.store.ts';
+import { NoticesController } from './notices/notices.controller.ts';
+import { Noticing } from './notices/noticing.ts';
+import { OfficeLetters } from './notices/office-letters.ts';
+import { Officials } from './notices/officials.ts';
 import { OneTimeCodes } from './one-time-codes.ts';
 import { Postman } from './postman.ts';
+import { ChosenLetters } from './preferences/chosen.ts';
+import { LetterLinks } from './preferences/letter-links.ts';
+import { PREFERENCE, preferenceSchema, USED_LINK, usedLinkSchema } from './preferences/preference.schema.ts';
+import { PreferenceStore } from './preferences/preference.store.ts';
+import { PreferencesController } from './preferences/preferences.controller.ts';
+
+const toOfficials = [NoticeStore, Noticing, OfficeLetters, Officials, Digests, Mornings, DigestSweep, MentionSweep];
+const wishes = [PreferenceStore, LetterLinks, ChosenLetters];
+const models = [
+  { name: DELIVERY, schema: deliverySchema },
+  { name: NOTICE, schema: noticeSchema },
+  { name: DIGEST_RUN, schema: digestRunSchema },
+  { name: PREFERENCE, schema: preferenceSchema },
+  { name: USED_LINK, schema: usedLinkSchema },
+];
 
 @Module({})
 export class NotifyModule {
@@ -23,12 +48,12 @@ export class NotifyModule {
       module: NotifyModule,
       imports: [
         StoreModule.at(config.MONGODB_URI),
-        MongooseModule.forFeature([{ name: DELIVERY, schema: deliverySchema }]),
+        MongooseModule.forFeature(models),
         MessagingModule.forRoot({ brokers: config.KAFKA_BROKERS, clientId: 'notify', topicPrefix: config.KAFKA_TOPIC_PREFIX }),
         AuthModule.forRoot({ service: 'notify', issuer: `${config.PUBLIC_URL}/id`, jwksUrl: `${config.IDENTITY_URL}/id/jwks`, serviceSecret: config.SERVICE_SECRET }),
       ],
-      controllers: [MessagesController, DossiersConsumer],
-      providers: [{ provide: NOTIFY_CONFIG, useValue: config }, Contacts, DeliveryStore, DeliverySweep, Letters, Mail, OneTimeCodes, Postman],
+      controllers: [MessagesController, DossiersConsumer, PreferencesController, NoticesController],
+      providers: [{ provide: NOTIFY_CONFIG, useValue: config }, Contacts, DeliveryStore, DeliverySweep, Letters, Mail, OneTimeCodes, Postman, ...toOfficials, ...wishes],
     };
   }
 }

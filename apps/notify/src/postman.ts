@@ -40,9 +40,9 @@ export class Postman {
   }
 
   private async send({ _id: id, happening }: DeliveryDocument): Promise<void> {
-    const receipt = await this.letters.send(id, happening);
-    await this.deliveries.finish(id, receipt ? 'sent' : 'nobody-to-tell', this.clock.now(), receipt);
-    if (receipt) this.logger.info({ deliveryId: id, dossierId: happening.dossierId, kind: happening.kind }, 'letter sent');
+    const { state, receipt } = await this.letters.send(id, happening);
+    await this.deliveries.finish(id, state, this.clock.now(), receipt);
+    if (state === 'sent') this.logger.info({ deliveryId: id, dossierId: happening.dossierId, kind: happening.kind }, 'letter sent');
   }
 
   private async postpone({ _id: id, attempts, takenAt, triedSince = takenAt, happening }: DeliveryDocument, error: unknown): Promise<void> {

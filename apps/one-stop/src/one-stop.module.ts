@@ -63,6 +63,11 @@ import { FilledForms } from './papers/filled-forms.ts';
 import { IssuedPapers } from './papers/issued-papers.ts';
 import { PaperWriter } from './papers/paper-writer.ts';
 import { PapersController } from './papers/papers.controller.ts';
+import { DueStore } from './notices/due.store.ts';
+import { MentionStore } from './notices/mention.store.ts';
+import { NoticesInternalController } from './notices/notices-internal.controller.ts';
+import { NoticesService } from './notices/notices.service.ts';
+import { RoleHolders } from './notices/role-holders.ts';
 import { DeskFiler } from './queues/desk-filer.ts';
 import { DeskIndex } from './queues/desk-index.ts';
 import { DeskKeeper } from './queues/desk-keeper.ts';
@@ -101,6 +106,7 @@ const handing = { controllers: [HandingController, ConsultationsController, Tran
 const handingSchemas = [{ name: ROSTER, schema: rosterSchema }, { name: PAST_ENTRY, schema: pastEntrySchema }, { name: COMMENT, schema: commentSchema }];
 const reckoning = [TermStore, ReckoningStore, TermMover, Reckoner, DryRuns];
 const processes = { controllers: [MigrationsController], providers: [Plans, FlightStore, MigrationStore, MigrationStores, MigrationOutlooks, Migrator, MigrationsService] };
+const noticing = { controllers: [NoticesInternalController], providers: [DueStore, MentionStore, NoticesService, RoleHolders] };
 const auditing = { controllers: [AccessController], providers: [AccessStore, AccessService, Audit, Missing, Unlogged, WrittenLog, AuditSweep, { provide: APP_INTERCEPTOR, useClass: AuditedLists }] };
 
 @Module({})
@@ -121,7 +127,7 @@ export class OneStopModule {
         }),
         AuthModule.forRoot({ service: 'one-stop', issuer: `${config.PUBLIC_URL}/id`, jwksUrl: `${config.IDENTITY_URL}/id/jwks`, serviceSecret: config.SERVICE_SECRET }),
       ],
-      controllers: [SubmissionsConsumer, CalendarsController, QueuesController, DossiersController, DeskController, CitizenController, ResultsController, PapersController, DossiersInternalController, ...counter.controllers, ...handing.controllers, ...auditing.controllers, ...processes.controllers, ...feesControllers],
+      controllers: [SubmissionsConsumer, CalendarsController, QueuesController, DossiersController, DeskController, CitizenController, ResultsController, PapersController, DossiersInternalController, ...counter.controllers, ...handing.controllers, ...auditing.controllers, ...processes.controllers, ...feesControllers, ...noticing.controllers],
       providers: [
         { provide: ONE_STOP_CONFIG, useValue: config },
         { provide: FileStore, useFactory: () => new FileStore(config.DATA_DIR, 'results', storageAt(config)) },
@@ -132,6 +138,7 @@ export class OneStopModule {
         ...queues,
         ...moving,
         ...reckoning,
+        ...noticing.providers,
         ...auditing.providers,
         ...counter.providers,
         ...handing.providers,

@@ -66,7 +66,8 @@ export const SubmissionData = z.strictObject({
 });
 export type SubmissionData = z.infer<typeof SubmissionData>;
 
-export const DossierData = z.strictObject({ fact: DossierFact, status: PublicStatus });
+/** `tells`: an official is to be told of it at once; one-stop says who to whoever may know (`/internal/dossiers/{id}/told/{version}`). */
+export const DossierData = z.strictObject({ fact: DossierFact, status: PublicStatus, tells: z.literal(true).optional() });
 export type DossierData = z.infer<typeof DossierData>;
 
 const contract = <Type extends string, Data extends z.ZodType>(type: Type, topic: Topic, data: Data, summary: string) => ({

@@ -143,7 +143,7 @@ describe('the life of a draft', () => {
     const contact = async (id = draft.id, authorization?: string) => eforms.send({ method: 'GET', url: `/internal/drafts/${id}/contact`, headers: { authorization: authorization ?? (await eforms.serviceToken('notify')) } });
 
     it('is answered with the account’s address, in the language that the draft was begun in', async () => {
-      expect((await contact()).json()).toEqual({ name: 'Nguyễn Thị Minh Hạnh', email: 'hanh@example.com', phone: '0903512789', language: 'en' });
+      expect((await contact()).json()).toEqual({ name: 'Nguyễn Thị Minh Hạnh', email: 'hanh@example.com', phone: '0903512789', language: 'en', holder: 'hanh' });
     });
 
     it('answers notify alone, and knows no draft that is over', async () => {

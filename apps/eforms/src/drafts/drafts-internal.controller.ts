@@ -1,5 +1,5 @@
 import { ServicesOnly } from '@motcua/auth/decorators';
-import { Contact } from '@motcua/contracts/eforms-api';
+import { LetterContact } from '@motcua/contracts/notices-api';
 import { Api } from '@motcua/http/api';
 import { parsedBy } from '@motcua/http/parsed-by';
 import { Controller, Get, Param } from '@nestjs/common';
@@ -16,10 +16,10 @@ export class DraftsInternalController {
   ) {}
 
   @Get(':id/contact')
-  @Api({ summary: 'Where the owner of an open draft is written to', answers: { 200: Contact, 404: 'There is none, or it was submitted' } })
-  async contact(@Param('id', parsedBy(z.uuid())) id: string): Promise<Contact> {
+  @Api({ summary: 'Where the owner of an open draft is written to', answers: { 200: LetterContact, 404: 'There is none, or it was submitted' } })
+  async contact(@Param('id', parsedBy(z.uuid())) id: string): Promise<LetterContact> {
     const { owner, language } = await this.drafts.anyOpen(id);
     const { name = '', email, phone } = await this.people.known(owner);
-    return { name, language, ...(email ? { email } : {}), ...(phone ? { phone } : {}) };
+    return { name, language, holder: owner, ...(email ? { email } : {}), ...(phone ? { phone } : {}) };
   }
 }

@@ -1,5 +1,6 @@
 import { ServicesOnly } from '@motcua/auth/decorators';
-import { Contact, ContentQuery, SubmissionContent } from '@motcua/contracts/eforms-api';
+import { ContentQuery, SubmissionContent } from '@motcua/contracts/eforms-api';
+import { LetterContact, letterHolder } from '@motcua/contracts/notices-api';
 import { Api } from '@motcua/http/api';
 import { parsedBy } from '@motcua/http/parsed-by';
 import { Body, Controller, Get, HttpCode, Param, Post, type StreamableFile } from '@nestjs/common';
@@ -28,9 +29,10 @@ export class SubmissionsInternalController {
 
   @Get(':id/contact')
   @ServicesOnly('notify')
-  @Api({ summary: 'Where the citizen of a dossier is written to', answers: { 200: Contact } })
-  async contact(@Param('id', parsedBy(z.uuid())) id: string): Promise<Contact> {
-    return (await this.submissions.any(id)).contact;
+  @Api({ summary: 'Where the citizen of a dossier is written to', answers: { 200: LetterContact } })
+  async contact(@Param('id', parsedBy(z.uuid())) id: string): Promise<LetterContact> {
+    const { contact, owner, channel } = await this.submissions.any(id);
+    return { ...contact, holder: letterHolder({ id, owner, channel }) };
   }
 
   @Get(':id/receipt.pdf')

@@ -29,7 +29,7 @@ export class PeopleController {
   constructor(private readonly accounts: AccountStore) {}
 
   @Get()
-  @ServicesOnly('one-stop')
+  @ServicesOnly('one-stop', 'notify')
   @Api({ summary: 'Officials of an agency who have a role, by name', answers: { 200: ColleaguesView } })
   async colleagues(@Query(parsedBy(Colleagues)) { agency, role }: z.output<typeof Colleagues>): Promise<z.infer<typeof ColleaguesView>> {
     const people = await this.accounts.officialsOf(agency, role);

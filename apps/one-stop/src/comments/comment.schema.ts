@@ -21,5 +21,6 @@ export interface KeptComment {
 export const commentSchema = new Schema({ _id: { type: String, required: true } }, { collection: 'comments', versionKey: false, strict: false });
 commentSchema.index({ 'dossier.id': 1, at: 1 });
 commentSchema.index({ 'mentions.id': 1, at: 1 });
+commentSchema.index({ at: 1 });
 // The same request twice is one note.
 commentSchema.index({ 'by.id': 1, key: 1 }, { unique: true });

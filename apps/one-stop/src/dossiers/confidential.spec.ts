@@ -75,6 +75,9 @@ const matrix: Record<string, { path: (id: string) => string; answers: Row }> = {
   'GET /v1/dossiers/in-flight/{procedure}': { path: () => '/v1/dossiers/in-flight/shop-sign', answers: { ...readers, ...Object.fromEntries(everybody.map((who) => [who, 403])) } },
   'GET /v1/dossiers/migrations/{id}': { path: (id) => `/v1/dossiers/migrations/${id}`, answers: { ...readers, ...Object.fromEntries(everybody.map((who) => [who, 403])) } },
   'GET /internal/dossiers/{id}/contact': { path: (id) => `/internal/dossiers/${id}/contact`, answers: { ...readers, ...Object.fromEntries(everybody.map((who) => [who, 403])) } },
+  'GET /internal/dossiers/{id}/told/{version}': { path: (id) => `/internal/dossiers/${id}/told/1`, answers: { ...readers, ...Object.fromEntries(everybody.map((who) => [who, 403])) } },
+  'GET /internal/notices/due': { path: () => '/internal/notices/due?agency=000.12.35.H29', answers: { ...readers, ...Object.fromEntries(everybody.map((who) => [who, 403])) } },
+  'GET /internal/notices/mentions': { path: () => '/internal/notices/mentions?instant=2026-11-23T00:00:00.000Z', answers: { ...readers, ...Object.fromEntries(everybody.map((who) => [who, 403])) } },
   'GET /internal/dossiers/{id}/papers/{paper}': { path: (id) => `/internal/dossiers/${id}/papers/receipt.pdf`, answers: { ...readers, ...Object.fromEntries(everybody.map((who) => [who, 403])) } },
 };
 

@@ -5,6 +5,7 @@ import type { Move } from '@motcua/domain/dossier/lifecycle';
 import type { FeeAct } from '@motcua/domain/fees/account';
 import { publicStatus } from '@motcua/domain/dossier/public-status';
 import { newEntry, type OutboxEntry } from '@motcua/messaging/event';
+import { concernedBy } from '../notices/told-at-once.ts';
 import type { KeptDossier } from './kept-dossier.ts';
 
 const source = '/motcua/one-stop';
@@ -50,8 +51,9 @@ export function factsOf(dossier: KeptDossier, move: HistoryEntry['move']): Outbo
   const status = PublicStatus.parse(publicStatus(dossier));
   const about = { source, subject: dossier.id, time: dossier.changedAt };
   const fact = factOf[move];
+  const tells = concernedBy(dossier, dossier.version).length > 0 ? { tells: true as const } : {};
   return [
     newEntry(statusChanged, { ...about, data: { status, factors: [...dossier.factors] } }),
-    ...(fact ? [newEntry(dossierFacts[fact], { ...about, data: { fact, status } })] : []),
+    ...(fact ? [newEntry(dossierFacts[fact], { ...about, data: { fact, status, ...tells } })] : []),
   ];
 }

@@ -1,5 +1,5 @@
 import { CurrentActor, ServicesOnly } from '@motcua/auth/decorators';
-import { Contact } from '@motcua/contracts/eforms-api';
+import { LetterContact, letterHolder } from '@motcua/contracts/notices-api';
 import type { Actor } from '@motcua/domain/actor';
 import { Api } from '@motcua/http/api';
 import { parsedBy } from '@motcua/http/parsed-by';
@@ -24,9 +24,10 @@ export class DossiersInternalController {
   ) {}
 
   @Get(':id/contact')
-  @Api({ summary: 'Where the citizen of a dossier is written to', answers: { 200: Contact } })
-  async contact(@CurrentActor() reader: Actor, @Param('id', parsedBy(Id)) id: string): Promise<Contact> {
-    return (await this.dossiers.any(id, reader, 'read-contact')).contact;
+  @Api({ summary: 'Where the citizen of a dossier is written to', answers: { 200: LetterContact } })
+  async contact(@CurrentActor() reader: Actor, @Param('id', parsedBy(Id)) id: string): Promise<LetterContact> {
+    const dossier = await this.dossiers.any(id, reader, 'read-contact');
+    return { ...dossier.contact, holder: letterHolder(dossier) };
   }
 
   @Get(':id/papers/:paper')

@@ -172,7 +172,7 @@ export class Visitor {
 }
 
 function listenTo(kafka: Kafka, topic: 'motcua.dossier.v1' | 'motcua.dossier-status.v1') {
-  const events: { id: string; type: string; subject: string; data: { fact?: string; status: { version: number; state: string } } }[] = [];
+  const events: { id: string; type: string; subject: string; data: { fact?: string; tells?: true; status: { version: number; state: string } } }[] = [];
   const fold = foldTopic(kafka, {
     topic,
     onBatch: (records: readonly LogRecord[]) => {
