@@ -6,8 +6,6 @@ import { lifecycle } from '@motcua/domain/dossier/lifecycle';
  */
 
 const difference = (key, params) => ({ key, params });
-/** How far counts go. */
-const mostCounted = 1_000;
 
 /** opening + in = out + closing, for every queue in which dossiers come and go by moves, from one month's end to the next. */
 export function queuesBalance(stocks) {
@@ -27,7 +25,7 @@ export function listsAgree(stocks) {
   return stocks.flatMap(({ month, queues }) => queues.flatMap((entry) => [...countAgrees(month, entry), ...listAgrees(month, entry)]));
 }
 
-const countAgrees = (month, { queue, reader, listed, counted }) => (counted === Math.min(listed.length, mostCounted) ? [] : [difference('count', { month, queue, reader, counted, listed: listed.length })]);
+const countAgrees = (month, { queue, reader, listed, counted }) => (counted === listed.length ? [] : [difference('count', { month, queue, reader, counted, listed: listed.length })]);
 
 function listAgrees(month, { queue, reader, listed, booked }) {
   if (!booked) return [];

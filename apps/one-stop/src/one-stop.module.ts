@@ -63,6 +63,7 @@ import { FilledForms } from './papers/filled-forms.ts';
 import { IssuedPapers } from './papers/issued-papers.ts';
 import { PaperWriter } from './papers/paper-writer.ts';
 import { PapersController } from './papers/papers.controller.ts';
+import { DueService } from './notices/due.service.ts';
 import { DueStore } from './notices/due.store.ts';
 import { MentionStore } from './notices/mention.store.ts';
 import { NoticesInternalController } from './notices/notices-internal.controller.ts';
@@ -106,7 +107,7 @@ const handing = { controllers: [HandingController, ConsultationsController, Tran
 const handingSchemas = [{ name: ROSTER, schema: rosterSchema }, { name: PAST_ENTRY, schema: pastEntrySchema }, { name: COMMENT, schema: commentSchema }];
 const reckoning = [TermStore, ReckoningStore, TermMover, Reckoner, DryRuns];
 const processes = { controllers: [MigrationsController], providers: [Plans, FlightStore, MigrationStore, MigrationStores, MigrationOutlooks, Migrator, MigrationsService] };
-const noticing = { controllers: [NoticesInternalController], providers: [DueStore, MentionStore, NoticesService, RoleHolders] };
+const noticing = { controllers: [NoticesInternalController], providers: [DueService, DueStore, MentionStore, NoticesService, RoleHolders] };
 const auditing = { controllers: [AccessController], providers: [AccessStore, AccessService, Audit, Missing, Unlogged, WrittenLog, AuditSweep, { provide: APP_INTERCEPTOR, useClass: AuditedLists }] };
 
 @Module({})

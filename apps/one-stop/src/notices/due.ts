@@ -1,11 +1,11 @@
 import type { DueAtAgency } from '@motcua/contracts/notices-api';
 import { minuteOf } from '@motcua/domain/calendar/instant';
 import type { WorkingCalendar } from '@motcua/domain/calendar/working-calendar';
-import type { Onlooker } from '../queues/queue.filter.ts';
+import type { PlainDate } from '@motcua/domain/calendar/plain-date';
 import type { DueDossier } from './due.store.ts';
 
 /** How urgent a dossier is, as the queues have it: over, due today, or up to the second working day. */
-export function dueRow({ _id: id, reference, procedure, confidential, desk }: DueDossier, { now, today }: Pick<Onlooker, 'now' | 'today'>, calendar: WorkingCalendar): DueAtAgency['rows'][number] {
+export function dueRow({ _id: id, reference, procedure, confidential, desk }: DueDossier, { now, today }: { readonly now: string; readonly today: PlainDate }, calendar: WorkingCalendar): DueAtAgency['rows'][number] {
   const dueAt = desk.dueAt ?? now;
   const standing = dueAt < now ? 'overdue' : desk.dueOn === today ? 'due-today' : 'due-soon';
   return {

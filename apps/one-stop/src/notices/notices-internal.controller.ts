@@ -6,6 +6,7 @@ import { Api } from '@motcua/http/api';
 import { parsedBy } from '@motcua/http/parsed-by';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { z } from 'zod';
+import { DueService } from './due.service.ts';
 import { MentionStore } from './mention.store.ts';
 import { NoticesService } from './notices.service.ts';
 
@@ -17,6 +18,7 @@ const Version = z.coerce.number().int().min(1);
 @Controller('internal')
 export class NoticesInternalController {
   constructor(
+    private readonly dues: DueService,
     private readonly notices: NoticesService,
     private readonly notes: MentionStore,
   ) {}
@@ -24,7 +26,7 @@ export class NoticesInternalController {
   @Get('notices/due')
   @Api({ summary: 'Open dossiers at an agency that are over or due within two working days', answers: { 200: DueAtAgency } })
   due(@Query(parsedBy(Due)) { agency }: z.output<typeof Due>): Promise<DueAtAgency> {
-    return this.notices.dueAt(agency);
+    return this.dues.at(agency);
   }
 
   @Get('notices/mentions')
