@@ -1,6 +1,8 @@
 import { z } from 'zod';
 
 const Journeys = z.object({
+  home: z.string(),
+  databasePrefix: z.string(),
   publicUrl: z.string(),
   mailUrl: z.string().optional(),
   services: z.record(z.string(), z.string()),

@@ -16,7 +16,7 @@ export default async function startForJourneys() {
   const browser = await startBrowser(process.env.MOTCUA_CHROMIUM);
   globalThis.journeys = { system, browser, home };
   const pids = Object.fromEntries(system.parts.map(({ name, pid }) => [name, pid]));
-  process.env.JOURNEYS = JSON.stringify({ publicUrl: system.publicUrl, mailUrl: system.mailUrl ?? process.env.MAILDEV_URL, services: system.urls, pids, browser: browser?.wsEndpoint() });
+  process.env.JOURNEYS = JSON.stringify({ home, databasePrefix: env.DATABASE_PREFIX, publicUrl: system.publicUrl, mailUrl: system.mailUrl ?? process.env.MAILDEV_URL, services: system.urls, pids, browser: browser?.wsEndpoint() });
 }
 
 /** One browser for all journeys; each visitor gets a context of their own. */

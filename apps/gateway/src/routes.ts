@@ -14,6 +14,7 @@ export const proxyRoutes = (config: GatewayConfig): ProxyRoute[] => [
   ...['drafts', 'attachments', 'uploads', 'submissions', 'counter-drafts', 'counter-attachments'].map((noun) => api(noun, config.EFORMS_URL)),
   api('dossiers', config.ONE_STOP_URL),
   api('counter', config.ONE_STOP_URL),
+  api('ratings', config.ONE_STOP_URL),
   api('status', config.LOOKUP_URL),
   api('staff', config.IDENTITY_URL),
   api('notices', config.NOTIFY_URL),

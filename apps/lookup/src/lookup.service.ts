@@ -6,7 +6,7 @@ import { readReference } from '@motcua/domain/reference/reference';
 import { Clock } from '@motcua/http/clock';
 import { RequestProblem } from '@motcua/http/problem';
 import { Counter, register } from 'prom-client';
-import { Attempts } from './attempts.ts';
+import { Attempts } from '@motcua/auth/attempts';
 import { LOOKUP_CONFIG } from './config-token.ts';
 import type { LookupConfig } from './lookup.config.ts';
 import { Entry } from './entry.ts';

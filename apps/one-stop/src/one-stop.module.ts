@@ -86,6 +86,10 @@ import { QueuesService } from './queues/queues.service.ts';
 import { SearchService } from './queues/search.service.ts';
 import { SearchStore } from './queues/search.store.ts';
 import { WritersStore } from './queues/writers.store.ts';
+import { Figures } from './ratings/figures.service.ts';
+import { RatingService } from './ratings/rating.service.ts';
+import { RatingStore } from './ratings/rating.store.ts';
+import { RatingsController } from './ratings/ratings.controller.ts';
 import { ResultsController } from './results/results.controller.ts';
 import { RosterController } from './roster/roster.controller.ts';
 import { PAST_ENTRY, pastEntrySchema, ROSTER, rosterSchema } from './roster/roster.schema.ts';
@@ -108,6 +112,7 @@ const handingSchemas = [{ name: ROSTER, schema: rosterSchema }, { name: PAST_ENT
 const reckoning = [TermStore, ReckoningStore, TermMover, Reckoner, DryRuns];
 const processes = { controllers: [MigrationsController], providers: [Plans, FlightStore, MigrationStore, MigrationStores, MigrationOutlooks, Migrator, MigrationsService] };
 const noticing = { controllers: [NoticesInternalController], providers: [DueService, DueStore, MentionStore, NoticesService, RoleHolders] };
+const rating = { controllers: [RatingsController], providers: [RatingStore, RatingService, Figures] };
 const auditing = { controllers: [AccessController], providers: [AccessStore, AccessService, Audit, Missing, Unlogged, WrittenLog, AuditSweep, { provide: APP_INTERCEPTOR, useClass: AuditedLists }] };
 
 @Module({})
@@ -128,7 +133,7 @@ export class OneStopModule {
         }),
         AuthModule.forRoot({ service: 'one-stop', issuer: `${config.PUBLIC_URL}/id`, jwksUrl: `${config.IDENTITY_URL}/id/jwks`, serviceSecret: config.SERVICE_SECRET }),
       ],
-      controllers: [SubmissionsConsumer, CalendarsController, QueuesController, DossiersController, DeskController, CitizenController, ResultsController, PapersController, DossiersInternalController, ...counter.controllers, ...handing.controllers, ...auditing.controllers, ...processes.controllers, ...feesControllers, ...noticing.controllers],
+      controllers: [SubmissionsConsumer, CalendarsController, QueuesController, DossiersController, DeskController, CitizenController, ResultsController, PapersController, DossiersInternalController, ...counter.controllers, ...handing.controllers, ...auditing.controllers, ...rating.controllers, ...processes.controllers, ...feesControllers, ...noticing.controllers],
       providers: [
         { provide: ONE_STOP_CONFIG, useValue: config },
         { provide: FileStore, useFactory: () => new FileStore(config.DATA_DIR, 'results', storageAt(config)) },
@@ -141,6 +146,7 @@ export class OneStopModule {
         ...reckoning,
         ...noticing.providers,
         ...auditing.providers,
+        ...rating.providers,
         ...counter.providers,
         ...handing.providers,
         ...processes.providers,

@@ -6,6 +6,7 @@ import { FeeSummary } from './fees-api.ts';
 import { Answers, AttachedPapers } from './form.ts';
 import { ConsultationLine, TransferLine, UndoLine } from './handing-api.ts';
 import { DossierProcess, Workings } from './process-api.ts';
+import { Rating } from './ratings-api.ts';
 import { BilingualText, DateText, InstantText, Slug } from './text.ts';
 
 export const Light = z.enum(['on-time', 'soon', 'overdue', 'paused', 'finished']);
@@ -50,7 +51,7 @@ export const ConfirmDelivery = z.strictObject({ deliveredOn: DateText });
 export const Supplement = z.strictObject({ answers: Answers.default({}), papers: AttachedPapers.default({}), onPaper: PapersOnPaper.default({}) });
 export type Supplement = z.infer<typeof Supplement>;
 export const Withdraw = z.strictObject({ reason: z.string().trim().min(2).max(2000) });
-export const Rate = z.strictObject({ stars: z.int().min(1).max(5), comment: z.string().trim().max(2000).optional() });
+export const Rate = Rating;
 
 /** Taking a dossier over from a colleague asks for a reason. */
 export const Claim = z.strictObject({ reason: z.string().trim().min(2).max(2000).optional() }).default({});
@@ -211,7 +212,7 @@ export const DossierView = z.strictObject({
       signed: z.union([z.literal('pad'), z.strictObject({ slip: z.string() })]).optional(),
     })
     .optional(),
-  rating: z.strictObject({ stars: z.int(), comment: z.string().optional() }).optional(),
+  rating: Rating.optional(),
   /** What it costs and what was paid; absent of what costs nothing. */
   fees: FeeSummary.optional(),
   /** What was asked for last, while it is not paid. */

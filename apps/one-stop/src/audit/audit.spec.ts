@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Anchor } from '@motcua/persistence/audit/anchor';
+import { AuditLog } from '@motcua/persistence/audit/audit-log';
 import type { Entry } from '@motcua/persistence/audit/entry';
 import { verify } from '@motcua/persistence/audit/verification';
 import { eventually } from '@motcua/testing/eventually';
@@ -77,7 +78,6 @@ describe('whoever looks at a dossier', () => {
 
   it('is shown nothing while the log takes no entries', async () => {
     const { id } = await oneStop.submitted();
-    const { AuditLog } = await import('@motcua/persistence/audit/audit-log');
     const log = oneStop.app.get(AuditLog);
     const tell = log.tell.bind(log);
     log.tell = () => Promise.reject(Object.assign(new Error('away'), { name: 'DependencyAway' }));

@@ -54,6 +54,11 @@ export class Catalogue {
     return this.agencies.get(code) ?? notRead('an agency');
   }
 
+  /** What a procedure is called in its newest version. */
+  newestName(procedureId: string): Procedure['name'] | undefined {
+    return this.procedures.values().filter(({ id }) => id === procedureId).reduce<Procedure | undefined>((newest, one) => (newest && newest.version > one.version ? newest : one), undefined)?.name;
+  }
+
   /** For its name alone, where a page stands without it. */
   knownAgency(code: string): Agency | undefined {
     return this.agencies.get(code);

@@ -119,7 +119,7 @@ const said = ['comments', 'comments/{comment}/retract', 'opened'].map((act) => `
 /** No dossier is in these. */
 const rosters = ['absences', 'absences/{id}/cancel', 'delegations', 'delegations/{id}/revoke'].map((act) => `POST /v1/roster/${act}`);
 const money = ['POST /v1/dossiers/{id}/payments', 'POST /v1/dossiers/{id}/payments/{payment}/returned', 'POST /v1/payments/callback/{provider}', 'POST /v1/receipts/closings'];
-const elsewhere = [...asked, ...said, ...rosters, ...money, 'POST /v1/counter/applicants', 'POST /v1/counter/duplicates', 'POST /v1/counter/dossiers/{id}/open', 'POST /v1/dossiers/{id}/duplicates/{other}/dismiss', 'POST /v1/dossiers/calendar-dry-run', 'POST /v1/dossiers/migration-dry-run', 'POST /v1/dossiers/migrations', 'POST /v1/dossiers/{id}/result', 'POST /v1/dossiers/search'];
+const elsewhere = ['POST /v1/ratings', 'GET /v1/ratings/figures', 'GET /v1/ratings/low', ...asked, ...said, ...rosters, ...money, 'POST /v1/counter/applicants', 'POST /v1/counter/duplicates', 'POST /v1/counter/dossiers/{id}/open', 'POST /v1/dossiers/{id}/duplicates/{other}/dismiss', 'POST /v1/dossiers/calendar-dry-run', 'POST /v1/dossiers/migration-dry-run', 'POST /v1/dossiers/migrations', 'POST /v1/dossiers/{id}/result', 'POST /v1/dossiers/search'];
 
 describe('the matrix', () => {
   it('has a row for each route of the service', async () => {

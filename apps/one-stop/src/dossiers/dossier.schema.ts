@@ -45,3 +45,4 @@ dossierSchema.index({ 'procedure.id': 1, 'desk.open': 1 });
 dossierSchema.index({ feesDueSince: 1 }, { sparse: true });
 dossierSchema.index({ 'follows.id': 1 }, { sparse: true });
 dossierSchema.index({ savedAt: 1 });
+dossierSchema.index({ 'rating.at': 1 }, { sparse: true });

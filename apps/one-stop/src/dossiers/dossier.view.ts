@@ -115,4 +115,4 @@ function fromHandToHand(dossier: KeptDossier, { reader, now, undoRules }: Pick<R
 }
 
 const resultOf = ({ name, size, type }: { name: string; size: number; type: string }) => ({ name, size, type });
-const ratingOf = ({ stars, comment }: { stars: number; comment?: string }) => ({ stars, ...(comment === undefined ? {} : { comment }) });
+const ratingOf = ({ at: _, ...rating }: NonNullable<KeptDossier['rating']>) => rating;

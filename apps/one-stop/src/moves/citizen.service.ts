@@ -51,8 +51,8 @@ export class CitizenService {
     return this.moves.make('withdraw', asked, (dossier, act) => withdrawDossier(dossier, { ...act, reason }));
   }
 
-  rate(asked: Asked, { stars, comment }: z.output<typeof Rate>): Promise<Moved> {
-    return this.moves.make('rate', asked, (dossier, act) => rateDossier(dossier, { ...act, stars, ...(comment ? { comment } : {}) }));
+  rate(asked: Asked, { stars, aspects, comment }: z.output<typeof Rate>): Promise<Moved> {
+    return this.moves.make('rate', asked, (dossier, act) => rateDossier(dossier, { ...act, stars, ...(aspects ? { aspects: given(aspects) } : {}), ...(comment ? { comment } : {}) }));
   }
 
   /** @throws RequestProblem 422 with everything that is wrong */
@@ -107,6 +107,9 @@ function mustBeAtCounter({ kind }: Actor, { onPaper }: Supplement): void {
 
 /** Scans made at a counter are the desk's: eforms knows it by this name. */
 const ownerOfFiles = ({ kind, id, agency }: Actor): string => (kind === 'official' && agency !== undefined ? `counter:${agency}` : id);
+
+/** What was left out is absent, not undefined. */
+const given = <Values extends object>(values: Values) => Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as { [Key in keyof Values]?: Exclude<Values[Key], undefined> };
 
 const topOf = (at: string) => at.split('.', 1)[0] ?? at;
 const placeAndCode = ({ at, code }: FieldProblem) => `${at} ${code}`;

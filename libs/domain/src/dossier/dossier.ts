@@ -113,6 +113,14 @@ export interface Result {
   readonly approvedFor?: string;
 }
 
+/** The citizen's word on the service: overall, and on what they wished to say more of. */
+export interface Rating {
+  readonly stars: number;
+  readonly aspects?: Readonly<Partial<Record<'timeliness' | 'attitude' | 'clarity', number>>>;
+  readonly comment?: string;
+  readonly at: Instant;
+}
+
 /**
  * A dossier from submission to return. Null means "nobody" or "nobody knows now" and may change back; a missing field has not
  * come about yet and, once there, stays. Every move makes version one higher: the store refuses who has seen an older one.
@@ -162,6 +170,6 @@ export interface Dossier extends Submission {
   readonly returned?: HandOver & { readonly at: Instant; readonly collector: string; readonly channel: 'counter' | 'online' | 'post' };
   /** Refused, withdrawn or stopped. */
   readonly closed?: Closed;
-  readonly rating?: { readonly stars: number; readonly comment?: string; readonly at: Instant };
+  readonly rating?: Rating;
   readonly changedAt: Instant;
 }

@@ -1,7 +1,7 @@
 import { minuteOf } from '../calendar/instant.ts';
 import type { PlainDate } from '../calendar/plain-date.ts';
 import type { WorkingCalendar } from '../calendar/working-calendar.ts';
-import type { Dossier } from './dossier.ts';
+import type { Dossier, Rating } from './dossier.ts';
 import type { Act } from './move.ts';
 import { moveDossier, said } from './move.ts';
 import { IllegalMove, MoveIncomplete } from './refusals.ts';
@@ -69,10 +69,15 @@ export function confirmDelivery<D extends Dossier>(dossier: D, act: Act & { read
 }
 
 /** The citizen's word on the service, once. @throws AlreadyRated, MoveIncomplete and what moveDossier throws */
-export function rateDossier<D extends Dossier>(dossier: D, act: Act & { readonly stars: number; readonly comment?: string }): D {
-  const { stars, comment } = act;
+export function rateDossier<D extends Dossier>(dossier: D, act: Act & Omit<Rating, 'at'>): D {
+  const { stars, aspects, comment } = act;
   return moveDossier(dossier, 'rate', act, (_, at) => {
-    if (!Number.isInteger(stars) || stars < 1 || stars > 5) throw new MoveIncomplete('stars', 'A rating is from 1 to 5.');
-    return { fields: { rating: { stars, at, ...(comment === undefined ? {} : { comment }) } } };
+    for (const [what, given] of [['stars', stars] as const, ...Object.entries(aspects ?? {})]) {
+      if (!Number.isInteger(given) || given < 1 || given > 5) throw new MoveIncomplete(what, 'A rating is from 1 to 5.');
+    }
+    return { fields: { rating: { stars, at, ...(aspects === undefined ? {} : { aspects }), ...(comment === undefined ? {} : { comment }) } } };
   });
 }
+
+/** So low that whoever answers for the service looks into it. */
+export const lowStars = 2;
