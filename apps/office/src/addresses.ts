@@ -42,6 +42,18 @@ export const addresses = {
   calendar: (id: string, query: { readonly nam?: string; readonly da?: string } = {}) => withQuery(`${base}/to-chuc/lich/${id}`, query),
   editCalendar: (id: string, query: { readonly nam?: string; readonly 'ban-sao'?: string } = {}) => withQuery(`${base}/to-chuc/lich/${id}/sua`, query),
   publishCalendar: (id: string) => `${base}/to-chuc/lich/${id}/cong-bo`,
+  counter: `${base}/quay`,
+  counterNew: (procedure: string) => `${base}/quay/moi/${procedure}`,
+  counterDraft: (id: string) => `${base}/quay/ho-so/${id}`,
+  counterDiscard: (id: string) => `${base}/quay/ho-so/${id}/bo`,
+  counterIncomplete: (id: string) => `${base}/quay/ho-so/${id}/thieu`,
+  counterScans: (id: string) => `${base}/quay/ho-so/${id}/quet`,
+  counterScan: (id: string, paper: string) => `${base}/quay/ho-so/${id}/quet/${paper}`,
+  counterDone: (id: string) => `${base}/quay/xong/${id}`,
+  counterReturn: `${base}/quay/tra`,
+  compare: (id: string, other: string) => `${base}/ho-so/${id}/so-sanh/${other}`,
+  supplement: (id: string) => `${base}/ho-so/${id}/bo-sung`,
+  signature: (id: string) => `${base}/ho-so/${id}/chu-ky.svg`,
   signOut: `${base}/auth/sign-out`,
   designer: `${base}/danh-muc`,
   newProcedure: `${base}/danh-muc/moi`,
@@ -62,6 +74,8 @@ export interface DossierQuery {
   readonly look?: string | undefined;
   /** Where the next page of notes begins. */
   readonly notes?: string | undefined;
+  /** Code of the older dossier that a refusal is to name. */
+  readonly duplicate?: string | undefined;
 }
 
 /** Where a visitor signs in first; `next` leads back. */

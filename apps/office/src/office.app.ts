@@ -4,6 +4,7 @@ import type { Pages } from '@motcua/pages/pages-app';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { mostBytes } from './acts/result-upload.ts';
 import { Catalogue } from './catalogue/catalogue.ts';
+import { serveCounterScripts } from './counter/scripts.ts';
 import { serveScripts } from './designer/picture/scripts.ts';
 import { addresses, base, needsPerson, signInHref } from './addresses.ts';
 import { errorPage } from './frame/error-page.tsx';
@@ -25,6 +26,7 @@ const pages: Pages = {
 /** All of the office, not yet listening. */
 export async function createOffice(config: OfficeConfig, options: Partial<AppOptions> = {}): Promise<NestFastifyApplication> {
   const app = await createPages(OfficeModule.with(config), config, pages, options);
+  serveCounterScripts(app.getHttpAdapter().getInstance());
   serveScripts(app.getHttpAdapter().getInstance(), () => app.get(Catalogue).units());
   // Where signing in and out lead when nothing else was asked for.
   app.getHttpAdapter().getInstance().get(`${base}/`, (_request, reply) => reply.redirect(base, 303));

@@ -7,6 +7,7 @@ export const OfficeConfig = z.object({
   ...AuthEnvironment,
   ONE_STOP_URL: addressOf('one-stop'),
   CATALOGUE_URL: addressOf('catalogue'),
+  EFORMS_URL: addressOf('eforms'),
   SESSION_SECRET: secretFor('the cookies that keep people signed in'),
 });
 export type OfficeConfig = z.infer<typeof OfficeConfig>;

@@ -14,6 +14,15 @@ import { ProceduresController } from './designer/catalogue/procedures.controller
 import { PublishController } from './designer/draft/publish.controller.ts';
 import { SheetController } from './designer/sheet/sheet.controller.ts';
 import { TryController } from './designer/picture/try.controller.ts';
+import { ApplicantController } from './counter/applicant.controller.ts';
+import { CompareController } from './counter/compare.controller.ts';
+import { Counter } from './counter/counter.client.ts';
+import { CounterController } from './counter/counter.controller.ts';
+import { IncompleteController } from './counter/incomplete.controller.ts';
+import { Reception } from './counter/reception.ts';
+import { ReceptionController } from './counter/reception.controller.ts';
+import { ReceptionDesk } from './counter/reception-desk.ts';
+import { ScansController } from './counter/scans.controller.ts';
 import { DossierController } from './dossier/dossier.controller.ts';
 import { DossierDesk } from './dossier/dossier-desk.ts';
 import { FilesController } from './dossier/files.controller.ts';
@@ -40,6 +49,7 @@ import { Services } from './services/services.ts';
 
 const organisation = { controllers: [AgenciesController, StaffController, CalendarsController], providers: [OrganisationClient, AgencyDesk, StaffDesk, CalendarDesk] };
 const handing = { controllers: [HandingController, QuestionController, RosterController, MentionsController], providers: [HandingClient, RosterClient, HandingDesk] };
+const counter = { controllers: [CounterController, ApplicantController, IncompleteController, ScansController, ReceptionController, CompareController], providers: [Counter, Reception, ReceptionDesk] };
 /** `catalogue/` keeps what is published; the designer is where it is drawn up. Fixed addresses come before those with a name in them. */
 const designer = { controllers: [CatalogueController, ProceduresController, DraftsController, SheetController, PreviewController, TryController, PublishController], providers: [ProcedureDrafts, DraftKeeper] };
 
@@ -49,8 +59,8 @@ export class OfficeModule {
     return {
       module: OfficeModule,
       imports: [MessagingModule.forRoot({ brokers: config.KAFKA_BROKERS, clientId: 'office', topicPrefix: config.KAFKA_TOPIC_PREFIX })],
-      controllers: [InboxController, AccountController, AccessController, FilesController, ResultController, ...handing.controllers, DossierController, ActsController, ...organisation.controllers, ...designer.controllers],
-      providers: [{ provide: OFFICE_CONFIG, useValue: config }, Services, OneStop, Catalogue, RoomKeeper, DossierDesk, AccessLog, ...handing.providers, ...organisation.providers, ...designer.providers],
+      controllers: [InboxController, AccountController, AccessController, ...counter.controllers, FilesController, ResultController, ...handing.controllers, DossierController, ActsController, ...organisation.controllers, ...designer.controllers],
+      providers: [{ provide: OFFICE_CONFIG, useValue: config }, Services, OneStop, Catalogue, RoomKeeper, DossierDesk, AccessLog, ...counter.providers, ...handing.providers, ...organisation.providers, ...designer.providers],
     };
   }
 }

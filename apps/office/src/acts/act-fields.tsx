@@ -1,5 +1,5 @@
 import { RadioGroup } from '@motcua/ui/form/choice';
-import { TextArea, TextField } from '@motcua/ui/form/field';
+import { TextArea } from '@motcua/ui/form/field';
 import { formatDateTime } from '@motcua/ui/format';
 import { Facts } from '@motcua/ui/piece/card';
 import type { ActProps } from './act-form.tsx';
@@ -57,17 +57,6 @@ export function ApproveFields(props: ActProps) {
       {result && <p>{t('approve.result', { name: result.name })}</p>}
       <TextArea id="note" optional label={t('approve.note')} hint={t('note.inside')} value={one(typed, 'note')} error={wrongAt(props, 'note')} maxLength={2000} />
       <p class="why">{t('approve.what-follows')}</p>
-    </>
-  );
-}
-
-export function ReturnFields(props: ActProps) {
-  const { visit: { t }, view: { contact }, page: { typed } } = props;
-  const channels = (['counter', 'post', 'online'] as const).map((channel) => ({ value: channel, label: t(`return.${channel}`) }));
-  return (
-    <>
-      <TextField id="collector" width="full" label={t('return.collector')} hint={t('return.collector-hint')} value={one(typed, 'collector') || contact.name} error={wrongAt(props, 'collector')} maxLength={200} />
-      <RadioGroup id="channel" label={t('return.channel')} options={channels} value={one(typed, 'channel') || 'counter'} error={wrongAt(props, 'channel')} />
     </>
   );
 }

@@ -5,11 +5,12 @@ import { Compose } from '@motcua/ui/office/dossier';
 import { Button } from '@motcua/ui/piece/button';
 import type { JSX } from 'preact';
 import { addresses } from '../addresses.ts';
+import { DeliveryFields, ReturnFields } from '../counter/hand-over-fields.tsx';
 import type { Visit } from '../frame/visit.ts';
 import type { ActPage } from './act-page.ts';
 import { AcceptFields, ConsultFields, DeclineFields, RecallFields, TransferFields } from '../handing/agency-fields.tsx';
 import { PassOnFields, ReassignFields } from '../handing/colleague-fields.tsx';
-import { ApproveFields, AssignFields, ClaimFields, ReasonFields, ReceiveFields, ReturnFields, SendBackFields } from './act-fields.tsx';
+import { ApproveFields, AssignFields, ClaimFields, ReasonFields, ReceiveFields, SendBackFields } from './act-fields.tsx';
 import type { Act } from './acts.ts';
 import { LetterPreview } from './letter-preview.tsx';
 import { ResultForm } from './result-form.tsx';
@@ -68,6 +69,7 @@ const fieldsOfAct: Readonly<Record<Exclude<Act, 'attach-result'>, (props: ActPro
   'accept-transfer': AcceptFields,
   'decline-transfer': DeclineFields,
   'recall-transfer': RecallFields,
+  'confirm-delivery': DeliveryFields,
 };
 
 /** The form is not there any more, but nothing that was written in it is lost. */

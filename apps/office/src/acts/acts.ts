@@ -1,12 +1,13 @@
 import { Consult, DeclineHandOver, HandOver, Reassign } from '@motcua/contracts/handing-api';
-import { Approve, Assign, Claim, PassOn, Refuse, RequestSupplement, ReturnResult, SendBack, Withdraw } from '@motcua/contracts/one-stop-api';
+import { Approve, Assign, Claim, ConfirmDelivery, PassOn, Refuse, RequestSupplement, ReturnResult, SendBack, Withdraw } from '@motcua/contracts/one-stop-api';
 import type { AllowedAction } from '@motcua/contracts/one-stop-api';
 import { dateOf } from '@motcua/ui/form/date-field';
 import { z } from 'zod';
+import { handOverGaps, readDelivery, readHandOver } from '../counter/hand-over-post.ts';
 import type { MessageKey } from '../messages.ts';
 
 /** What is done at a desk, in the order in which the buttons stand. */
-export const acts = ['receive', 'claim', 'assign', 'pass-on', 'attach-result', 'approve', 'return', 'request-supplement', 'send-back', 'refuse', 'withdraw', 'reassign', 'consult', 'transfer', 'accept-transfer', 'decline-transfer', 'recall-transfer'] as const satisfies readonly AllowedAction['action'][];
+export const acts = ['receive', 'claim', 'assign', 'pass-on', 'attach-result', 'approve', 'return', 'request-supplement', 'send-back', 'refuse', 'withdraw', 'reassign', 'consult', 'transfer', 'accept-transfer', 'decline-transfer', 'recall-transfer', 'confirm-delivery'] as const satisfies readonly AllowedAction['action'][];
 export type Act = (typeof acts)[number];
 export const Act = z.enum(acts);
 
@@ -48,7 +49,8 @@ const forms: Readonly<Record<Exclude<Act, 'attach-result'>, Form>> = {
   assign: { schema: Assign, read: (typed) => ({ to: one(typed, 'to'), reason: one(typed, 'reason') }) },
   'pass-on': { schema: PassOn, read: (typed) => ({ note: filled(typed, 'note'), assignee: filled(typed, 'assignee'), evenIfAway: ticked(typed, 'evenIfAway') }) },
   approve: { schema: Approve, read: (typed) => ({ note: filled(typed, 'note') }) },
-  return: { schema: ReturnResult, read: (typed) => ({ collector: one(typed, 'collector'), channel: one(typed, 'channel') }) },
+  return: { schema: ReturnResult, read: readHandOver },
+  'confirm-delivery': { schema: ConfirmDelivery, read: readDelivery },
   'request-supplement': {
     schema: RequestSupplement,
     read: (typed) => ({ message: one(typed, 'message'), papers: several(typed, 'papers'), fields: several(typed, 'fields'), until: untilOf(typed) }),
@@ -72,8 +74,8 @@ export function writeAct(act: Exclude<Act, 'attach-result'>, typed: Typed, today
   const { schema, read } = forms[act];
   const body = read(typed);
   const parsed = schema.safeParse(body);
-  const missing = parsed.success ? [] : parsed.error.issues.map(({ path }) => String(path[0] ?? ''));
-  const wrong = [...missing, ...(act === 'request-supplement' ? unasked(typed, today) : [])];
+  const missing = parsed.success ? [] : parsed.error.issues.map(({ path }) => String(act === 'return' ? path.at(-1) : (path[0] ?? '')));
+  const wrong = [...missing, ...(act === 'request-supplement' ? unasked(typed, today) : []), ...(act === 'return' ? handOverGaps(typed) : [])];
   if (wrong.length === 0) return { body: parsed.data };
   return { wrong: [...new Set(wrong)].sort(asOnThePage).map((field) => ({ field, target: targetOf(act, field), message: wordsFor(act, field) })) };
 }
@@ -91,11 +93,11 @@ function unasked(typed: Typed, today: string): string[] {
 const toAgency: ReadonlySet<Act> = new Set(['consult', 'transfer']);
 const targetOf = (act: Act, field: string): string => (field === 'to' && toAgency.has(act) ? 'agency' : (targets[field] ?? field));
 
-const order = ['papers', 'fields', 'message', 'until', 'to', 'reason', 'collector', 'channel', 'question', 'days'];
+const order = ['papers', 'fields', 'message', 'until', 'to', 'reason', 'collector', 'channel', 'as', 'identityNumber', 'authorisation', 'signed', 'carrier', 'tracking', 'address', 'postedOn', 'deliveredOn', 'question', 'days'];
 const asOnThePage = (one: string, other: string) => order.indexOf(one) - order.indexOf(other);
 
 /** Where a link of the error summary lands, when it is not the field itself. */
-const targets: Readonly<Record<string, string>> = { papers: 'papers-1', fields: 'fields-1', until: 'until-day', to: 'to-1', channel: 'channel-1' };
+const targets: Readonly<Record<string, string>> = { papers: 'papers-1', fields: 'fields-1', until: 'until-day', to: 'to-1', channel: 'channel-1', as: 'as-1', signed: 'slip', postedOn: 'postedOn-day', deliveredOn: 'deliveredOn-day' };
 
 const wrongWords = {
   message: 'wrong.message',
@@ -109,6 +111,15 @@ const wrongWords = {
   channel: 'wrong.channel',
   question: 'wrong.question',
   days: 'wrong.days',
+  as: 'wrong.as',
+  identityNumber: 'wrong.identityNumber',
+  authorisation: 'wrong.authorisation',
+  signed: 'wrong.signed',
+  carrier: 'wrong.carrier',
+  tracking: 'wrong.tracking',
+  address: 'wrong.address',
+  postedOn: 'wrong.postedOn',
+  deliveredOn: 'wrong.deliveredOn',
 } as const satisfies Record<string, MessageKey>;
 
 /** Where the same field asks for something else. */

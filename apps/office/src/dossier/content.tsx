@@ -4,6 +4,7 @@ import { Answers } from '@motcua/ui/dossier/answers';
 import type { Answer } from '@motcua/ui/dossier/answers';
 import { formatDate, formatDateTime, formatNumber } from '@motcua/ui/format';
 import { Beside } from '@motcua/ui/office/dossier';
+import { HandedIn, Returned } from '../counter/on-dossier.tsx';
 import type { Visit } from '../frame/visit.ts';
 import type { DossierProps } from './dossier.page.tsx';
 import { Papers, Viewer, shownFile } from './papers.tsx';
@@ -15,6 +16,8 @@ export function Content({ visit, dossier }: { visit: Visit; dossier: DossierProp
     <Beside>
       <div>
         <Outcome visit={visit} view={dossier.view} />
+        <Returned visit={visit} view={dossier.view} />
+        <HandedIn visit={visit} view={dossier.view} />
         <Supplements visit={visit} dossier={dossier} />
         <Form visit={visit} dossier={dossier} />
       </div>

@@ -21,6 +21,7 @@ import { OneStop } from '../services/one-stop.ts';
 import { coverPage } from './cover.page.tsx';
 import { dayOf, daysAfter } from './day.ts';
 import { dossierPage } from './dossier.page.tsx';
+import type { DossierProps } from './dossier.page.tsx';
 
 /** Who asks for which dossier, and where the answer goes. */
 export interface Asking {
@@ -71,8 +72,8 @@ export class DossierDesk {
     const { version } = 'row' in shown ? shown.row : shown.status;
     const act = open && (await this.prepare(person, { id, version, actions: shown.actions, steps: 'row' in shown ? [] : shown.steps }, open));
     if ('row' in shown) return show(reply, this.coverOf(room, { cover: shown, act, query }), open?.status);
-    const notes = shown.status.confidential ? undefined : await this.handing.notes(person, id, query.notes);
-    await show(reply, this.pageOf(room, { view: shown, act, query, notes }), open?.status);
+    const [notes, suspected] = shown.status.confidential ? [] : await Promise.all([this.handing.notes(person, id, query.notes), this.suspectedOf(person, id)]);
+    await show(reply, this.pageOf(room, { view: shown, act, query, notes, suspected }), open?.status);
   }
 
   /** Whoever was only asked something about a dossier is led to the question. @throws ServiceRefused 404, DependencyAway */
@@ -91,16 +92,14 @@ export class DossierDesk {
     return coverPage(room, { ...shown, dayMinutes: this.catalogue.dayMinutesAt(this.catalogue.agency(room.person?.agency)) });
   }
 
-  private pageOf(room: OfficeVisit, { view, act, query, notes }: { readonly view: DossierView; readonly act: ActPage | undefined; readonly query: DossierQuery; readonly notes: CommentPage | undefined }): string {
+  private pageOf(room: OfficeVisit, { view, ...shown }: Pick<DossierProps, 'view' | 'act' | 'query' | 'suspected' | 'notes'>): string {
     const procedure = this.catalogue.pinned(view.procedure);
     return dossierPage(room, {
       view,
       procedure,
       sections: procedure ? describeAnswers(this.catalogue.formOf(procedure), view.answers, room.lang) : undefined,
       dayMinutes: this.catalogue.dayMinutesAt(this.catalogue.agency(view.status.agency.code)),
-      act,
-      query,
-      notes,
+      ...shown,
     });
   }
 
@@ -131,6 +130,14 @@ export class DossierDesk {
       ...(await this.handing.choices(person, { ...known, act, typed })),
       days: { tomorrow: daysAfter(today, 1), proposed: daysAfter(today, usualDays) },
     };
+  }
+
+  /** The page stands without it; whoever may not read the dossier hears so from the dossier itself. */
+  private suspectedOf(person: Person, id: string) {
+    return ifThere(this.oneStop.duplicatesOf(person, id)).catch((error: unknown) => {
+      if (error instanceof ServiceRefused) return undefined;
+      throw error;
+    });
   }
 
   /** The page stands without it: what is in the way is said when the form is sent. */

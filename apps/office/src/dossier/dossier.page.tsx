@@ -1,4 +1,5 @@
 import type { CommentPage } from '@motcua/contracts/handing-api';
+import type { SuspectedDuplicate } from '@motcua/contracts/counter-api';
 import type { DossierView } from '@motcua/contracts/one-stop-api';
 import type { Procedure } from '@motcua/contracts/procedure';
 import type { DescribedSection } from '@motcua/forms/describe';
@@ -9,6 +10,8 @@ import type { ActPage } from '../acts/act-page.ts';
 import { addresses } from '../addresses.ts';
 import type { DossierQuery } from '../addresses.ts';
 import { framed } from '../frame/frame.tsx';
+import { signatureScript } from '../counter/scripts.ts';
+import { Suspected } from '../counter/suspected.tsx';
 import type { OfficeVisit } from '../frame/visit.ts';
 import { BetweenAgencies, Offered } from '../handing/between-agencies.tsx';
 import { Notes } from '../handing/notes.tsx';
@@ -29,6 +32,8 @@ export interface DossierProps {
   /** The answers in the words of the form; absent with the procedure. */
   readonly sections?: readonly DescribedSection[] | undefined;
   readonly dayMinutes: number;
+  /** Others that may be about the same; absent while nobody can say. */
+  readonly suspected?: readonly SuspectedDuplicate[] | undefined;
   readonly act?: ActPage | undefined;
   readonly query: DossierQuery;
   /** Notes between officials; absent of a confidential dossier, and while they cannot be had. */
@@ -44,6 +49,7 @@ export function dossierPage(visit: OfficeVisit, dossier: DossierProps): string {
     // A name in the title is read on every screen in the room, and kept by the browser.
     title: `${shortReference(reference)} ${confidential ? t('confidential.mark') : view.contact.name}`,
     hasErrors: (act?.wrong.length ?? 0) > 0,
+    ...(act?.act === 'return' ? { scripts: [signatureScript.href] } : {}),
     again: visit.here.startsWith(`${addresses.dossier(id)}/`) ? addresses.dossier(id, { act: act?.act }) : visit.here,
     back: { href: addresses.home, label: t('dossier.back') },
     children: (
@@ -52,6 +58,7 @@ export function dossierPage(visit: OfficeVisit, dossier: DossierProps): string {
         {confidential && <Confidential visit={visit}>{t('confidential.read')}</Confidential>}
         <Offered visit={visit} view={view} />
         <Said visit={visit} act={act} query={dossier.query} view={view} />
+        {dossier.suspected && <Suspected visit={visit} suspected={dossier.suspected} beside={id} />}
         <Actions visit={visit} dossier={dossier} />
         <DossierGrid
           sideName={t('dossier.side')}

@@ -8,7 +8,8 @@ import { OneStop } from '../services/one-stop.ts';
 import { passThrough } from '../services/pass-through.ts';
 import { DossierId } from './id.ts';
 
-const Paper = z.enum(['receipt.pdf', 'supplement.pdf', 'refusal.pdf']);
+const Paper = z.enum(['receipt.pdf', 'supplement.pdf', 'refusal.pdf', 'hand-over.pdf']);
+const Copies = z.object({ copies: z.enum(['1', '2']).optional().catch(undefined) });
 /** `?keep`: as a file instead of in the browser. */
 const How = z.object({ keep: z.string().optional() });
 
@@ -23,13 +24,18 @@ export class FilesController {
   }
 
   @Get('giay/:paper')
-  async paper(@Official() person: Person, @Param('id', parsedBy(DossierId)) id: string, @Param('paper', parsedBy(Paper)) paper: string, @Res() reply: FastifyReply): Promise<void> {
-    await passThrough(reply, await this.oneStop.file(person, id, `papers/${paper}`));
+  async paper(@Official() person: Person, @Param('id', parsedBy(DossierId)) id: string, @Param('paper', parsedBy(Paper)) paper: string, @Query(parsedBy(Copies)) { copies }: z.output<typeof Copies>, @Res() reply: FastifyReply): Promise<void> {
+    await passThrough(reply, await this.oneStop.file(person, id, `papers/${paper}${copies ? `?copies=${copies}` : ''}`));
   }
 
   @Get('don.pdf')
   async form(@Official() person: Person, @Param('id', parsedBy(DossierId)) id: string, @Res() reply: FastifyReply): Promise<void> {
     await passThrough(reply, await this.oneStop.file(person, id, 'form.pdf'));
+  }
+
+  @Get('chu-ky.svg')
+  async signature(@Official() person: Person, @Param('id', parsedBy(DossierId)) id: string, @Res() reply: FastifyReply): Promise<void> {
+    await passThrough(reply, await this.oneStop.file(person, id, 'signature.svg'));
   }
 
   @Get('ket-qua')

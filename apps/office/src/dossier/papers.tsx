@@ -4,6 +4,7 @@ import { FileRows } from '@motcua/ui/dossier/files';
 import type { FileRowProps } from '@motcua/ui/dossier/files';
 import { formatBytes } from '@motcua/ui/format';
 import { addresses } from '../addresses.ts';
+import { OnPaper } from '../counter/on-dossier.tsx';
 import type { Visit } from '../frame/visit.ts';
 import type { DossierProps } from './dossier.page.tsx';
 
@@ -30,7 +31,8 @@ export function Papers({ visit, dossier: { view, procedure, act } }: { visit: Vi
   return (
     <section class="below" aria-labelledby="papers-title">
       <h2 id="papers-title">{t('papers.title')}</h2>
-      {groups.length === 0 && <p class="soft">{t('papers.none')}</p>}
+      {groups.length === 0 && !view.onPaper && <p class="soft">{t('papers.none')}</p>}
+      <OnPaper visit={visit} view={view} procedure={procedure} />
       {groups.map(({ name, files }) => <><h3 class="below">{name}</h3>{files.length > 0 ? <FileRows name={name} files={files.map(row)} /> : <p class="soft">{t('papers.no-file')}</p>}</>)}
       {replaced.length > 0 && <><h3 class="below">{t('papers.replaced')}</h3><FileRows name={t('papers.replaced')} files={replaced.map(row)} /></>}
       {result && <><h3 class="below">{t('papers.result')}</h3><FileRows name={t('papers.result')} files={[{ name: result.name, bytes: result.size, state: 'clean', said: t('papers.result-said'), viewHref: addresses.result(status.id) }]} /></>}

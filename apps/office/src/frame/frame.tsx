@@ -7,6 +7,8 @@ import type { PageProps } from '@motcua/ui/page';
 import { siteOf } from '@motcua/ui/site';
 import type { ComponentChildren } from 'preact';
 import { addresses, base } from '../addresses.ts';
+import { counterRooms } from '../counter/room.ts';
+import { scannerScript } from '../counter/scripts.ts';
 import { editsCatalogue } from '../designer/administrator.ts';
 import { handingRooms } from '../handing/rooms.ts';
 import { queueGroups } from '../inbox/queues.ts';
@@ -30,9 +32,9 @@ export function framed(visit: Visit & Room, { again = visit.here, plain = false,
   const { lang, t } = visit;
   const site = { ...siteOf(lang, { home: addresses.home }), service: visit.agency ?? t('office.service') };
   const switchLanguage = { vi: inLanguage(again, 'vi'), en: inLanguage(again, 'en') };
-  const { title, hasErrors, back, scripts, children } = frame;
+  const { title, hasErrors, back, scripts = [], children } = frame;
   return renderPage(
-    <Page title={title} hasErrors={hasErrors} scripts={scripts} lang={lang} room={plain ? 'plain' : 'bare'} site={site} assetsBase={assetsBaseAt(base)} switchLanguage={switchLanguage}>
+    <Page title={title} hasErrors={hasErrors} scripts={plain ? scripts : [...scripts, scannerScript.href]} lang={lang} room={plain ? 'plain' : 'bare'} site={site} assetsBase={assetsBaseAt(base)} switchLanguage={switchLanguage}>
       {plain ? children : (
         <div class="office">
           <Bar visit={visit} site={site} switchLanguage={switchLanguage} sought={frame.sought} />
@@ -47,7 +49,7 @@ export function framed(visit: Visit & Room, { again = visit.here, plain = false,
 function roomsOf(visit: Visit & Room) {
   const administered = [...catalogueRooms(visit), ...organisationRooms(visit)];
   const withQueues = administered.length === 0 || (visit.person !== null && handlesDossiers(visit.person));
-  return [...(withQueues ? queueGroups(visit.t, visit.counts) : []), ...handingRooms(visit), ...administered];
+  return [...counterRooms(visit), ...(withQueues ? queueGroups(visit.t, visit.counts) : []), ...handingRooms(visit), ...administered];
 }
 
 function catalogueRooms({ t, person }: Visit) {

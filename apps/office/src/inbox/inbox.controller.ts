@@ -14,12 +14,13 @@ import { Official, VisitOf } from '../frame/visit.ts';
 import type { Visit } from '../frame/visit.ts';
 import { handlesDossiers, keepsStaff, organises } from '../organisation/organiser.ts';
 import { OneStop } from '../services/one-stop.ts';
+import { scannedCode } from '../counter/typed.ts';
 import { InboxQuery } from './filters.ts';
 import { foundPage } from './found.page.tsx';
 import { inboxPage } from './inbox.page.tsx';
 import { firstQueue } from './queues.ts';
 
-const Sought = z.object({ q: z.string().trim().max(200).catch(''), cursor: z.string().max(200).optional().catch(undefined) });
+const Sought = z.object({ q: z.string().trim().max(300).catch(''), cursor: z.string().max(200).optional().catch(undefined) });
 
 @Controller('office')
 export class InboxController {
@@ -51,7 +52,7 @@ export class InboxController {
   async find(@Req() request: FastifyRequest, @VisitOf() visit: Visit, @Official() person: Person, @Body(parsedBy(Sought)) { q, cursor }: z.output<typeof Sought>, @Res() reply: FastifyReply): Promise<void> {
     checkCsrf(request);
     if (q.length < 2) return this.showFound(reply, { visit, person, q });
-    const meant = wholeCode(q, person.agency);
+    const meant = wholeCode(scannedCode(q), person.agency);
     const page = await this.oneStop.search(person, { q: meant, ...(cursor ? { cursor } : {}) });
     const only = theOneMeant(page, meant);
     if (only) return goTo(reply, addresses.dossier(only));

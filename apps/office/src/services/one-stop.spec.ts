@@ -21,7 +21,7 @@ beforeAll(async () => {
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  oneStop = new OneStop(new Services({ ONE_STOP_URL: baseUrl, CATALOGUE_URL: baseUrl, IDENTITY_URL: baseUrl, SERVICE_SECRET: testSecret } as OfficeConfig));
+  oneStop = new OneStop(new Services({ ONE_STOP_URL: baseUrl, CATALOGUE_URL: baseUrl, IDENTITY_URL: baseUrl, EFORMS_URL: baseUrl, SERVICE_SECRET: testSecret } as OfficeConfig));
 });
 afterAll(() => void server.close());
 

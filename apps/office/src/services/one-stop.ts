@@ -1,4 +1,6 @@
 import type { Person } from '@motcua/auth/sign-in';
+import { SuspectedDuplicates } from '@motcua/contracts/counter-api';
+import type { SuspectedDuplicate } from '@motcua/contracts/counter-api';
 import { Appointment, DossierCover, DossierPage, DossierView, Moved, QueueCounts } from '@motcua/contracts/one-stop-api';
 import type { AllowedAction, QueueQuery, SearchDossiers } from '@motcua/contracts/one-stop-api';
 import { answerIn, ifThere, ServiceRefused } from '@motcua/pages/answer';
@@ -55,6 +57,11 @@ export class OneStop {
       if (!shut) throw error;
       return answerIn(DossierCover, await this.services.oneStop(`/v1/dossiers/${id}/cover`, { bearer: reader.accessToken }));
     }
+  }
+
+  /** Others of the agency that may be about the same matter. @throws ServiceRefused, DependencyAway */
+  async duplicatesOf({ accessToken: bearer }: Reader, id: string): Promise<SuspectedDuplicate[]> {
+    return (await answerIn(SuspectedDuplicates, await this.services.oneStop(`/v1/dossiers/${id}/duplicates`, { bearer }))).suspected;
   }
 
   /** What receiving it now would promise. @throws ServiceRefused, DependencyAway */

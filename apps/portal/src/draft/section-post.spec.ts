@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { aForm, goodAnswers, today } from '@motcua/forms/a-form';
 import { checkSection } from '@motcua/forms/check';
-import { districtsFrom, districtsInAddress, onlyNewQuestions, readSectionPost } from './section-post.ts';
+import { districtsFrom, districtsInAddress } from '@motcua/form-pages/form-post';
+import { onlyNewQuestions, readSectionPost } from './section-post.ts';
 
 const form = aForm();
 const rows = {

@@ -1,0 +1,42 @@
+// A barcode scanner is a keyboard that types a whole code within a blink and ends with Enter. Wherever the cursor is, the code opens its dossier.
+// What is typed by hand, and what is scanned into a field that wants it, is left alone.
+const most = { gap: 60, average: 40 };
+const least = 8;
+const isCode = (text) => /^\d{3}\.\d{2}\.\d{2}\.[A-Z]\d{2}-\d{6}-\d{4,}$/i.test(text) || /^\d{8}$/.test(text) || /^https?:\/\/\S+[?&]ma=\S+$/.test(text);
+
+let typed = { text: '', from: 0, last: 0, field: null, before: '' };
+
+document.addEventListener('keydown', (event) => {
+  if (event.ctrlKey || event.altKey || event.metaKey) return;
+  const now = event.timeStamp;
+  if (event.key === 'Enter') return ended(event, now);
+  if (event.key.length !== 1) return;
+  if (now - typed.last > most.gap) typed = { text: '', from: now, last: now, field: textField(event.target), before: event.target.value };
+  typed.text += event.key;
+  typed.last = now;
+}, true);
+
+function ended(event, now) {
+  const { text, from, last, field, before } = typed;
+  typed = { text: '', from: 0, last: 0, field: null, before: '' };
+  const isScanned = text.length >= least && now - last <= most.gap && (last - from) / (text.length - 1) <= most.average;
+  if (!isScanned || !isCode(text) || field?.matches('#find, [data-scan]')) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  // The code was not meant for the field in which the cursor happened to stand.
+  if (field) {
+    field.value = before;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  }
+  open(text);
+}
+
+const textField = (target) => (target.matches?.('input:not([type="checkbox"], [type="radio"]), textarea') ? target : null);
+
+/** By post, as if somebody had typed it there: codes do not stand in addresses. */
+function open(code) {
+  const box = document.querySelector('form[data-scans] input[data-scan]') ?? document.getElementById('find');
+  if (!box) return;
+  box.value = code;
+  box.form.submit();
+}

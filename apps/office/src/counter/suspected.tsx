@@ -1,0 +1,45 @@
+import type { SuspectedDuplicate } from '@motcua/contracts/counter-api';
+import { formatDate } from '@motcua/ui/format';
+import { Notice } from '@motcua/ui/piece/notice';
+import { addresses } from '../addresses.ts';
+import type { Visit } from '../frame/visit.ts';
+import { shortReference } from '../inbox/work-list.tsx';
+import { counterWords } from './words.ts';
+
+export interface SuspectedProps {
+  readonly visit: Visit;
+  readonly suspected: readonly SuspectedDuplicate[];
+  /** Beside which dossier they are laid; before there is one, they are opened by themselves. */
+  readonly beside?: string | undefined;
+}
+
+/** That there may be another dossier about the same. "May": an official looks at both before anybody is told so. */
+export function Suspected({ visit, suspected, beside }: SuspectedProps) {
+  const say = counterWords(visit.lang);
+  const open = suspected.filter(({ dismissed }) => !dismissed);
+  const dismissed = suspected.filter((one) => one.dismissed);
+  if (suspected.length === 0) return null;
+  return (
+    <div class="below">
+      {open.length > 0 && (
+        <Notice tone="soon" title={say('duplicate.title', { n: open.length })} id="duplicates">
+          <ul>{open.map((one) => <li><Line visit={visit} one={one} beside={beside} /></li>)}</ul>
+          <p>{say('duplicate.look')}</p>
+        </Notice>
+      )}
+      {dismissed.map((one) => (
+        <p class="soft small">{say('duplicate.dismissed', { reference: shortReference(one.reference), by: one.dismissed?.by ?? '', at: formatDate(one.dismissed?.at ?? one.submittedAt), reason: one.dismissed?.reason ?? '' })}</p>
+      ))}
+    </div>
+  );
+}
+
+function Line({ visit: { lang, t }, one, beside }: { readonly visit: Visit; readonly one: SuspectedDuplicate; readonly beside: string | undefined }) {
+  const say = counterWords(lang);
+  const { id, reference, applicant, state, submittedAt, reasons } = one;
+  return (
+    <>
+      <a href={beside ? addresses.compare(beside, id) : addresses.dossier(id)}>{shortReference(reference)}</a> {applicant} · {formatDate(submittedAt)} · {t(`state.${state}`)} · <span class="soft">{reasons.map((reason) => say(`reason.${reason}`)).join(', ')}</span>
+    </>
+  );
+}
