@@ -21,4 +21,8 @@ export const otherSpecialist = account('bt.chuyenvien2');
 export const head = account('bt.truongphong');
 export const leader = account('bt.lanhdao');
 export const catalogueKeeper = account('tp.danhmuc');
+/** Of ward 13. */
+export const wardReceptionist = account('p13.tiepnhan');
+export const wardSpecialist = account('p13.chuyenvien');
+export const wardLeader = account('p13.chutich');
 export const districtOneReceptionist = account('q1.tiepnhan');

@@ -11,10 +11,20 @@ document.addEventListener('keydown', (event) => {
   const now = event.timeStamp;
   if (event.key === 'Enter') return ended(event, now);
   if (event.key.length !== 1) return;
-  if (now - typed.last > most.gap) typed = { text: '', from: now, last: now, field: textField(event.target), before: event.target.value };
+  const isFirst = now - typed.last > most.gap;
+  if (isFirst) typed = { text: '', from: now, last: now, field: textField(event.target), before: event.target.value };
   typed.text += event.key;
   typed.last = now;
+  if (isFirst && !typed.field) later(event.key);
 }, true);
+
+/** N: the next citizen, R: results. A scan may begin with such a letter too: so a moment passes first. */
+function later(key) {
+  const door = { n: '/quay', r: '/quay/tra' }[key];
+  const link = door && document.querySelector(`.rail a[href$="${door}"]`);
+  if (!link || document.activeElement?.matches('select')) return;
+  setTimeout(() => { if (typed.text === key) link.click(); }, most.gap * 2);
+}
 
 function ended(event, now) {
   const { text, from, last, field, before } = typed;

@@ -23,6 +23,7 @@ import { Reception } from './counter/reception.ts';
 import { ReceptionController } from './counter/reception.controller.ts';
 import { ReceptionDesk } from './counter/reception-desk.ts';
 import { ScansController } from './counter/scans.controller.ts';
+import { SupplementController } from './counter/supplement.controller.ts';
 import { DossierController } from './dossier/dossier.controller.ts';
 import { DossierDesk } from './dossier/dossier-desk.ts';
 import { FilesController } from './dossier/files.controller.ts';
@@ -49,7 +50,7 @@ import { Services } from './services/services.ts';
 
 const organisation = { controllers: [AgenciesController, StaffController, CalendarsController], providers: [OrganisationClient, AgencyDesk, StaffDesk, CalendarDesk] };
 const handing = { controllers: [HandingController, QuestionController, RosterController, MentionsController], providers: [HandingClient, RosterClient, HandingDesk] };
-const counter = { controllers: [CounterController, ApplicantController, IncompleteController, ScansController, ReceptionController, CompareController], providers: [Counter, Reception, ReceptionDesk] };
+const counter = { controllers: [CounterController, ApplicantController, IncompleteController, ScansController, ReceptionController, CompareController, SupplementController], providers: [Counter, Reception, ReceptionDesk] };
 /** `catalogue/` keeps what is published; the designer is where it is drawn up. Fixed addresses come before those with a name in them. */
 const designer = { controllers: [CatalogueController, ProceduresController, DraftsController, SheetController, PreviewController, TryController, PublishController], providers: [ProcedureDrafts, DraftKeeper] };
 

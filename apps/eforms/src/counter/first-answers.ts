@@ -18,10 +18,12 @@ const detailOf: Readonly<Record<keyof Person, OwnDetail>> = {
 /** What a card or an earlier visit says of the applicant, in the fields of this form; what a field would not take is left for people to type. */
 export function firstAnswers({ procedure, form }: Offer, person: Person, today: PlainDate): Answers {
   const fields = ownDetails(procedure.form);
-  const known = Object.entries(person) as [keyof Person, string | undefined][];
+  const said = (Object.entries(person) as [keyof Person, string | undefined][]).map(([key, value]) => [detailOf[key], value] as const);
+  // Twelve digits stand on a citizen card alone.
+  const card = person.identityNumber?.length === 12 ? [['paper-type', 'citizen-card'] as const] : [];
   return Object.fromEntries(
-    known.flatMap(([key, value]) => {
-      const field = fields.get(detailOf[key]) ?? (key === 'address' ? fields.get('address') : undefined);
+    [...said, ...card].flatMap(([detail, value]) => {
+      const field = fields.get(detail) ?? (detail === 'permanent-address' ? fields.get('address') : undefined);
       return field && value !== undefined && isRightAlone(form, field, value, { today }) ? [[field.id, value] as const] : [];
     }),
   );

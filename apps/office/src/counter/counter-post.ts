@@ -37,7 +37,7 @@ export function readCounterPost(form: CompiledForm, body: Post, before: AtCounte
     version: Number(body['version']) || 0,
     change: {
       answers: post.answers,
-      onPaper: Object.fromEntries(papers.flatMap(({ id, read }) => (read && read !== 'wrong' ? [[id, read] as const] : []))) as PapersOnPaper,
+      onPaper: papersIn(form, body),
       wishes: wishes.success ? wishes.data : before.wishes,
       account: body[inputs.account] === 'true',
       ...(behalf === 'wrong' ? {} : { behalf }),
@@ -48,6 +48,12 @@ export function readCounterPost(form: CompiledForm, body: Post, before: AtCounte
       ...(text(body, inputs.result) === 'post' && !text(body, inputs.postTo) ? [{ target: inputs.postTo, key: 'wrong.post-to' as const }] : []),
     ],
   };
+}
+
+/** The papers that were ticked, as far as they are told right. */
+export function papersIn(form: CompiledForm, body: Post): PapersOnPaper {
+  const ticked = form.papers.map(({ paper }) => [paper.id, readPaper(body, paper.id)] as const);
+  return Object.fromEntries(ticked.flatMap(([id, read]) => (read && read !== 'wrong' ? [[id, read] as const] : [])));
 }
 
 const text = (body: Post, name: string): string => {

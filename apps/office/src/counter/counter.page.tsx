@@ -31,6 +31,7 @@ export function counterPage(visit: OfficeVisit, home: CounterHome): string {
           <Picker visit={visit} procedures={home.procedures} q={home.q} />
           <Drafts visit={visit} home={home} />
         </div>
+        <p class="keys-hint below"><span><kbd>N</kbd> {say('reception')}</span><span><kbd>R</kbd> {say('returning')}</span></p>
       </>
     ),
   });

@@ -4,6 +4,7 @@ import { LinkButton } from '@motcua/ui/piece/button';
 import { acts } from '../acts/acts.ts';
 import type { Act } from '../acts/acts.ts';
 import { addresses } from '../addresses.ts';
+import { counterWords } from '../counter/words.ts';
 import type { Visit } from '../frame/visit.ts';
 import type { DossierProps } from './dossier.page.tsx';
 
@@ -28,6 +29,7 @@ export function Actions({ visit, dossier: { view, act, query } }: { visit: Visit
           {t(`act.${action}`)}
         </LinkButton>
       ))}
+      {view.actions.some(({ action, allowed: may }) => action === 'supplement' && may) && <LinkButton href={addresses.supplement(view.status.id)} icon="desk">{counterWords(lang)('supplement.title')}</LinkButton>}
       <Prints visit={visit} view={view} />
       {[...Map.groupBy(sorted.filter((one) => !one.allowed), (one) => one.because?.[lang] ?? t('act.not-now'))].map(([reason, list]) => <NotAllowed visit={visit} reason={reason} list={list} />)}
     </nav>
