@@ -13,6 +13,7 @@ import type { ComponentChildren } from 'preact';
 import { addresses } from '../addresses.ts';
 import { framed } from '../frame/frame.tsx';
 import type { Visit } from '../frame/visit.ts';
+import { HandedOver, OnPaper } from './handed-over.tsx';
 import { History, Progress, Summary } from './progress.tsx';
 import { Refused } from './refused.tsx';
 
@@ -23,7 +24,7 @@ export type Said = (typeof said)[number];
 export interface DossierPageView {
   readonly dossier: DossierView;
   readonly said?: Said | undefined;
-  /** Names what a refusal is about. */
+  /** Names what a refusal is about, and papers that were handed in as paper. */
   readonly procedure?: Procedure | undefined;
 }
 
@@ -55,6 +56,7 @@ export function dossierPage(visit: Visit, { dossier, said: told, procedure }: Do
           </aside>
         </div>
         <Files visit={visit} dossier={dossier} />
+        <OnPaper visit={visit} dossier={dossier} procedure={procedure} />
       </>
     ),
   });
@@ -81,12 +83,15 @@ function Asked({ visit, dossier, procedure }: Part & Pick<DossierPageView, 'proc
   return result ? <Result visit={visit} dossier={dossier} /> : null;
 }
 
-function Result({ visit: { t, lang }, dossier: { status, result } }: Part) {
+function Result({ visit, dossier }: Part) {
+  const { t, lang } = visit;
+  const { status, result } = dossier;
   if (!result) return null;
   return (
     <Notice tone="ok" title={t('dossier.result')}>
       <p>{t('dossier.result-said', { name: result.name, size: formatBytes(lang, result.size) })}</p>
       <p><LinkButton tone={status.state === 'completed' ? 'primary' : 'plain'} icon="download" href={addresses.result(status.id)}>{t('dossier.result-do')}</LinkButton></p>
+      <HandedOver visit={visit} dossier={dossier} />
     </Notice>
   );
 }

@@ -91,8 +91,8 @@ export class DossiersController {
   }
 
   /** A refusal names what was wrong by id. */
-  private procedureOf({ procedure, refusedParts }: DossierView): Procedure | undefined {
-    return refusedParts && this.catalogue.pinned(procedure.id, procedure.version);
+  private procedureOf({ procedure, refusedParts, onPaper }: DossierView): Procedure | undefined {
+    return (refusedParts ?? onPaper) && this.catalogue.pinned(procedure.id, procedure.version);
   }
 
   private async move(citizen: Person, id: string, move: Move): Promise<Said> {
