@@ -9,6 +9,8 @@ export const addresses = {
   queue: (query: Partial<QueueQuery>) => withQuery(base, query),
   find: `${base}/tim`,
   account: `${base}/tai-khoan`,
+  wishes: `${base}/tai-khoan/thong-bao`,
+  notices: `${base}/thong-bao`,
   dossier: (id: string, query: DossierQuery = {}) => withQuery(`${base}/ho-so/${id}`, query),
   act: (id: string, act: string) => `${base}/ho-so/${id}/${act}`,
   file: (id: string, file: string) => `${base}/ho-so/${id}/tep/${file}`,

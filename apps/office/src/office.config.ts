@@ -8,6 +8,7 @@ export const OfficeConfig = z.object({
   ONE_STOP_URL: addressOf('one-stop'),
   CATALOGUE_URL: addressOf('catalogue'),
   EFORMS_URL: addressOf('eforms'),
+  NOTIFY_URL: addressOf('notify'),
   SESSION_SECRET: secretFor('the cookies that keep people signed in'),
 });
 export type OfficeConfig = z.infer<typeof OfficeConfig>;

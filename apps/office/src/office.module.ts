@@ -35,6 +35,8 @@ import { HandingDesk } from './handing/handing-desk.ts';
 import { MentionsController } from './handing/mentions.controller.ts';
 import { QuestionController } from './handing/question.controller.ts';
 import { InboxController } from './inbox/inbox.controller.ts';
+import { Notices } from './notices/notices.client.ts';
+import { NoticesController } from './notices/notices.controller.ts';
 import { OFFICE_CONFIG, type OfficeConfig } from './office.config.ts';
 import { OneStop } from './services/one-stop.ts';
 import { AgenciesController } from './organisation/agencies.controller.ts';
@@ -54,14 +56,16 @@ const counter = { controllers: [CounterController, ApplicantController, Incomple
 /** `catalogue/` keeps what is published; the designer is where it is drawn up. Fixed addresses come before those with a name in them. */
 const designer = { controllers: [CatalogueController, ProceduresController, DraftsController, SheetController, PreviewController, TryController, PublishController], providers: [ProcedureDrafts, DraftKeeper] };
 
+const noticing = { controllers: [NoticesController], providers: [Notices] };
+
 @Module({})
 export class OfficeModule {
   static with(config: OfficeConfig): DynamicModule {
     return {
       module: OfficeModule,
       imports: [MessagingModule.forRoot({ brokers: config.KAFKA_BROKERS, clientId: 'office', topicPrefix: config.KAFKA_TOPIC_PREFIX })],
-      controllers: [InboxController, AccountController, AccessController, ...counter.controllers, FilesController, ResultController, ...handing.controllers, DossierController, ActsController, ...organisation.controllers, ...designer.controllers],
-      providers: [{ provide: OFFICE_CONFIG, useValue: config }, Services, OneStop, Catalogue, RoomKeeper, DossierDesk, AccessLog, ...counter.providers, ...handing.providers, ...organisation.providers, ...designer.providers],
+      controllers: [InboxController, AccountController, AccessController, ...counter.controllers, FilesController, ResultController, ...handing.controllers, DossierController, ActsController, ...noticing.controllers, ...organisation.controllers, ...designer.controllers],
+      providers: [{ provide: OFFICE_CONFIG, useValue: config }, Services, OneStop, Catalogue, RoomKeeper, DossierDesk, AccessLog, ...counter.providers, ...handing.providers, ...noticing.providers, ...organisation.providers, ...designer.providers],
     };
   }
 }

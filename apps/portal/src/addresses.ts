@@ -38,6 +38,8 @@ export const addresses = {
   withdraw: (id: string) => `/ho-so/${id}/rut`,
   rate: (id: string) => `/ho-so/${id}/danh-gia`,
   access: (id: string) => `/ho-so/${id}/ai-da-xem`,
+  letters: '/tai-khoan/thu-bao',
+  letterLink: '/thu-bao',
   lookup: '/tra-cuu',
   help: '/tro-giup',
   accessibility: '/tro-giup/kha-nang-tiep-can',
@@ -49,4 +51,4 @@ export const addresses = {
 /** Where a visitor signs in first; `next` leads back. */
 export const signInHref = (next: string, lang: 'vi' | 'en'): string => `/auth/sign-in?${new URLSearchParams({ next, lang })}`;
 
-export const needsPerson = (path: string): boolean => /^\/(ho-so|ban-nhap)(\/|$)/.test(path);
+export const needsPerson = (path: string): boolean => /^\/(ho-so|ban-nhap|tai-khoan)(\/|$)/.test(path);

@@ -9,6 +9,7 @@ export const PortalConfig = z.object({
   EFORMS_URL: addressOf('eforms'),
   ONE_STOP_URL: addressOf('one-stop'),
   LOOKUP_URL: addressOf('lookup'),
+  NOTIFY_URL: addressOf('notify'),
   SESSION_SECRET: secretFor('the cookies that keep people signed in'),
 });
 export type PortalConfig = z.infer<typeof PortalConfig>;

@@ -22,6 +22,8 @@ import { UpgradeController } from './draft/upgrade.controller.ts';
 import { HelpController } from './help/help.controller.ts';
 import { HomeController } from './home/home.controller.ts';
 import { LifeEventsController } from './life-event/life-events.controller.ts';
+import { Letters } from './letters/letters.client.ts';
+import { LettersController } from './letters/letters.controller.ts';
 import { LookupController } from './lookup/lookup.controller.ts';
 import { Statuses } from './lookup/status.client.ts';
 import { PORTAL_CONFIG, type PortalConfig } from './portal.config.ts';
@@ -32,7 +34,7 @@ import { Services } from './services/services.ts';
 const controllers = [
   HomeController, ProceduresController, LifeEventsController, AgenciesController, DraftsController, PaperUploadsController, PapersController, CheckController,
   UpgradeController, KeepController, EarlierPapersController, SectionController,
-  DossiersController, SupplementController, FilesController, BlankFormsController, LookupController, HelpController, AccessController,
+  DossiersController, SupplementController, FilesController, BlankFormsController, LookupController, HelpController, LettersController, AccessController,
 ];
 
 @Module({})
@@ -42,7 +44,7 @@ export class PortalModule {
       module: PortalModule,
       imports: [MessagingModule.forRoot({ brokers: config.KAFKA_BROKERS, clientId: 'portal', topicPrefix: config.KAFKA_TOPIC_PREFIX })],
       controllers,
-      providers: [{ provide: PORTAL_CONFIG, useValue: config }, Services, Catalogue, Drafts, Uploads, PaperFiles, Dossiers, Statuses, AccessLog],
+      providers: [{ provide: PORTAL_CONFIG, useValue: config }, Services, Catalogue, Drafts, Uploads, PaperFiles, Dossiers, Letters, Statuses, AccessLog],
     };
   }
 }

@@ -1,11 +1,14 @@
 import type { Person } from '@motcua/auth/sign-in';
+import type { NoticePreferences } from '@motcua/contracts/notices-api';
 import { Csrf } from '@motcua/pages/csrf';
 import { show } from '@motcua/pages/reply';
 import { Button } from '@motcua/ui/piece/button';
 import { Facts } from '@motcua/ui/piece/card';
-import { Controller, Get, Res } from '@nestjs/common';
+import { Controller, Get, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { addresses } from '../addresses.ts';
+import { Notices } from '../notices/notices.client.ts';
+import { Wishes } from '../notices/wishes.tsx';
 import { framed } from './frame.tsx';
 import { rolesInWords } from './roles.ts';
 import { RoomKeeper } from './room-keeper.ts';
@@ -14,16 +17,26 @@ import type { OfficeVisit, Visit } from './visit.ts';
 
 @Controller('office/tai-khoan')
 export class AccountController {
-  constructor(private readonly rooms: RoomKeeper) {}
+  constructor(
+    private readonly rooms: RoomKeeper,
+    private readonly notices: Notices,
+  ) {}
 
   @Get()
-  async account(@VisitOf() visit: Visit, @Official() person: Person, @Res() reply: FastifyReply): Promise<void> {
-    await show(reply, accountPage(await this.rooms.furnish(visit, person), person));
+  async account(@VisitOf() visit: Visit, @Official() person: Person, @Query('da-luu') saved: unknown, @Res() reply: FastifyReply): Promise<void> {
+    const [room, wishes] = await Promise.all([this.rooms.furnish(visit, person), this.notices.wishes(person)]);
+    await show(reply, accountPage(room, person, { wishes, saved: saved === '1' }));
   }
 }
 
-/** Who is signed in here, and the way out. */
-export function accountPage(visit: OfficeVisit, { name, roles }: Pick<Person, 'name' | 'roles'>): string {
+interface Wished {
+  /** Undefined while notify is away. */
+  readonly wishes: NoticePreferences | undefined;
+  readonly saved: boolean;
+}
+
+/** Who is signed in here, what they want to be written about, and the way out. */
+export function accountPage(visit: OfficeVisit, { name, roles }: Pick<Person, 'name' | 'roles'>, { wishes, saved }: Wished): string {
   const { t, agency } = visit;
   const facts = [
     { label: t('account.roles'), value: rolesInWords(t, roles) || t('account.no-roles') },
@@ -35,7 +48,8 @@ export function accountPage(visit: OfficeVisit, { name, roles }: Pick<Person, 'n
       <div class="prose">
         <h1>{name || t('account.nameless')}</h1>
         <Facts facts={facts} />
-        <form method="post" action={addresses.signOut}><Csrf visit={visit} /><Button tone="primary">{t('account.sign-out')}</Button></form>
+        <Wishes visit={visit} wishes={wishes} saved={saved} />
+        <form method="post" action={addresses.signOut} class="section"><Csrf visit={visit} /><Button>{t('account.sign-out')}</Button></form>
       </div>
     ),
   });

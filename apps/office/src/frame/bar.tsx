@@ -9,10 +9,10 @@ import { editsCatalogue } from '../designer/administrator.ts';
 import { organises } from '../organisation/organiser.ts';
 import { sayIn } from '../organisation/words.ts';
 import { rolesInWords } from './roles.ts';
-import type { Visit } from './visit.ts';
+import type { Room, Visit } from './visit.ts';
 
 export interface BarProps {
-  readonly visit: Visit;
+  readonly visit: Visit & Pick<Room, 'unread'>;
   readonly site: Site;
   readonly switchLanguage: SwitchLanguage;
   /** What was asked, on the page that answers it. */
@@ -21,7 +21,7 @@ export interface BarProps {
 
 /** The dark bar of the kit, with a search that is a post: names and numbers are personal data, and addresses are logged and kept by browsers. */
 export function Bar({ visit, site, switchLanguage, sought }: BarProps) {
-  const { t, person, lang } = visit;
+  const { t, person, lang, unread } = visit;
   return (
     <header class="office-bar">
       <Brand site={site} />
@@ -32,8 +32,14 @@ export function Bar({ visit, site, switchLanguage, sought }: BarProps) {
       </form>
       {person && editsCatalogue(person) && <a class="bar-link" href={addresses.designer}>{t('design.catalogue')}</a>}
       {person && organises(person) && <a class="bar-link" href={addresses.organisation}>{sayIn(lang)('title')}</a>}
+      {unread !== undefined && <Bell label={t('notices.bell', { n: unread })} unread={unread} />}
       <span class="languages"><LanguageLinks switchLanguage={switchLanguage} /></span>
       {person && <a class="who" href={addresses.account}><Icon name="person" /><span>{person.name || t('account.nameless')}<small>{rolesInWords(t, person.roles)}</small></span></a>}
     </header>
   );
 }
+
+/** How much is new, in words for those who do not see the number. */
+const Bell = ({ label, unread }: { readonly label: string; readonly unread: number }) => (
+  <a class="icon-link" href={addresses.notices} aria-label={label}><Icon name="bell" />{unread > 0 && <sup aria-hidden="true">{unread < 100 ? unread : '99+'}</sup>}</a>
+);

@@ -1,6 +1,7 @@
 import type { Person } from '@motcua/auth/sign-in';
 import { Injectable } from '@nestjs/common';
 import { Catalogue } from '../catalogue/catalogue.ts';
+import { Notices } from '../notices/notices.client.ts';
 import { OneStop } from '../services/one-stop.ts';
 import type { OfficeVisit, Visit } from './visit.ts';
 
@@ -10,11 +11,12 @@ export class RoomKeeper {
   constructor(
     private readonly oneStop: OneStop,
     private readonly catalogue: Catalogue,
+    private readonly notices: Notices,
   ) {}
 
   async furnish(visit: Visit, person: Person): Promise<OfficeVisit> {
-    const counts = await this.oneStop.counts(person);
+    const [counts, unread] = await Promise.all([this.oneStop.counts(person), this.notices.unread(person)]);
     const agency = this.catalogue.agency(person.agency)?.name[visit.lang];
-    return { ...visit, person, agency, counts };
+    return { ...visit, person, agency, counts, unread };
   }
 }

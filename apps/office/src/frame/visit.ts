@@ -13,6 +13,8 @@ export interface Room {
   readonly agency?: string | undefined;
   /** How much lies in each queue; absent while one-stop cannot say. */
   readonly counts?: QueueCounts | undefined;
+  /** How many notices are unread; absent while notify cannot say. */
+  readonly unread?: number | undefined;
 }
 
 export interface OfficeVisit extends Visit, Room {}

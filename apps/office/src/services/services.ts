@@ -11,11 +11,13 @@ export class Services {
   readonly catalogue: ServiceFetch;
   readonly identity: ServiceFetch;
   readonly eforms: ServiceFetch;
+  readonly notify: ServiceFetch;
 
-  constructor(@Inject(OFFICE_CONFIG) { ONE_STOP_URL, CATALOGUE_URL, IDENTITY_URL, EFORMS_URL, SERVICE_SECRET: secret }: OfficeConfig) {
+  constructor(@Inject(OFFICE_CONFIG) { ONE_STOP_URL, CATALOGUE_URL, IDENTITY_URL, EFORMS_URL, NOTIFY_URL, SERVICE_SECRET: secret }: OfficeConfig) {
     this.oneStop = serviceFetch({ from: 'office', to: 'one-stop', baseUrl: ONE_STOP_URL, secret });
     this.catalogue = serviceFetch({ from: 'office', to: 'catalogue', baseUrl: CATALOGUE_URL, secret });
     this.eforms = serviceFetch({ from: 'office', to: 'eforms', baseUrl: EFORMS_URL, secret });
     this.identity = serviceFetch({ from: 'office', to: 'identity', baseUrl: IDENTITY_URL, secret });
+    this.notify = serviceFetch({ from: 'office', to: 'notify', baseUrl: NOTIFY_URL, secret });
   }
 }

@@ -41,6 +41,7 @@ export function dossiersPage(visit: Visit, { drafts, rows, next, discarded, now 
           <Submitted visit={visit} rows={rows} waiting={drafts ?? []} />
           <Pager nextHref={next && `${addresses.dossiers}?${new URLSearchParams({ tiep: next })}`} />
         </Section>
+        <p class="section"><a href={addresses.letters}>{t('letters.title')}</a></p>
         <form class="section" method="post" action={addresses.signOut}>
           <input type="hidden" name={csrfField} value={visit.csrf} />
           <Button icon="back">{t('dossiers.sign-out')}</Button>

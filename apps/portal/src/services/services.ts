@@ -11,11 +11,13 @@ export class Services {
   readonly eforms: ServiceFetch;
   readonly oneStop: ServiceFetch;
   readonly lookup: ServiceFetch;
+  readonly notify: ServiceFetch;
 
-  constructor(@Inject(PORTAL_CONFIG) { CATALOGUE_URL, EFORMS_URL, ONE_STOP_URL, LOOKUP_URL, SERVICE_SECRET: secret }: PortalConfig) {
+  constructor(@Inject(PORTAL_CONFIG) { CATALOGUE_URL, EFORMS_URL, ONE_STOP_URL, LOOKUP_URL, NOTIFY_URL, SERVICE_SECRET: secret }: PortalConfig) {
     this.catalogue = serviceFetch({ from: 'portal', to: 'catalogue', baseUrl: CATALOGUE_URL, secret });
     this.eforms = serviceFetch({ from: 'portal', to: 'eforms', baseUrl: EFORMS_URL, secret });
     this.oneStop = serviceFetch({ from: 'portal', to: 'one-stop', baseUrl: ONE_STOP_URL, secret });
     this.lookup = serviceFetch({ from: 'portal', to: 'lookup', baseUrl: LOOKUP_URL, secret });
+    this.notify = serviceFetch({ from: 'portal', to: 'notify', baseUrl: NOTIFY_URL, secret });
   }
 }
