@@ -34,8 +34,11 @@ export const PublicStatus = z.strictObject({
   answerDueAt: InstantText.optional(),
   receivedAt: InstantText.optional(),
   dueAt: InstantText.optional(),
-  /** True while the clock stands still because the citizen owes something. */
+  /** True while the clock stands still because the citizen owes something, or the office waits for somebody else. */
   paused: z.boolean().default(false),
+  /** Of a wait that is not the citizen's: since when and, unless the dossier is confidential, for what. */
+  pausedSince: InstantText.optional(),
+  pausedFor: BilingualText.optional(),
   supplementUntil: DateText.optional(),
   completedAt: InstantText.optional(),
   returnedAt: InstantText.optional(),
@@ -71,5 +74,9 @@ export const DossierFact = z.enum([
   'transferred',
   'payment-requested',
   'paid',
+  'suspended',
+  'resumed',
+  'extended',
+  'overdue',
 ]);
 export type DossierFact = z.infer<typeof DossierFact>;

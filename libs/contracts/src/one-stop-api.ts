@@ -7,6 +7,7 @@ import { Answers, AttachedPapers } from './form.ts';
 import { ConsultationLine, TransferLine, UndoLine } from './handing-api.ts';
 import { DossierProcess, Workings } from './process-api.ts';
 import { Rating } from './ratings-api.ts';
+import { TermView } from './terms-api.ts';
 import { BilingualText, DateText, InstantText, Slug } from './text.ts';
 
 export const Light = z.enum(['on-time', 'soon', 'overdue', 'paused', 'finished']);
@@ -14,7 +15,7 @@ export type Light = z.infer<typeof Light>;
 
 /** A move the reader may make now, or may not and why. */
 export const AllowedAction = z.strictObject({
-  action: z.enum(['receive', 'request-supplement', 'refuse', 'claim', 'assign', 'pass-on', 'send-back', 'attach-result', 'approve', 'return', 'stop', 'supplement', 'withdraw', 'rate', 'confirm-delivery', 'reassign', 'consult', 'transfer', 'accept-transfer', 'decline-transfer', 'recall-transfer', 'request-payment', 'confirm-payment']),
+  action: z.enum(['receive', 'request-supplement', 'refuse', 'claim', 'assign', 'pass-on', 'send-back', 'attach-result', 'approve', 'return', 'stop', 'supplement', 'withdraw', 'rate', 'confirm-delivery', 'reassign', 'consult', 'transfer', 'accept-transfer', 'decline-transfer', 'recall-transfer', 'request-payment', 'confirm-payment', 'suspend', 'resume-work', 'draft-apology', 'approve-apology', 'decline-apology']),
   allowed: z.boolean(),
   because: BilingualText.optional(),
   /** In whose name, when the reader may do it as a substitute. */
@@ -152,6 +153,8 @@ export const HistoryLine = z.strictObject({
   step: BilingualText.optional(),
   note: z.string().optional(),
   verdict: z.enum(['early', 'on-time', 'late']).optional(),
+  /** Of `overdue`: the instant that was not kept. */
+  dueAt: InstantText.optional(),
 });
 export type HistoryLine = z.infer<typeof HistoryLine>;
 
@@ -197,6 +200,8 @@ export const DossierView = z.strictObject({
   followedBy: z.strictObject({ id: z.uuid(), reference: z.string() }).optional(),
   /** How the due instant came about: codes with parameters, in order. */
   trail: z.array(z.strictObject({ rule: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) })).optional(),
+  /** What else happened to the term: it stood still, or was not kept. */
+  term: TermView.optional(),
   history: z.array(HistoryLine),
   result: z.strictObject({ name: z.string(), size: z.int(), type: z.string() }).optional(),
   /** When, how and to whom the result went. Identity numbers and papers of collectors are told to officials alone. */

@@ -73,7 +73,8 @@ export const Procedure = z.strictObject({
   result: BilingualText,
   /** Read by the inspector it is assigned to and by nobody else (Law on Denunciations 25/2018/QH14 art. 56). */
   confidential: z.literal(true).optional(),
-  limits: z.strictObject({ supplements: z.int().min(0).default(1), extensions: z.int().min(0).default(1) }),
+  /** `suspensions`: how often the office may let the work stand still; three times unless said. */
+  limits: z.strictObject({ supplements: z.int().min(0).default(1), extensions: z.int().min(0).default(1), suspensions: z.int().min(0).optional() }),
   form: FormDefinition,
   effectiveFrom: DateText,
 });

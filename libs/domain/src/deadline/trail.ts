@@ -7,7 +7,7 @@ import type { Leg, TermCourse } from './term-course.ts';
 /**
  * A rule that moved a date. Pages say it in words by its code:
  * `received` at · `restarted` at (NĐ 61/2018) · `extended` on, until (Mẫu 04) · `counts-as-received` on, cutOff (mission: cut-off, days off) ·
- * `term` amount, unit, counting · `stood-still` from, to, reason · `stands-still` from, reason · `holiday`, `swap-day` on, vi, en ·
+ * `term` amount, unit, counting · `stood-still` from, to, reason · `stands-still` from, reason (of a suspension by the office its kind) · `holiday`, `swap-day` on, vi, en ·
  * `ends-with-working-day` lastDay (art. 148.5) · `calendar` id, version · `due` at.
  */
 export interface TrailEntry {
@@ -55,8 +55,8 @@ function dayOfReceipt({ from }: Leg, calendar: WorkingCalendar): TrailEntry[] {
 function pauses({ suspensions }: TermCourse, leg: Leg): TrailEntry[] {
   return suspensions
     .filter(({ to }) => leg.pauses.length > 0 && (to === undefined || minuteOf(to) > leg.from))
-    .map(({ from, to, reason }) =>
-      to === undefined ? { rule: 'stands-still', params: { from, reason } } : { rule: 'stood-still', params: { from, to, reason } },
+    .map(({ from, to, reason, kind = reason }) =>
+      to === undefined ? { rule: 'stands-still', params: { from, reason: kind } } : { rule: 'stood-still', params: { from, to, reason: kind } },
     );
 }
 

@@ -12,7 +12,8 @@ import { isOpen } from './consultation.ts';
 import { acknowledgeConsultation, answerConsultation, consultAgency, declineConsultation, recallConsultation } from './consulting.ts';
 import { courseOf, reckoned } from './course.ts';
 import type { Dossier } from './dossier.ts';
-import { approveDossier, assignDossier, attachResult, claimDossier, extendTerm, passOn, sendBack } from './handling.ts';
+import { approveDossier, assignDossier, attachResult, claimDossier, passOn, sendBack } from './handling.ts';
+import { approveApology, declineApology, draftApology } from './apologising.ts';
 import { lifecycle, moves } from './lifecycle.ts';
 import type { Move } from './lifecycle.ts';
 import { permissions } from './permission.ts';
@@ -22,6 +23,7 @@ import { receiveDossier, refuseDossier } from './reception.ts';
 import { confirmDelivery, rateDossier, returnResult } from './returning.ts';
 import { acceptTransfer, declineTransfer, recallTransfer, transferDossier } from './transferring.ts';
 import { undoDossier, undoRefusal } from './undo.ts';
+import { resumeWork, suspendWork } from './suspending.ts';
 
 const calendar = aCalendar();
 const until = plainDate('2027-06-30');
@@ -48,7 +50,11 @@ const attempt: Record<Move, (dossier: Dossier, act: { by: Actor; at: Instant }) 
   supplement: (dossier, act) => answerSupplement(dossier, act, calendar),
   'request-payment': (dossier, act) => requestPayment(dossier, { ...act, amount: 1, reason: 'Phí', until }, calendar),
   'confirm-payment': (dossier, act) => confirmPayment(dossier, { ...act, receipt: 'BL' }, calendar),
-  extend: (dossier, act) => extendTerm(dossier, { ...act, until: plainDate('2027-03-01'), reason: 'Xác minh' }, calendar),
+  'draft-apology': (dossier, act) => draftApology(dossier, { ...act, until: plainDate('2027-03-01'), reason: 'Xác minh' }, calendar),
+  'approve-apology': (dossier, act) => approveApology(dossier, { ...act, number: '12' }, calendar),
+  'decline-apology': (dossier, act) => declineApology(dossier, { ...act, reason: 'Nêu rõ hơn' }),
+  suspend: (dossier, act) => suspendWork(dossier, { ...act, kind: 'agency-answer', paper: '112/UBND' }, calendar),
+  'resume-work': (dossier, act) => resumeWork(dossier, act, calendar),
   withdraw: (dossier, act) => withdrawDossier(dossier, { ...act, reason: 'Đổi ý' }),
   stop: (dossier, act) => stopDossier(dossier, { ...act, reason: 'Quá hạn' }, calendar),
   rate: (dossier, act) => rateDossier(dossier, { ...act, stars: 4 }),
@@ -127,18 +133,61 @@ describe('however officials and citizens act on a dossier', () => {
     );
   });
 
-  it('the clock stands still exactly while the citizen owes something', () => {
+  it('the clock stands still exactly while the citizen owes something or the office waits for somebody', () => {
     fc.assert(
       fc.property(walk, (steps) => {
         wander(steps, (_, after) => {
           const waiting = after.state === 'supplement-requested' || after.state === 'payment-requested';
           const open = after.suspensions.filter(({ to }) => to === undefined);
-          if (waiting) expect(open).toHaveLength(1);
-          if (['submitted', 'received', 'in-processing', 'completed', 'returned'].includes(after.state)) expect(open).toEqual([]);
-          expect(publicStatus(after).paused).toBe(waiting);
+          const suspended = open.some(({ reason }) => reason === 'other');
+          if (waiting || suspended) expect(open).toHaveLength(1);
+          if (['submitted', 'completed', 'returned'].includes(after.state)) expect(open).toEqual([]);
+          expect(publicStatus(after).paused).toBe(waiting || (suspended && after.closed === undefined));
         });
       }),
       { numRuns: 40 },
+    );
+  });
+
+  it('suspensions come one after the other, and none of them lies ahead', () => {
+    fc.assert(
+      fc.property(walk, (steps) => {
+        wander(steps, (_, { suspensions, changedAt }) => {
+          const edges = suspensions.flatMap(({ from, to }) => [from, to ?? changedAt]);
+          expect(edges.toSorted()).toEqual(edges);
+          expect(edges.every((edge) => edge <= changedAt)).toBe(true);
+        });
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('there are as many extensions as letters that a leader approved, and one letter waits at most', () => {
+    fc.assert(
+      fc.property(walk, (steps) => {
+        wander(steps, (_, { extensions, apologies, limits }) => {
+          expect(extensions).toHaveLength(apologies.filter(({ approvedAt }) => approvedAt !== undefined).length);
+          expect(extensions.length).toBeLessThanOrEqual(limits.extensions);
+          expect(apologies.filter(({ approvedAt, declinedAt }) => approvedAt === undefined && declinedAt === undefined).length).toBeLessThanOrEqual(1);
+        });
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('a step that was late once is handed over late, whatever moved its date meanwhile', () => {
+    fc.assert(
+      fc.property(walk, (steps) => {
+        let late = false;
+        wander(steps, (before, after) => {
+          late ||= before.stepDueAt !== null && minuteOf(after.changedAt) > minuteOf(before.stepDueAt);
+          if (after.tracks.length === before.tracks.length) return;
+          const verdict = after.tracks.at(-1)?.verdict;
+          expect(verdict === 'late').toBe(late);
+          late = false;
+        });
+      }),
+      { numRuns: 60 },
     );
   });
 

@@ -5,7 +5,7 @@ import { plainDate } from '../calendar/plain-date.ts';
 import { aDossier, aResult, aSubmission, aSupplementedDossier, people, usualSteps } from './a-dossier.ts';
 import { answerSupplement, confirmPayment, requestPayment, requestSupplement, stopDossier, withdrawDossier } from './asking.ts';
 import { deadlineOfDossier, reckoned } from './course.ts';
-import { approveDossier, attachResult, claimDossier, extendTerm, passOn, sendBack } from './handling.ts';
+import { approveDossier, attachResult, claimDossier, passOn, sendBack } from './handling.ts';
 import { permissions } from './permission.ts';
 import { receiveDossier, refuseDossier, submitDossier } from './reception.ts';
 import { AlreadyRated, HeldByColleague, IllegalMove, LimitReached, MoveIncomplete, NoEarlierStep, NotYourDossier, NotYourStep, ResultMissing, StillWaiting } from './refusals.ts';
@@ -225,15 +225,6 @@ describe('while the citizen owes papers or money', () => {
 });
 
 describe('the term', () => {
-  const late = { by: specialist, at: clock('2026-11-26 16:00'), reason: 'Cần xác minh thực địa' };
-
-  it('is extended once, with a reason, to a later date', () => {
-    const extended = extendTerm(aDossier('in-processing'), { ...late, until: plainDate('2026-12-01') }, calendar);
-    expect(extended).toMatchObject({ dueAt: clock('2026-12-01 17:00'), appointmentAt: clock('2026-11-26 17:00') });
-    expect(() => extendTerm(extended, { ...late, until: plainDate('2026-12-04') }, calendar)).toThrow(LimitReached);
-    expect(() => extendTerm(aDossier('in-processing'), { ...late, until: plainDate('2026-11-26') }, calendar)).toThrow(MoveIncomplete);
-  });
-
   it('moves when a holiday is decreed late', () => {
     const decreed = aCalendar({ version: 2, holidays: [{ on: '2026-11-25', name: { vi: 'Nghỉ bù', en: 'Day off' } }] });
     const moved = reckoned(aDossier('received'), decreed);
@@ -268,7 +259,7 @@ describe('permissions', () => {
     expect(forHead.filter(({ allowed }) => allowed).map(({ move }) => move)).toEqual(['reassign']);
     expect(forHead.find(({ move }) => move === 'pass-on')?.because).toMatchObject({ code: 'dossier-not-your-step', params: { because: 'role' } });
     const forSpecialist = permissions(aSupplementedDossier(), specialist);
-    expect(forSpecialist.filter(({ allowed }) => allowed).map(({ move }) => move)).toEqual(['claim', 'pass-on', 'send-back', 'attach-result', 'request-payment', 'extend', 'reassign', 'consult', 'transfer']);
+    expect(forSpecialist.filter(({ allowed }) => allowed).map(({ move }) => move)).toEqual(['claim', 'pass-on', 'send-back', 'attach-result', 'request-payment', 'draft-apology', 'suspend', 'reassign', 'consult', 'transfer']);
     expect(forSpecialist.find(({ move }) => move === 'request-supplement')?.because).toMatchObject({ code: 'dossier-limit-reached' });
     expect(permissions(aDossier('stopped'), specialist)).toEqual([]);
   });

@@ -5,6 +5,7 @@ import type { Extension } from '../deadline/term-course.ts';
 import type { Terms } from '../deadline/terms.ts';
 import type { FeeAccount, FeeAct } from '../fees/account.ts';
 import type { BilingualText } from '../text/bilingual.ts';
+import type { Apology } from './apology.ts';
 import type { Consultation } from './consultation.ts';
 import type { Move } from './lifecycle.ts';
 import type { HandOver } from './returning.ts';
@@ -27,8 +28,8 @@ export interface Submission {
   readonly submittedAt: Instant;
   readonly terms: Terms;
   readonly steps: readonly Step[];
-  /** How often the citizen may be asked for papers, and the term extended; once each by default. */
-  readonly limits: { readonly supplements: number; readonly extensions: number };
+  /** How often the citizen may be asked for papers, and the term extended: once each by default; how often the office may let the term stand still. */
+  readonly limits: { readonly supplements: number; readonly extensions: number; readonly suspensions?: number | undefined };
   /** Read by its owner and the inspector who holds it alone (`confidential.ts`); pinned, whatever later versions of the procedure say. */
   readonly confidential?: true;
 }
@@ -77,8 +78,12 @@ export interface Track {
 export type Verdict = 'early' | 'on-time' | 'late';
 
 export interface HistoryEntry {
-  /** `calendar-changed`: nobody moved it; a new version of the working calendar moved its term. `undone`: the move before was taken back. `process-migrated`: it follows another version's steps. Acts on fees move it nowhere. */
-  readonly move: Move | 'submit' | 'calendar-changed' | 'undone' | 'process-migrated' | FeeAct;
+  /**
+   * `calendar-changed`, `overdue`: nobody moved it; a new version of the working calendar moved its term, or its term ran out.
+   * `undone`: the move before was taken back. `process-migrated`: it follows another version's steps. Acts on fees move
+   * it nowhere.
+   */
+  readonly move: Move | 'submit' | 'calendar-changed' | 'undone' | 'process-migrated' | 'overdue' | FeeAct;
   readonly at: Instant;
   readonly by: string;
   /** In whose name it was done, by a substitute. */
@@ -93,6 +98,8 @@ export interface HistoryEntry {
   readonly agency?: { readonly code: string; readonly name: BilingualText };
   readonly note?: string;
   readonly verdict?: Verdict;
+  /** Of `overdue`: the instant that was not kept. */
+  readonly dueAt?: Instant;
 }
 
 export interface Closed {
@@ -139,9 +146,13 @@ export interface Dossier extends Submission {
   readonly dueAt: Instant | null;
   readonly suspensions: readonly Suspension[];
   readonly extensions: readonly Extension[];
+  /** Letters of apology (Mẫu 04), drafted and decided; each approved one stands behind an extension. */
+  readonly apologies: readonly Apology[];
   readonly stepId: string;
   readonly stepSince: Instant;
   readonly stepDueAt: Instant | null;
+  /** By when the step in hand should have been done, when that was not kept: whatever moves its due instant afterwards, it was late. */
+  readonly stepMissedAt?: Instant | null;
   /** Who holds it at its step. */
   readonly assignee: string | null;
   readonly supplements: readonly SupplementRequest[];

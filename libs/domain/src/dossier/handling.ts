@@ -2,7 +2,6 @@ import type { Actor } from '../actor.ts';
 import { inWhoseName } from '../actor.ts';
 import { minuteOf } from '../calendar/instant.ts';
 import type { Instant } from '../calendar/instant.ts';
-import type { PlainDate } from '../calendar/plain-date.ts';
 import type { WorkingCalendar } from '../calendar/working-calendar.ts';
 import { isInspectorOf } from './confidential.ts';
 import { reckoned } from './course.ts';
@@ -91,16 +90,6 @@ export function approveDossier<D extends Dossier>(dossier: D, act: Act & Pick<Pa
   return reckoned(approved, calendar);
 }
 
-/** A new date with an apology (Mẫu 04). @throws LimitReached, MoveIncomplete and what moveDossier throws */
-export function extendTerm<D extends Dossier>(dossier: D, act: Act & { readonly until: PlainDate; readonly reason: string }, calendar: WorkingCalendar): D {
-  const extended = moveDossier(dossier, 'extend', act, (held, at) => {
-    const promised = held.dueAt === null ? calendar.dateAt(minuteOf(at)) : calendar.dateAt(minuteOf(held.dueAt));
-    if (act.until <= promised) throw new MoveIncomplete('until', `The new date must lie after ${promised}.`);
-    return { fields: { extensions: [...held.extensions, { grantedAt: at, until: act.until }] }, note: said(act.reason, 'reason') };
-  });
-  return reckoned(extended, calendar);
-}
-
 interface Hands {
   readonly at: Instant;
   readonly by: Actor;
@@ -123,12 +112,13 @@ const toldBy = ({ message: before }: Dossier, { message }: Way): Pick<Dossier, '
 
 /** From step to step: who gave, when, and whether in time; who took it is written when somebody acts on it. */
 function handOver(dossier: Dossier, to: Step, { at, by, assignee }: Hands, calendar: WorkingCalendar): Changes & { readonly fields: Partial<Dossier> } {
-  const { stepId: from, stepDueAt: dueAt } = dossier;
+  const { stepId: from } = dossier;
+  const dueAt = dossier.stepMissedAt ?? dossier.stepDueAt;
   const verdict = dueAt === null ? undefined : verdictOf(at, dueAt, calendar);
   const track = { from, to: to.id, givenBy: by.id, ...(by.actingFor ? { givenFor: by.actingFor.id } : {}), givenAt: at, dueAt, ...(verdict === undefined ? {} : { verdict }) };
   // A confidential dossier stays with its inspector from the first step to the last.
   const holder = dossier.confidential ? dossier.assignee : assignee;
-  return { fields: { stepId: to.id, stepSince: at, assignee: holder, tracks: [...dossier.tracks, track] }, verdict };
+  return { fields: { stepId: to.id, stepSince: at, stepMissedAt: null, assignee: holder, tracks: [...dossier.tracks, track] }, verdict };
 }
 
 function verdictOf(at: Instant, dueAt: Instant, calendar: WorkingCalendar): Verdict {

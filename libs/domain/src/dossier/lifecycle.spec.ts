@@ -6,13 +6,15 @@ import { aConsultingDossier, aDossier, anOfferedDossier, aPostedDossier, aResult
 import { acknowledgeConsultation, answerConsultation, consultAgency, declineConsultation, recallConsultation } from './consulting.ts';
 import { answerSupplement, confirmPayment, requestPayment, requestSupplement, stopDossier, withdrawDossier } from './asking.ts';
 import type { Dossier } from './dossier.ts';
-import { approveDossier, assignDossier, attachResult, claimDossier, extendTerm, passOn, sendBack } from './handling.ts';
+import { approveDossier, assignDossier, attachResult, claimDossier, passOn, sendBack } from './handling.ts';
+import { approveApology, declineApology, draftApology } from './apologising.ts';
 import { moves } from './lifecycle.ts';
 import type { Move } from './lifecycle.ts';
 import { reassignDossier } from './reassigning.ts';
 import { receiveDossier, refuseDossier } from './reception.ts';
-import { IllegalMove, NotYourDossier, NotYourStep } from './refusals.ts';
+import { IllegalMove, NotYourDossier, NotYourStep, StandsStill } from './refusals.ts';
 import { confirmDelivery, rateDossier, returnResult } from './returning.ts';
+import { resumeWork, suspendWork } from './suspending.ts';
 import type { DossierState } from './state.ts';
 import { dossierStates, officialNumber } from './state.ts';
 import { acceptTransfer, declineTransfer, recallTransfer, transferDossier } from './transferring.ts';
@@ -40,7 +42,11 @@ const make: Record<Move, (dossier: Dossier, by: Actor) => Dossier> = {
   supplement: (dossier, by) => answerSupplement(dossier, { by, at }, calendar),
   'request-payment': (dossier, by) => requestPayment(dossier, { by, at, amount: 50_000, reason: 'Lệ phí', until }, calendar),
   'confirm-payment': (dossier, by) => confirmPayment(dossier, { by, at, receipt: 'BL-1' }, calendar),
-  extend: (dossier, by) => extendTerm(dossier, { by, at, until, reason: 'Cần xác minh' }, calendar),
+  'draft-apology': (dossier, by) => draftApology(dossier, { by, at, until: until, reason: 'Xác minh' }, calendar),
+  'approve-apology': (dossier, by) => approveApology(dossier, { by, at, number: '12' }, calendar),
+  'decline-apology': (dossier, by) => declineApology(dossier, { by, at, reason: 'Nêu rõ hơn' }),
+  suspend: (dossier, by) => suspendWork(dossier, { by, at, kind: 'agency-answer', paper: '112/UBND' }, calendar),
+  'resume-work': (dossier, by) => resumeWork(dossier, { by, at }, calendar),
   withdraw: (dossier, by) => withdrawDossier(dossier, { by, at, reason: 'Đổi ý' }),
   stop: (dossier, by) => stopDossier(dossier, { by, at, reason: 'Quá hạn bổ sung' }, calendar),
   rate: (dossier, by) => rateDossier(dossier, { by, at, stars: 5 }),
@@ -65,12 +71,18 @@ const whileReceived = consultAgency(aDossier('received'), { by: people.reception
 const askedMeanwhile = make['request-supplement'](aConsultingDossier(), people.specialist);
 const owedMeanwhile = make['request-payment'](aConsultingDossier(), people.specialist);
 
+const early = clock('2026-11-26 16:00');
+const suspendedBy = (by: Actor, dossier: Dossier) => suspendWork(dossier, { by, at: clock('2026-11-24 09:00'), kind: 'inspection' }, calendar);
+const apologisedBy = (by: Actor, dossier: Dossier) => draftApology(dossier, { by, at: early, until, reason: 'Cần xác minh' }, calendar);
+/** A dossier, the same while it stands still, and the same with a letter that waits. */
+const andOtherwise = (by: Actor, dossier: Dossier) => [dossier, suspendedBy(by, dossier), apologisedBy(by, dossier)];
+
 /** Where a dossier in a state can stand. */
 const places: Record<DossierState, readonly Dossier[]> = {
   submitted: [aDossier('submitted'), anOfferedDossier(aDossier(), people.receptionist)],
-  received: [aDossier('received'), onTheSpot, anOfferedDossier(aDossier('received'), people.receptionist), whileReceived],
+  received: [...andOtherwise(people.receptionist, aDossier('received')), onTheSpot, anOfferedDossier(aDossier('received'), people.receptionist), whileReceived],
   refused: [aDossier('refused')],
-  'in-processing': [aDossier('in-processing'), aDossier('review'), aDossier('approval'), aConsultingDossier(), anOfferedDossier()],
+  'in-processing': [...andOtherwise(people.specialist, aDossier('in-processing')), ...andOtherwise(people.head, aDossier('review')), ...andOtherwise(people.leader, aDossier('approval')), aConsultingDossier(), anOfferedDossier()],
   'supplement-requested': [aDossier('supplement-requested'), askedMeanwhile],
   'payment-requested': [aDossier('payment-requested'), owedMeanwhile],
   withdrawn: [aDossier('withdrawn')],
@@ -92,7 +104,11 @@ const legal: readonly Row[] = [
   ['received', 'pass-on', ['receptionist'], 'in-processing'],
   ['received', 'attach-result', ['receptionist'], 'received'],
   ['received', 'approve', ['receptionist'], 'completed'],
-  ['received', 'extend', ['receptionist'], 'received'],
+  ['received', 'draft-apology', ['receptionist'], 'received'],
+  ['received', 'approve-apology', ['leader'], 'received'],
+  ['received', 'decline-apology', ['leader'], 'received'],
+  ['received', 'suspend', ['receptionist'], 'received'],
+  ['received', 'resume-work', ['receptionist', 'payments'], 'received'],
   ['received', 'request-supplement', ['receptionist'], 'supplement-requested'],
   ['received', 'request-payment', ['receptionist'], 'payment-requested'],
   ['received', 'withdraw', ['citizen', 'receptionist'], 'withdrawn'],
@@ -101,7 +117,11 @@ const legal: readonly Row[] = [
   ['in-processing', 'send-back', ['specialist', 'head', 'leader'], 'in-processing'],
   ['in-processing', 'attach-result', ['specialist', 'head', 'leader'], 'in-processing'],
   ['in-processing', 'approve', ['leader'], 'completed'],
-  ['in-processing', 'extend', ['specialist', 'head', 'leader'], 'in-processing'],
+  ['in-processing', 'draft-apology', ['specialist', 'head', 'leader'], 'in-processing'],
+  ['in-processing', 'approve-apology', ['leader'], 'in-processing'],
+  ['in-processing', 'decline-apology', ['leader'], 'in-processing'],
+  ['in-processing', 'suspend', ['specialist', 'head', 'leader'], 'in-processing'],
+  ['in-processing', 'resume-work', ['specialist', 'head', 'leader', 'payments'], 'in-processing'],
   ['in-processing', 'request-supplement', ['specialist', 'head', 'leader'], 'supplement-requested'],
   ['in-processing', 'request-payment', ['specialist', 'head', 'leader'], 'payment-requested'],
   ['in-processing', 'withdraw', ['citizen', 'receptionist'], 'withdrawn'],
@@ -158,7 +178,7 @@ describe('every cell of the lifecycle table', () => {
     const able = everybody.filter((person) => outcomes(state, move, person).includes(to));
     expect(able.sort()).toEqual([...who].sort());
     const others = everybody.filter((person) => !who.includes(person)).flatMap((person) => outcomes(state, move, person));
-    for (const refusal of others) expect([NotYourStep, NotYourDossier, IllegalMove].some((kind) => refusal instanceof kind)).toBe(true);
+    for (const refusal of others) expect([NotYourStep, NotYourDossier, IllegalMove, StandsStill].some((kind) => refusal instanceof kind)).toBe(true);
   });
 
   it.each(cells.filter(({ to }) => to === undefined))('a $state dossier: nobody can $move', ({ state, move }) => {

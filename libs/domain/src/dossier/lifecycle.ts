@@ -15,7 +15,11 @@ export const moves = [
   'supplement',
   'request-payment',
   'confirm-payment',
-  'extend',
+  'draft-apology',
+  'approve-apology',
+  'decline-apology',
+  'suspend',
+  'resume-work',
   'withdraw',
   'stop',
   'rate',
@@ -61,7 +65,11 @@ export const lifecycle: Readonly<Record<DossierState, Readonly<Partial<Record<Mo
     // A procedure done on the spot is decided by who received it.
     'attach-result': 'stays',
     approve: 'completed',
-    extend: 'stays',
+    'draft-apology': 'stays',
+    'approve-apology': 'stays',
+    'decline-apology': 'stays',
+    suspend: 'stays',
+    'resume-work': 'stays',
     'request-supplement': 'supplement-requested',
     'request-payment': 'payment-requested',
     withdraw: 'withdrawn',
@@ -77,7 +85,11 @@ export const lifecycle: Readonly<Record<DossierState, Readonly<Partial<Record<Mo
     'send-back': 'stays',
     'attach-result': 'stays',
     approve: 'completed',
-    extend: 'stays',
+    'draft-apology': 'stays',
+    'approve-apology': 'stays',
+    'decline-apology': 'stays',
+    suspend: 'stays',
+    'resume-work': 'stays',
     'request-supplement': 'supplement-requested',
     'request-payment': 'payment-requested',
     withdraw: 'withdrawn',
@@ -100,9 +112,10 @@ export const lifecycle: Readonly<Record<DossierState, Readonly<Partial<Record<Mo
  * `colleague`: anyone of that role and agency · `owner`: whose dossier it is · `front-desk`: the role of the first step, for
  * those who come to the counter · `service`: one of our own · `assigner`: who says which inspector gets a confidential dossier ·
  * `giver`: who holds it, or a head or leader of the agency that has it · `asked`: an official of an agency that was asked for its
- * opinion · `offered`: an official of the agency that it is being handed over to.
+ * opinion · `offered`: an official of the agency that it is being handed over to · `leader`: who answers for the agency that has
+ * promised the result, whoever has the dossier.
  */
-export type Mover = 'holder' | 'colleague' | 'owner' | 'front-desk' | 'service' | 'assigner' | 'giver' | 'asked' | 'offered';
+export type Mover = 'holder' | 'colleague' | 'owner' | 'front-desk' | 'service' | 'assigner' | 'giver' | 'asked' | 'offered' | 'leader';
 
 export const movers: Readonly<Record<Move, readonly Mover[]>> = {
   receive: ['holder'],
@@ -118,7 +131,11 @@ export const movers: Readonly<Record<Move, readonly Mover[]>> = {
   supplement: ['owner', 'front-desk'],
   'request-payment': ['holder'],
   'confirm-payment': ['service', 'front-desk'],
-  extend: ['holder'],
+  'draft-apology': ['holder'],
+  'approve-apology': ['leader'],
+  'decline-apology': ['leader'],
+  suspend: ['holder'],
+  'resume-work': ['holder', 'service'],
   withdraw: ['owner', 'front-desk'],
   stop: ['holder', 'service'],
   rate: ['owner'],

@@ -5,6 +5,7 @@ import { later } from '../calendar/instant.ts';
 import { recalledAtTheEnd } from './consultation.ts';
 import type { Dossier, HistoryEntry, Verdict } from './dossier.ts';
 import type { Move } from './lifecycle.ts';
+import { withStepMissed } from './lateness.ts';
 import { lifecycle, movers } from './lifecycle.ts';
 import { refusal } from './permission.ts';
 import { MoveIncomplete } from './refusals.ts';
@@ -38,7 +39,7 @@ export function moveDossier<D extends Dossier>(dossier: D, move: Move, act: Act,
   if (refused) throw refused;
   // Clocks of two machines differ by seconds; the history of a dossier never runs backwards.
   const at = later(act.at, dossier.changedAt);
-  const held = movers[move].includes('holder') ? take(dossier, act.by, at) : dossier;
+  const held = withStepMissed(movers[move].includes('holder') ? take(dossier, act.by, at) : dossier, at);
   const { fields, ...told } = change(held, at);
   const state = stateAfter(dossier, move);
   const entry: HistoryEntry = { move, at, ...doneBy(act.by), from: dossier.state, to: state, step: dossier.stepId, ...whatIs(told) };

@@ -6,7 +6,9 @@ import { currentStep } from './current-step.ts';
 import type { Dossier } from './dossier.ts';
 import type { Move, Mover } from './lifecycle.ts';
 import { lifecycle, moves, movers } from './lifecycle.ts';
-import { AlreadyRated, IllegalMove, LimitReached, NotYourDossier, NotYourStep, ResultMissing } from './refusals.ts';
+import { pendingApology } from './apology.ts';
+import { AlreadyRated, IllegalMove, LimitReached, NotYourDossier, NotYourStep, ResultMissing, StandsStill } from './refusals.ts';
+import { isSuspended, notWhileSuspended, usualSuspensions } from './standing-still.ts';
 import type { Step } from './steps.ts';
 import { stepMoves } from './steps.ts';
 import { isOfferedTo, pendingTransfer, whileOffered } from './transfer.ts';
@@ -34,6 +36,7 @@ export function permissions(dossier: Dossier, actor: Actor): readonly Permission
 /** Why this actor may not make this move now; undefined when it may. State, step and person first, then what the move itself needs. */
 export function refusal(dossier: Dossier, move: Move, actor: Actor): DomainError | undefined {
   if (!isPossible(dossier, move)) return new IllegalMove(dossier, move, 'state');
+  if (isSuspended(dossier) && notWhileSuspended.has(move)) return new StandsStill(dossier, move);
   const person = rightsOf(actor);
   if (!movers[move].some((mover) => fits[mover](dossier, move, person))) return strangerTo(dossier, move, person);
   return guards[move]?.(dossier);
@@ -70,6 +73,12 @@ const needs: Readonly<Partial<Record<Move, (dossier: Dossier) => boolean>>> = {
   'decline-transfer': isOffered,
   'recall-transfer': isOffered,
   'confirm-delivery': ({ returned }) => returned?.postage !== undefined && returned.postage.deliveredOn === undefined,
+  suspend: (dossier) => !isSuspended(dossier),
+  'resume-work': isSuspended,
+  // What is denounced is extended by a decision of its own law, and no leader reads why.
+  'draft-apology': (dossier) => !dossier.confidential && !pendingApology(dossier),
+  'approve-apology': (dossier) => pendingApology(dossier) !== undefined,
+  'decline-apology': (dossier) => pendingApology(dossier) !== undefined,
 };
 
 const fits: Readonly<Record<Mover, (dossier: Dossier, move: Move, actor: Actor) => boolean>> = {
@@ -83,6 +92,7 @@ const fits: Readonly<Record<Mover, (dossier: Dossier, move: Move, actor: Actor) 
   giver: (dossier, _move, actor) => (dossier.assignee !== null && unfitFor(dossier, actor) === undefined) || leads(dossier, actor),
   asked: (dossier, _move, actor) => isAsked(dossier, actor),
   offered: (dossier, _move, actor) => isOfferedTo(dossier, actor),
+  leader: ({ agency, confidential }, _move, actor) => actor.kind === 'official' && !confidential && actor.roles.includes('leader') && actor.agency === agency.code,
 };
 
 /** A head or leader of the agency that has the dossier at its step. */
@@ -92,7 +102,8 @@ function leads(dossier: Dossier, { kind, roles, agency }: Actor): boolean {
 
 const guards: Readonly<Partial<Record<Move, (dossier: Dossier) => DomainError | undefined>>> = {
   'request-supplement': (dossier) => beyond(dossier, 'request-supplement', dossier.supplements.length, dossier.limits.supplements),
-  extend: (dossier) => beyond(dossier, 'extend', dossier.extensions.length, dossier.limits.extensions),
+  'draft-apology': (dossier) => beyond(dossier, 'draft-apology', dossier.extensions.length, dossier.limits.extensions),
+  suspend: (dossier) => beyond(dossier, 'suspend', dossier.suspensions.filter(({ reason }) => reason === 'other').length, dossier.limits.suspensions ?? usualSuspensions),
   'pass-on': (dossier) => noWayFor(dossier, 'pass-on'),
   approve: (dossier) => (dossier.result ? noWayFor(dossier, 'approve') : new ResultMissing(dossier)),
   rate: (dossier) => (dossier.rating ? new AlreadyRated(dossier) : undefined),
@@ -105,7 +116,7 @@ function beyond(dossier: Dossier, move: Move, times: number, limit: number): Dom
 function strangerTo(dossier: Dossier, move: Move, actor: Actor): DomainError {
   if (movers[move].includes('owner') && actor.kind !== 'official') return new NotYourDossier(dossier);
   if (movers[move].includes('holder') && actor.kind === 'official' && !stepDoes(dossier, move)) return new IllegalMove(dossier, move, 'step');
-  return new NotYourStep(dossier, move, movers[move].includes('front-desk') ? 'role' : (unfitFor(dossier, actor) ?? (isUnclaimed(dossier) ? 'nobody' : 'role')));
+  return new NotYourStep(dossier, move, movers[move].some((mover) => mover === 'front-desk' || mover === 'leader') ? 'role' : (unfitFor(dossier, actor) ?? (isUnclaimed(dossier) ? 'nobody' : 'role')));
 }
 
 function stepDoes(dossier: Dossier, move: Move): boolean {

@@ -5,6 +5,7 @@ import { answerUntil } from './asking.ts';
 import { confidentialProcedure } from './confidential.ts';
 import type { Dossier } from './dossier.ts';
 import { currentStep } from './current-step.ts';
+import { groundOf, isSuspended, openSuspension } from './standing-still.ts';
 import type { DossierState } from './state.ts';
 import { pendingTransfer } from './transfer.ts';
 import { standing } from './undo.ts';
@@ -28,8 +29,11 @@ export interface PublicStatus {
   readonly answerDueAt?: Instant;
   readonly receivedAt?: Instant;
   readonly dueAt?: Instant;
-  /** The clock stands still while the citizen owes something. */
+  /** The clock stands still: the citizen owes something, or the office waits for somebody else. */
   readonly paused: boolean;
+  /** Of a wait that is not the citizen's: since when and, unless the dossier is confidential, for what. */
+  readonly pausedSince?: Instant;
+  readonly pausedFor?: BilingualText;
   /** Last day to give what was asked for. */
   readonly supplementUntil?: PlainDate;
   readonly completedAt?: Instant;
@@ -51,12 +55,13 @@ export function publicStatus(dossier: Dossier): PublicStatus {
     ...{ id, reference, lookupNumber, version, state, submittedAt, changedAt },
     procedure: { id: procedure.id, version: procedure.version, name: procedure.name },
     agency: { code: agency.code, name: agency.name },
-    paused: isWaiting(state),
+    paused: isWaiting(state) || waitsForOthers(dossier),
     timeline: timeline(dossier),
     ...known({
       answerDueAt: state === 'submitted' ? dossier.answerDueAt : null,
       receivedAt: dossier.receivedAt,
       dueAt: dossier.dueAt,
+      ...waitOf(dossier),
       supplementUntil: answerUntil(dossier),
       completedAt: dossier.completedAt,
       returnedAt: dossier.returned?.at,
@@ -95,6 +100,16 @@ function asks({ state, rating }: Dossier): AskedOfCitizen | null {
 
 function isWaiting(state: DossierState): boolean {
   return state === 'supplement-requested' || state === 'payment-requested';
+}
+
+/** Since when and for what the office waits. */
+function waitOf(dossier: Dossier) {
+  if (!waitsForOthers(dossier)) return {};
+  return { pausedSince: openSuspension(dossier)?.from, pausedFor: dossier.confidential ? null : groundOf(dossier)?.said };
+}
+
+function waitsForOthers(dossier: Dossier): boolean {
+  return isSuspended(dossier) && isUnderWay(dossier.state);
 }
 
 function isUnderWay(state: DossierState): boolean {

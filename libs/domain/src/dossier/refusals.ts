@@ -64,6 +64,20 @@ export class StillWaiting extends DomainError {
   }
 }
 
+/** Nothing is done with it until what it waits for has come. */
+export class StandsStill extends DomainError {
+  constructor({ reference }: Dossier, move: Move) {
+    super('conflict', 'dossier-suspended', `Dossier ${reference} stands still; take up work again before "${move}".`, { params: { reference, move } });
+  }
+}
+
+/** Nobody apologises for what can still be kept. */
+export class TermHolds extends DomainError {
+  constructor({ reference }: Dossier, from: string) {
+    super('conflict', 'dossier-term-holds', `The term of dossier ${reference} can still be kept; a letter of apology can be drafted from ${from} on.`, { params: { reference, from } });
+  }
+}
+
 export class NoEarlierStep extends DomainError {
   constructor({ reference, stepId }: Dossier, to: string) {
     super('invalid', 'dossier-no-earlier-step', `Dossier ${reference} has no step ${to} before ${stepId}.`, { at: 'to', params: { reference, step: stepId, to } });

@@ -74,7 +74,7 @@ export function waysOf(steps: readonly Step[], index: number): readonly Way[] {
 export const isDecision = (steps: readonly Step[], { to }: Way): boolean => to === steps.at(-1)?.id;
 
 // Supplements may be asked for at any step until the leader has signed: VietOpenCPS/opencps#1176.
-const whileWorking: readonly Move[] = ['request-supplement', 'request-payment', 'stop', 'extend', 'consult', 'transfer'];
+const whileWorking: readonly Move[] = ['request-supplement', 'request-payment', 'stop', 'consult', 'transfer', 'draft-apology', 'suspend', 'resume-work'];
 
 /** What whoever holds a dossier at that step may do with it, as far as its state allows. */
 export function stepMoves(steps: readonly Step[], index: number): readonly Move[] {

@@ -15,7 +15,7 @@ export interface Undo {
 }
 
 /** Moves that told the citizen nothing and issued no paper. Everything else has been read outside the house and cannot be unsaid. */
-const undoable: ReadonlySet<string> = new Set(['claim', 'pass-on', 'send-back', 'reassign', 'attach-result', 'suspend', 'resume-work'] satisfies (Move | 'suspend' | 'resume-work')[]);
+const undoable: ReadonlySet<string> = new Set(['claim', 'pass-on', 'send-back', 'reassign', 'attach-result'] satisfies Move[]);
 
 /** Derived afresh, or kept by every move. */
 const notKept: ReadonlySet<string> = new Set(['version', 'history', 'changedAt', 'undo', 'dueAt', 'stepDueAt', 'answerDueAt']);
@@ -56,16 +56,19 @@ export function undoDossier<D extends Dossier>(dossier: D, act: Act, rules: Undo
   return reckoned({ ...fields, undo: null, version: dossier.version + 1, history: [...dossier.history, entry], changedAt: at }, calendar);
 }
 
-/** The last line that somebody wrote by acting; a calendar that changed is nobody's act. */
+/** A calendar that changed and a term that ran out are nobody's acts. */
+const nobodys: ReadonlySet<HistoryEntry['move']> = new Set(['calendar-changed', 'overdue']);
+
+/** The last line that somebody wrote by acting. */
 export function lastAct({ history }: Pick<Dossier, 'history'>): HistoryEntry | undefined {
-  return history.findLast(({ move }) => move !== 'calendar-changed');
+  return history.findLast(({ move }) => !nobodys.has(move));
 }
 
 /** The history without what was taken back, and without the taking back: as if it had not been. */
 export function standing<Entry extends Pick<HistoryEntry, 'move'>>(history: readonly Entry[]): Entry[] {
   return history.reduce<Entry[]>((kept, entry) => {
     if (entry.move !== 'undone') return [...kept, entry];
-    const at = kept.findLastIndex(({ move }) => move !== 'calendar-changed');
+    const at = kept.findLastIndex(({ move }) => !nobodys.has(move));
     return kept.toSpliced(at, 1);
   }, []);
 }
