@@ -4,7 +4,7 @@ import { plain } from './rich-text.ts';
 import type { Run } from './rich-text.ts';
 import { millimetres } from './sheet.ts';
 import type { Block, Sheet } from './sheet.ts';
-import { dayInWords, dayOf, say } from './wording.ts';
+import { dayInWords, dayOf } from './wording.ts';
 
 interface Place {
   x: number;
@@ -34,7 +34,7 @@ export function letterhead(sheet: Sheet, agency: IssuingAgency, head: { number?:
   const right = { x: sheet.left + share * 5 + between, width: share * 7 };
   stateColumn(sheet, right);
   sheet.y += sheet.gap(3);
-  const dated = say('dated', { place: agency.place, day: dayInWords(dayOf(head.issuedAt, zoneOf(agency))) });
+  const dated = sheet.say('dated', { place: agency.place, day: dayInWords(dayOf(head.issuedAt, zoneOf(agency))) });
   // A long place is set smaller rather than leaving the year alone on a second line.
   const size = [13, 12, 11].find((points) => sheet.layOut(plain(dated, 'italic'), right.width, { size: points }).lines.length === 1) ?? 11;
   centred(sheet, right, plain(dated, 'italic'), size);
@@ -48,7 +48,7 @@ export function stateHead(sheet: Sheet): void {
 
 function agencyColumn(sheet: Sheet, place: Place, agency: IssuingAgency, number?: string): void {
   for (const line of agency.letterhead) centred(sheet, place, plain(line), 12);
-  for (const line of say('unit.lines').split('\n')) centred(sheet, place, plain(line, 'bold'), 12);
+  for (const line of sheet.say('unit.lines').split('\n')) centred(sheet, place, plain(line, 'bold'), 12);
   const ruled = place.width * 0.34;
   sheet.y += sheet.gap(1);
   sheet.rule(place.x + (place.width - ruled) / 2, sheet.y, ruled);
@@ -58,8 +58,8 @@ function agencyColumn(sheet: Sheet, place: Place, agency: IssuingAgency, number?
 }
 
 function stateColumn(sheet: Sheet, place: Place): void {
-  centred(sheet, place, plain(say('state.name'), 'bold'), 12);
-  const motto = centred(sheet, place, plain(say('state.motto'), 'bold'), 13);
+  centred(sheet, place, plain(sheet.say('state.name'), 'bold'), 12);
+  const motto = centred(sheet, place, plain(sheet.say('state.motto'), 'bold'), 13);
   const ruled = Math.max(...motto.lines.map((line) => line.width));
   sheet.y += sheet.gap(1);
   sheet.rule(place.x + (place.width - ruled) / 2, sheet.y, ruled);

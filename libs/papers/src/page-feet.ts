@@ -1,7 +1,7 @@
 import { plain } from './rich-text.ts';
 import { millimetres } from './sheet.ts';
 import type { Sheet } from './sheet.ts';
-import { say } from './wording.ts';
+
 
 /** Writes the foot of every page once their number is known; a paper of one page has none unless asked `always`. */
 export function pageFeet(sheet: Sheet, foot: string, always = false): void {
@@ -11,7 +11,7 @@ export function pageFeet(sheet: Sheet, foot: string, always = false): void {
     sheet.doc.switchToPage(page);
     sheet.ornament(() => {
       const y = sheet.bottom + millimetres(5);
-      const number = say('page', { page: String(page + 1), pages: String(pages) });
+      const number = sheet.say('page', { page: String(page + 1), pages: String(pages) });
       sheet.drawBlock(sheet.layOut(plain(foot), sheet.width * 0.75, { size: 10 }), sheet.left, y);
       sheet.drawBlock(sheet.layOut(plain(number), sheet.width * 0.25, { size: 10, align: 'right' }), sheet.left + sheet.width * 0.75, y);
     }, 'Pagination');

@@ -1,10 +1,11 @@
-import { capitalName, contactLines, dossierSheet, line, titleLines, unitOf } from './dossier-lines.ts';
+import { capitalName, contactLines, dossierSheet, line, templateFor, titleLines, unitOf } from './dossier-lines.ts';
 import type { DossierPaper } from './dossier-paper.ts';
 import { formName, letterhead, zoneOf } from './letterhead.ts';
 import { pageFeet } from './page-feet.ts';
 import type { Sheet } from './sheet.ts';
 import { signatures } from './signatures.ts';
 import { table } from './table.ts';
+import type { Template } from './template.ts';
 import { trace } from './trace.ts';
 import { dong, dongInWords, momentInWords, say, twoDigits } from './wording.ts';
 
@@ -46,31 +47,28 @@ export interface ReceiptSlip extends DossierPaper {
   copy?: 'office' | 'applicant' | 'both';
 }
 
-/** Official size first; a dossier with many papers is set a little smaller when that saves a page. */
-const densities = [1, 0.93, 0.86, 0.8] as const;
-
-/** Mẫu 01 as PDF, A4, usually on one page. The same input gives the same bytes. */
-export async function receiptSlip(slip: ReceiptSlip): Promise<Buffer> {
+/** Mẫu 01 as PDF, A4, usually on one page: a dossier with many papers is set a little smaller when that saves a page. The same input gives the same bytes. */
+export async function receiptSlip(slip: ReceiptSlip, template: Template = templateFor('receipt', slip)): Promise<Buffer> {
   const fewest = slip.copy === 'both' ? 2 : 1;
-  let best = drawn(slip, densities[0]);
-  for (const density of densities.slice(1)) {
+  let best = drawn(slip, template, 1);
+  for (const density of template.layout?.densities?.slice(1) ?? []) {
     if (best.pages <= fewest) break;
-    const denser = drawn(slip, density);
+    const denser = drawn(slip, template, density);
     if (denser.pages < best.pages) best = denser;
   }
   return best.finish();
 }
 
-function drawn(slip: ReceiptSlip, density: number): Sheet {
+function drawn(slip: ReceiptSlip, template: Template, density: number): Sheet {
   const received = slip.receivedAt !== undefined;
-  const sheet = dossierSheet(slip, say(received ? 'receipt.title' : 'confirmation.title'), density);
+  const sheet = dossierSheet(slip, say(received ? 'receipt.title' : 'confirmation.title', {}, template.words), template, density);
   if (received && slip.copy === 'both') {
     drawCopy(sheet, { ...slip, copy: 'office' });
     sheet.turn();
     drawCopy(sheet, { ...slip, copy: 'applicant' });
   } else drawCopy(sheet, slip);
   // Two copies of one page each are two papers, and no paper of two pages.
-  if (slip.copy !== 'both' || sheet.pages > 2) pageFeet(sheet, say('foot.reference', { reference: slip.reference }));
+  if (slip.copy !== 'both' || sheet.pages > 2) pageFeet(sheet, sheet.say('foot.reference', { reference: slip.reference }));
   return sheet;
 }
 
@@ -81,24 +79,24 @@ function drawCopy(sheet: Sheet, slip: ReceiptSlip): void {
   contactLines(sheet, slip.applicant);
   line(sheet, 'procedure', { procedure: slip.procedure });
   paperTable(sheet, slip.papers);
-  line(sheet, 'receipt.sets', { sets: twoDigits(slip.sets ?? 1), fee: feeText(slip.fee) });
+  line(sheet, 'receipt.sets', { sets: twoDigits(slip.sets ?? 1), fee: feeText(sheet, slip.fee) });
   if (received) receivedTimes(sheet, slip);
   else submittedTimes(sheet, slip);
   trace(sheet, slip);
 }
 
 function receivedHead(sheet: Sheet, slip: ReceiptSlip): void {
-  formName(sheet, say('receipt.form'));
-  letterhead(sheet, slip.agency, { number: say('number.receipt', { number: slip.register?.number ?? say('number.blank') }), issuedAt: slip.issuedAt });
-  titleLines(sheet, 'receipt.title', slip.reference, say(`receipt.copy.${slip.copy === 'office' ? 'office' : 'applicant'}`));
-  line(sheet, 'receipt.received-from', { ...unitOf(slip.agency), name: capitalName(slip.applicant) });
+  formName(sheet, sheet.say('receipt.form'));
+  letterhead(sheet, slip.agency, { number: sheet.say('number.receipt', { number: slip.register?.number ?? sheet.say('number.blank') }), issuedAt: slip.issuedAt });
+  titleLines(sheet, 'receipt.title', slip.reference, sheet.say(`receipt.copy.${slip.copy === 'office' ? 'office' : 'applicant'}`));
+  line(sheet, 'receipt.received-from', { ...unitOf(slip.agency, sheet), name: capitalName(slip.applicant) });
 }
 
 function submittedHead(sheet: Sheet, slip: ReceiptSlip): void {
-  formName(sheet, say('confirmation.form'));
+  formName(sheet, sheet.say('confirmation.form'));
   letterhead(sheet, slip.agency, { issuedAt: slip.issuedAt });
-  titleLines(sheet, 'confirmation.title', slip.reference, say('confirmation.under'));
-  line(sheet, 'confirmation.submitted-by', { ...unitOf(slip.agency), name: capitalName(slip.applicant) });
+  titleLines(sheet, 'confirmation.title', slip.reference, sheet.say('confirmation.under'));
+  line(sheet, 'confirmation.submitted-by', { ...unitOf(slip.agency, sheet), name: capitalName(slip.applicant) });
 }
 
 function paperTable(sheet: Sheet, papers: readonly SlipPaper[]): void {
@@ -110,50 +108,50 @@ function paperTable(sheet: Sheet, papers: readonly SlipPaper[]): void {
   // "Bản sao chứng thực" on one line.
   const certified = papers.some(({ form }) => form === 'certified-copy');
   const columns = [
-    { label: say('table.number'), width: 14, align: 'center' },
-    { label: say('table.paper') },
-    { label: say('table.form'), width: certified ? 39 : 27 },
-    { label: say('table.copies'), width: 18, align: 'center' },
+    { label: sheet.say('table.number'), width: 14, align: 'center' },
+    { label: sheet.say('table.paper') },
+    { label: sheet.say('table.form'), width: certified ? 39 : 27 },
+    { label: sheet.say('table.copies'), width: 18, align: 'center' },
   ] as const;
-  const rows = papers.map(({ name, form, copies, remark }, at) => [String(at + 1), remark ? `${name} (${remark})` : name, say(`form.${form}`), twoDigits(copies)]);
+  const rows = papers.map(({ name, form, copies, remark }, at) => [String(at + 1), remark ? `${name} (${remark})` : name, sheet.say(`form.${form}`), twoDigits(copies)]);
   table(sheet, columns, rows);
 }
 
-function feeText(fee: ReceiptSlip['fee']): string {
-  if (!fee || fee.amount === 0) return say('receipt.fee.none');
-  return say(fee.paid ? 'receipt.fee.paid' : 'receipt.fee.due', { digits: dong(fee.amount), words: dongInWords(fee.amount) });
+function feeText(sheet: Sheet, fee: ReceiptSlip['fee']): string {
+  if (!fee || fee.amount === 0) return sheet.say('receipt.fee.none');
+  return sheet.say(fee.paid ? 'receipt.fee.paid' : 'receipt.fee.due', { digits: dong(fee.amount), words: dongInWords(fee.amount) });
 }
 
 function receivedTimes(sheet: Sheet, slip: ReceiptSlip): void {
   const { term, receivedAt, dueAt, register, receiver } = slip;
-  const blank = say('number.blank');
+  const blank = sheet.say('number.blank');
   line(sheet, 'receipt.term', { term });
   if (receivedAt) line(sheet, 'receipt.received-at', { moment: momentInWords(receivedAt, zoneOf(slip.agency)) });
   if (dueAt) line(sheet, 'receipt.due-at', { moment: momentInWords(dueAt, zoneOf(slip.agency)) });
   returnLine(sheet, slip);
   line(sheet, 'receipt.register', { book: register?.book ?? blank, number: register?.number ?? blank });
-  const byHand = say('sign.by-hand');
+  const byHand = sheet.say('sign.by-hand');
   signatures(
     sheet,
-    { role: say('sign.applicant'), note: byHand, name: slip.applicant.name },
-    { role: say('sign.receiver'), note: byHand, ...(receiver ? { name: receiver } : {}) },
+    { role: sheet.say('sign.applicant'), note: byHand, name: slip.applicant.name },
+    { role: sheet.say('sign.receiver'), note: byHand, ...(receiver ? { name: receiver } : {}) },
   );
 }
 
 function submittedTimes(sheet: Sheet, slip: ReceiptSlip): void {
   const { term, submittedAt, answerDueAt } = slip;
   line(sheet, 'confirmation.submitted-at', { moment: momentInWords(submittedAt, zoneOf(slip.agency)) });
-  if (answerDueAt) line(sheet, 'confirmation.answer-due-at', { unit: say('unit.name'), moment: momentInWords(answerDueAt, zoneOf(slip.agency)) });
+  if (answerDueAt) line(sheet, 'confirmation.answer-due-at', { unit: sheet.say('unit.name'), moment: momentInWords(answerDueAt, zoneOf(slip.agency)) });
   line(sheet, 'confirmation.term', { term });
   line(sheet, 'confirmation.appointment');
   returnLine(sheet, slip);
   signatures(
     sheet,
-    { role: say('sign.applicant'), note: say('sign.online'), name: slip.applicant.name, room: 3 },
-    { role: say('sign.system'), note: say('sign.automatic') },
+    { role: sheet.say('sign.applicant'), note: sheet.say('sign.online'), name: slip.applicant.name, room: 3 },
+    { role: sheet.say('sign.system'), note: sheet.say('sign.automatic') },
   );
 }
 
 function returnLine(sheet: Sheet, { returnChannels = [] }: ReceiptSlip): void {
-  if (returnChannels.length > 0) line(sheet, 'receipt.return', { channels: returnChannels.map((channel) => say(`channel.${channel}`)).join('; ') });
+  if (returnChannels.length > 0) line(sheet, 'receipt.return', { channels: returnChannels.map((channel) => sheet.say(`channel.${channel}`)).join('; ') });
 }

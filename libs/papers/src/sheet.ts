@@ -4,6 +4,8 @@ import { faces, fonts } from './fonts.ts';
 import type { Face } from './fonts.ts';
 import { breakLines } from './rich-text.ts';
 import type { Line, Run } from './rich-text.ts';
+import { say, sayRich } from './wording.ts';
+import type { OwnWords, Params, Words } from './wording.ts';
 
 export const millimetres = (length: number) => (length * 72) / 25.4;
 
@@ -22,6 +24,11 @@ export interface SheetDetails {
   density?: number;
   /** At the left of every page's foot. */
   foot?: string;
+  /** Of the version of the form that is drawn. */
+  words?: OwnWords;
+  landscape?: boolean;
+  /** Pages are given away as they are full, so that a paper may have any number of them. It has no tree for screen readers then, which would grow with it. */
+  streamed?: boolean;
 }
 
 /** Role of a piece of content for screen readers (ISO 32000-1, 14.8.4). */
@@ -59,8 +66,8 @@ export interface Block {
 /** An A4 paper being written from top to bottom; `y` is where it goes on. */
 export class Sheet {
   readonly left = margins.left;
-  readonly width = a4.width - margins.left - margins.right;
-  readonly bottom = a4.height - margins.bottom;
+  readonly width: number;
+  readonly bottom: number;
   readonly density: number;
   readonly root: Node;
   readonly doc: PDFKit.PDFDocument;
@@ -68,8 +75,12 @@ export class Sheet {
   private readonly widths = new Map<string, number>();
 
   constructor(readonly details: SheetDetails) {
-    this.density = details.density ?? 1;
-    this.doc = new PDFDocument({ size: 'A4', margin: 0, bufferPages: true, tagged: true, displayTitle: true, lang: 'vi-VN', pdfVersion: '1.7', info: fileInfo(details) });
+    const { density = 1, landscape = false, streamed = false } = details;
+    this.density = density;
+    this.width = (landscape ? a4.height : a4.width) - margins.left - margins.right;
+    this.bottom = (landscape ? a4.width : a4.height) - margins.bottom;
+    const layout = landscape ? 'landscape' : 'portrait';
+    this.doc = new PDFDocument({ size: 'A4', layout, margin: 0, bufferPages: !streamed, tagged: !streamed, displayTitle: true, lang: 'vi-VN', pdfVersion: '1.7', info: fileInfo(details) });
     // pdfkit takes an opened font too; its types do not know yet.
     for (const face of faces) this.doc.registerFont(face, fonts[face] as unknown as Buffer);
     this.root = this.doc.struct('Document');
@@ -78,6 +89,15 @@ export class Sheet {
 
   get pages(): number {
     return this.doc.bufferedPageRange().count;
+  }
+
+  /** A message in the words of the form that is drawn. */
+  say(key: Words, params: Params = {}): string {
+    return say(key, params, this.details.words);
+  }
+
+  sayRich(key: Words, params: Params = {}): Run[] {
+    return sayRich(key, params, this.details.words);
   }
 
   /** A length in millimetres, drawn together when the paper is dense. */
@@ -129,7 +149,8 @@ export class Sheet {
 
   /** Draws something that screen readers meet as `role` below `parent`. */
   tag(role: Role, parent: Node, draw: () => void, more: TagDetails = {}): void {
-    this.hang(role, parent, [this.mark(role, draw)], more);
+    if (this.details.streamed) draw();
+    else this.hang(role, parent, [this.mark(role, draw)], more);
   }
 
   /** Draws and remembers what was drawn, for a part of the tree that is hung up later. */
@@ -149,6 +170,10 @@ export class Sheet {
 
   /** Draws what screen readers pass over: rules, frames, feet. */
   ornament(draw: () => void, type: 'Layout' | 'Pagination' = 'Layout'): void {
+    if (this.details.streamed) {
+      draw();
+      return;
+    }
     this.doc.markContent('Artifact', { type });
     draw();
     this.doc.endMarkedContent();

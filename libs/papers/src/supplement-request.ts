@@ -1,5 +1,5 @@
 import { cleanParagraphs } from './clean-text.ts';
-import { capitalName, contactLines, dossierSheet, line, titleLines, unitOf } from './dossier-lines.ts';
+import { capitalName, contactLines, dossierSheet, line, templateFor, titleLines, unitOf } from './dossier-lines.ts';
 import type { DossierPaper } from './dossier-paper.ts';
 import { formName, letterhead } from './letterhead.ts';
 import { pageFeet } from './page-feet.ts';
@@ -7,6 +7,7 @@ import { paragraph } from './paragraph.ts';
 import { plain } from './rich-text.ts';
 import type { Sheet } from './sheet.ts';
 import { signatures } from './signatures.ts';
+import type { Template } from './template.ts';
 import { trace } from './trace.ts';
 import { dayInWords, phoneInGroups, say } from './wording.ts';
 
@@ -26,10 +27,10 @@ export interface SupplementRequest extends DossierPaper {
 }
 
 /** Mẫu 02 as PDF, A4. The same input gives the same bytes. */
-export async function supplementRequest(request: SupplementRequest): Promise<Buffer> {
-  const sheet = dossierSheet(request, say('supplement.title'));
-  formName(sheet, say('supplement.form'));
-  letterhead(sheet, request.agency, { number: say('number.supplement', { number: request.number ?? say('number.blank') }), issuedAt: request.issuedAt });
+export async function supplementRequest(request: SupplementRequest, template: Template = templateFor('supplement', request)): Promise<Buffer> {
+  const sheet = dossierSheet(request, say('supplement.title', {}, template.words), template);
+  formName(sheet, sheet.say('supplement.form'));
+  letterhead(sheet, request.agency, { number: sheet.say('number.supplement', { number: request.number ?? sheet.say('number.blank') }), issuedAt: request.issuedAt });
   titleLines(sheet, 'supplement.title', request.reference);
   line(sheet, 'dossier-of', { name: capitalName(request.applicant) });
   line(sheet, 'procedure', { procedure: request.procedure });
@@ -38,12 +39,12 @@ export async function supplementRequest(request: SupplementRequest): Promise<Buf
   reason(sheet, request.message);
   line(sheet, 'supplement.until', { day: dayInWords(request.until) });
   line(sheet, 'supplement.clock');
-  const phone = request.agency.phone ? say('supplement.help.phone', { phone: phoneInGroups(request.agency.phone) }) : '';
-  line(sheet, 'supplement.help', { ...unitOf(request.agency), phone });
+  const phone = request.agency.phone ? sheet.say('supplement.help.phone', { phone: phoneInGroups(request.agency.phone) }) : '';
+  line(sheet, 'supplement.help', { ...unitOf(request.agency, sheet), phone });
   const { officer } = request;
-  signatures(sheet, undefined, { role: say('sign.guide'), note: say('sign.by-hand'), ...(officer ? { name: officer } : {}) });
+  signatures(sheet, undefined, { role: sheet.say('sign.guide'), note: sheet.say('sign.by-hand'), ...(officer ? { name: officer } : {}) });
   trace(sheet, request);
-  pageFeet(sheet, say('foot.reference', { reference: request.reference }));
+  pageFeet(sheet, sheet.say('foot.reference', { reference: request.reference }));
   return sheet.finish();
 }
 

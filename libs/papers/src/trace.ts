@@ -4,7 +4,7 @@ import type { DossierPaper } from './dossier-paper.ts';
 import { plain } from './rich-text.ts';
 import { millimetres } from './sheet.ts';
 import type { Sheet } from './sheet.ts';
-import { inFours, say } from './wording.ts';
+import { inFours } from './wording.ts';
 
 type Traced = Pick<DossierPaper, 'reference' | 'lookupNumber' | 'trackUrl'>;
 
@@ -18,8 +18,8 @@ const quiet = 4;
 /** Foot of a paper by which the dossier is found again: QR to the status page, words, and the look-up number in bars for the counter. */
 export function trace(sheet: Sheet, paper: Traced): void {
   const words = sheet.width - qrSide - barsWidth - 2 * between;
-  const head = sheet.layOut(plain(say('trace.head'), 'bold'), words, { size: 10.5, leading: 1.3 });
-  const how = sheet.layOut(plain(say('trace.how', { host: hostOf(paper.trackUrl) })), words, { size: 10.5, leading: 1.3 });
+  const head = sheet.layOut(plain(sheet.say('trace.head'), 'bold'), words, { size: 10.5, leading: 1.3 });
+  const how = sheet.layOut(plain(sheet.say('trace.how', { host: hostOf(paper.trackUrl) })), words, { size: 10.5, leading: 1.3 });
   const height = Math.max(qrSide, head.height + how.height);
   sheet.skip(4);
   sheet.makeRoom(height + millimetres(3));
@@ -47,7 +47,7 @@ function drawQr(sheet: Sheet, paper: Traced, top: number): void {
     }
     sheet.doc.fill('black');
   };
-  sheet.tag('Figure', sheet.root, draw, { alt: say('trace.qr', { reference: paper.reference }), bbox: [sheet.left, top, sheet.left + qrSide, top + qrSide] });
+  sheet.tag('Figure', sheet.root, draw, { alt: sheet.say('trace.qr', { reference: paper.reference }), bbox: [sheet.left, top, sheet.left + qrSide, top + qrSide] });
 }
 
 /** Dark stretches of a row: one rectangle each leaves no hairlines between modules. */
@@ -76,7 +76,7 @@ function drawBars(sheet: Sheet, { lookupNumber }: Traced, middle: number): void 
     });
     sheet.doc.fill('black');
   };
-  sheet.tag('Figure', sheet.root, draw, { alt: say('trace.bars', { number: inFours(lookupNumber) }), bbox: [left, top, left + barsWidth, top + barsHeight] });
+  sheet.tag('Figure', sheet.root, draw, { alt: sheet.say('trace.bars', { number: inFours(lookupNumber) }), bbox: [left, top, left + barsWidth, top + barsHeight] });
   sheet.tag('P', sheet.root, () => sheet.drawBlock(label, left, top + barsHeight + millimetres(0.5)));
 }
 

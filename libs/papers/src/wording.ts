@@ -12,9 +12,12 @@ export type Words = keyof typeof vi;
 export type Glossed = keyof typeof en;
 export type Params = Readonly<Record<string, string>>;
 
+/** What a version of a form says in other words. */
+export type OwnWords = Partial<Readonly<Record<Words, string>>>;
+
 /** A message as plain text. */
-export function say(key: Words, params: Params = {}): string {
-  return filled(vietnamese[key], params);
+export function say(key: Words, params: Params = {}, own: OwnWords = {}): string {
+  return filled(own[key] ?? vietnamese[key], params);
 }
 
 /** The English line below a Vietnamese title. */
@@ -23,8 +26,8 @@ export function gloss(key: Glossed): string {
 }
 
 /** A message with its `<b>` parts in bold. Tags are read before values are put in, so a value never brings its own. */
-export function sayRich(key: Words, params: Params = {}): Run[] {
-  return vietnamese[key].split(/(<b>.*?<\/b>)/).flatMap((part): Run[] => {
+export function sayRich(key: Words, params: Params = {}, own: OwnWords = {}): Run[] {
+  return (own[key] ?? vietnamese[key]).split(/(<b>.*?<\/b>)/).flatMap((part): Run[] => {
     if (part === '') return [];
     const bold = part.startsWith('<b>');
     return [{ text: filled(bold ? part.slice(3, -4) : part, params), face: bold ? 'bold' : 'regular' }];
@@ -47,6 +50,16 @@ export function dayInWords(date: string): string {
 /** `14 giờ 20 phút, ngày 24 tháng 11 năm 2026`. @param utcOffsetMinutes of the agency's zone */
 export function momentInWords(instant: string, utcOffsetMinutes: number): string {
   return say('moment', { hour: hourInWords(instant, utcOffsetMinutes), day: dayInWords(dayOf(instant, utcOffsetMinutes)) });
+}
+
+/** `14:20 24/11/2026`, for tables. */
+export function momentInDigits(instant: string, utcOffsetMinutes: number): string {
+  return say('moment.short', { hour: localText(instant, utcOffsetMinutes).slice(11, 16), day: dayInDigits(dayOf(instant, utcOffsetMinutes)) });
+}
+
+/** `24/11/2026`. @param date YYYY-MM-DD */
+export function dayInDigits(date: string): string {
+  return date.split('-').reverse().join('/');
 }
 
 /** `14 giờ 20 phút`. */
