@@ -101,6 +101,17 @@ import { Opening } from './submissions/opening.ts';
 import { SubmissionsConsumer } from './submissions/submissions.consumer.ts';
 import { TransfersController } from './transfers/transfers.controller.ts';
 import { TransfersService } from './transfers/transfers.service.ts';
+import { ControlSlipsController } from './papers/control-slips.controller.ts';
+import { TermPapers } from './papers/term-papers.ts';
+import { RegisterController } from './register/register.controller.ts';
+import { RegisterService } from './register/register.service.ts';
+import { RegisterStore } from './register/register.store.ts';
+import { LETTER_NUMBER, letterNumberSchema } from './terms/letter-number.schema.ts';
+import { LetterNumbers } from './terms/letter-number.store.ts';
+import { OverdueWatch } from './terms/overdue-watch.ts';
+import { OverdueStore } from './terms/overdue.store.ts';
+import { TermsController } from './terms/terms.controller.ts';
+import { TermsService } from './terms/terms.service.ts';
 
 const reading = [DossierStore, DossiersService, People, Readings, PaperWriter, IssuedPapers, FilledForms];
 const queues = [DeskIndex, DeskFiler, DeskStore, DeskKeeper, WritersStore, SearchStore, QueuesService, SearchService];
@@ -114,6 +125,7 @@ const processes = { controllers: [MigrationsController], providers: [Plans, Flig
 const noticing = { controllers: [NoticesInternalController], providers: [DueService, DueStore, MentionStore, NoticesService, RoleHolders] };
 const rating = { controllers: [RatingsController], providers: [RatingStore, RatingService, Figures] };
 const auditing = { controllers: [AccessController], providers: [AccessStore, AccessService, Audit, Missing, Unlogged, WrittenLog, AuditSweep, { provide: APP_INTERCEPTOR, useClass: AuditedLists }] };
+const terms = { controllers: [TermsController, ControlSlipsController, RegisterController], providers: [TermsService, TermPapers, LetterNumbers, OverdueStore, OverdueWatch, RegisterStore, RegisterService] };
 
 @Module({})
 export class OneStopModule {
@@ -123,7 +135,7 @@ export class OneStopModule {
       imports: [
         StoreModule.at(config.MONGODB_URI),
         AuditModule.forRoot({ secret: config.AUDIT_SECRET, directory: config.DATA_DIR }),
-        MongooseModule.forFeature([{ name: DOSSIER, schema: dossierSchema }, { name: RECKONING, schema: reckoningSchema }, { name: MIGRATION, schema: migrationSchema }, { name: DUPLICATE_MARK, schema: duplicateMarkSchema }, ...handingSchemas]),
+        MongooseModule.forFeature([{ name: DOSSIER, schema: dossierSchema }, { name: RECKONING, schema: reckoningSchema }, { name: MIGRATION, schema: migrationSchema }, { name: DUPLICATE_MARK, schema: duplicateMarkSchema }, ...handingSchemas, { name: LETTER_NUMBER, schema: letterNumberSchema }]),
         feesModels,
         MessagingModule.forRoot({
           brokers: config.KAFKA_BROKERS,
@@ -133,7 +145,7 @@ export class OneStopModule {
         }),
         AuthModule.forRoot({ service: 'one-stop', issuer: `${config.PUBLIC_URL}/id`, jwksUrl: `${config.IDENTITY_URL}/id/jwks`, serviceSecret: config.SERVICE_SECRET }),
       ],
-      controllers: [SubmissionsConsumer, CalendarsController, QueuesController, DossiersController, DeskController, CitizenController, ResultsController, PapersController, DossiersInternalController, ...counter.controllers, ...handing.controllers, ...auditing.controllers, ...rating.controllers, ...processes.controllers, ...feesControllers, ...noticing.controllers],
+      controllers: [SubmissionsConsumer, CalendarsController, QueuesController, DossiersController, DeskController, CitizenController, ResultsController, PapersController, DossiersInternalController, ...counter.controllers, ...handing.controllers, ...auditing.controllers, ...rating.controllers, ...processes.controllers, ...feesControllers, ...noticing.controllers, ...terms.controllers],
       providers: [
         { provide: ONE_STOP_CONFIG, useValue: config },
         { provide: FileStore, useFactory: () => new FileStore(config.DATA_DIR, 'results', storageAt(config)) },
@@ -151,6 +163,7 @@ export class OneStopModule {
         ...handing.providers,
         ...processes.providers,
         ...feesProviders(config),
+        ...terms.providers,
       ],
     };
   }

@@ -11,7 +11,7 @@ import { sealedWhole } from '../dossiers/sealed-dossier.ts';
 const books = [
   'version', 'state', 'owner', 'reference', 'lookupNumber', 'channel', 'procedure', 'agency', 'submittedAt', 'terms', 'steps', 'limits', 'confidential', 'follows',
   'answers', 'papers', 'attachments', 'issued', 'supplements', 'payments', 'suspensions', 'extensions', 'result', 'returned', 'closed', 'rating',
-  'askedIn', 'answerDueAt', 'receivedAt', 'appointmentAt', 'dueAt', 'completedAt', 'stepId', 'stepSince', 'stepDueAt', 'assignee', 'tracks', 'changedAt',
+  'askedIn', 'answerDueAt', 'receivedAt', 'appointmentAt', 'dueAt', 'completedAt', 'stepId', 'stepSince', 'stepDueAt', 'assignee', 'tracks', 'changedAt', 'apologies',
 ] as const satisfies readonly (keyof KeptDossier)[];
 
 /** What the log needs to have loaded of a dossier. */
@@ -36,7 +36,7 @@ export function writtenFrom(id: string, dossier: Written, from: number): Told[] 
 /** Of a confidential dossier without what was said, which is sealed anew each time it is written, and which its seal protects. */
 export const lineHash = (line: KeptEntry, { confidential }: Written): string => digestOf(confidential ? { ...line, note: line.note !== undefined } : line);
 
-const sealed = new Set<string>([...sealedWhole, 'closed']);
+const sealed = new Set<string>([...sealedWhole, 'closed', 'suspensions']);
 
 export function booksHash(dossier: Written): string {
   const fields: Partial<Record<string, unknown>> = { ...dossier };

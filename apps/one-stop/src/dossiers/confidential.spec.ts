@@ -46,6 +46,8 @@ const matrix: Record<string, { path: (id: string) => string; answers: Row }> = {
   'GET /v1/dossiers/{id}': { path: (id) => `/v1/dossiers/${id}`, answers: readers },
   'GET /v1/dossiers/{id}/attachments/{attachmentId}': { path: (id) => `/v1/dossiers/${id}/attachments/${evidence.id}`, answers: readers },
   'GET /v1/dossiers/{id}/papers/{paper}': { path: (id) => `/v1/dossiers/${id}/papers/receipt.pdf`, answers: readers },
+  'GET /v1/dossiers/{id}/papers/control-slip.pdf': { path: (id) => `/v1/dossiers/${id}/papers/control-slip.pdf`, answers: { ...readers, owner: 403, stranger: 403 } },
+  'GET /v1/dossiers/register.pdf': { path: () => '/v1/dossiers/register.pdf?from=2026-11-01&to=2026-11-30', answers: { ...lists, another: 403, former: 403, holder: 403, elsewhere: 403 } },
   'GET /v1/dossiers/{id}/form.pdf': { path: (id) => `/v1/dossiers/${id}/form.pdf`, answers: readers },
   'GET /v1/dossiers/{id}/result': { path: (id) => `/v1/dossiers/${id}/result`, answers: { ...readers, owner: 404 } },
   'GET /v1/dossiers/{id}/cover': { path: (id) => `/v1/dossiers/${id}/cover`, answers: { owner: 403, stranger: 403, ...officials(403), another: 404, former: 404, holder: 200, headInspector: 200, elsewhere: 404, service: 403 } },
@@ -112,6 +114,11 @@ const moves: Record<string, { body: object; may: Who[] }> = {
   'ask-refund': { body: { payment: 'counter:1', amount: 1, reason: 'Thu thừa' }, may: [] },
   'decide-refund': { body: { refund: evidence.id, granted: true }, may: [] },
   'pay-refund': { body: { refund: evidence.id }, may: [] },
+  suspend: { body: { kind: 'court' }, may: ['holder'] },
+  'resume-work': { body: {}, may: [] },
+  'draft-apology': { body: { reason: 'Phải xác minh lại', until: '2026-12-10' }, may: [] },
+  'approve-apology': { body: {}, may: [] },
+  'decline-apology': { body: { reason: 'Nêu rõ hơn nữa' }, may: [] },
 };
 /** What is asked otherwise has tests of its own below. */
 const asked = ['acknowledge', 'answer', 'decline', 'recall'].map((act) => `POST /v1/dossiers/{id}/consultations/{question}/${act}`);

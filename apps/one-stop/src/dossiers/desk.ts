@@ -1,6 +1,7 @@
 import { minuteOf } from '@motcua/domain/calendar/instant';
 import type { WorkingCalendar } from '@motcua/domain/calendar/working-calendar';
 import type { Dossier } from '@motcua/domain/dossier/dossier';
+import { unnotedDueAt } from '@motcua/domain/dossier/lateness';
 import { currentStep } from '@motcua/domain/dossier/permission';
 import { pendingTransfer } from '@motcua/domain/dossier/transfer';
 
@@ -16,6 +17,8 @@ export interface Desk {
   readonly dueAt: string | null;
   /** The agency's own date of `dueAt`. */
   readonly dueOn: string | null;
+  /** When the term runs out, while that does not stand in the history yet: what the watch over terms looks for. */
+  readonly watch: string | null;
   /** What lists are sorted by: the most urgent first, what has no term by its last change. */
   readonly order: string;
 }
@@ -35,6 +38,7 @@ export function deskOf(dossier: Dossier, calendar: WorkingCalendar): Desk {
     open,
     dueAt,
     dueOn: dueAt === null ? null : calendar.dateAt(minuteOf(dueAt)),
+    watch: unnotedDueAt(dossier),
     order: dueAt ?? dossier.changedAt,
   };
 }

@@ -38,6 +38,10 @@ const factOf: Readonly<Partial<Record<HistoryEntry['move'], DossierFact>>> = {
   'request-payment': 'payment-requested',
   'confirm-payment': 'paid',
   'fee-paid': 'paid',
+  suspend: 'suspended',
+  'resume-work': 'resumed',
+  'approve-apology': 'extended',
+  overdue: 'overdue',
 };
 
 /** The new public status alone: something moved it that is no act of anybody's. */

@@ -43,6 +43,9 @@ dossierSchema.index({ foundBy: 1 });
 // Open dossiers of a procedure, by the version that they follow.
 dossierSchema.index({ 'procedure.id': 1, 'desk.open': 1 });
 dossierSchema.index({ feesDueSince: 1 }, { sparse: true });
+// Terms that ran out, and what an agency received in a period.
+dossierSchema.index({ 'desk.watch': 1 });
+dossierSchema.index({ 'agency.code': 1, receivedAt: 1 });
 dossierSchema.index({ 'follows.id': 1 }, { sparse: true });
 dossierSchema.index({ savedAt: 1 });
 dossierSchema.index({ 'rating.at': 1 }, { sparse: true });

@@ -193,9 +193,11 @@ export class DossierStore {
   }
 }
 
+/** What dossiers did not have yet when they were written. */
+const since = { consultations: [], transfers: [], apologies: [] };
+
 function loaded({ _id, ...rest }: DossierDocument): Loaded {
-  // Dossiers from before there were such things.
-  return { ...{ consultations: [], transfers: [] }, id: _id, ...rest };
+  return { ...since, id: _id, ...rest };
 }
 
 const writtenSince = (before: Loaded, after: KeptDossier) => writtenFrom(after.id, after, before.history.length);

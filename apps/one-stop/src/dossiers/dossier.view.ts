@@ -8,6 +8,7 @@ import type { Closed } from '@motcua/domain/dossier/dossier';
 import { publicStatus } from '@motcua/domain/dossier/public-status';
 import { presentProcess, stepsInSight } from '../processes/process.view.ts';
 import type { ProcessWords } from '../processes/process-words.ts';
+import { presentTerm, timely } from '../terms/term.view.ts';
 import { actionsFor } from './actions.ts';
 import { historyForOfficials, historyForOwner } from './history.ts';
 import type { UndoRules } from '@motcua/domain/dossier/undo';
@@ -54,12 +55,13 @@ export function presentDossier(dossier: KeptDossier, { reader, calendar, now, in
     ...(dossier.state === 'refused' && dossier.closed ? refusalOf(dossier.closed) : {}),
     ...chainOf(dossier, followedBy),
     trail,
+    term: presentTerm(dossier, reader, { calendar, now }),
     history: forOfficials ? historyForOfficials(dossier) : historyForOwner(dossier),
     ...(dossier.result && (forOfficials || hasResult(dossier)) ? { result: resultOf(dossier.result.document) } : {}),
     ...endOf(dossier, forOfficials),
     fees,
     ...paymentAsked(dossier),
-    actions: actionsFor(dossier, reader, substitutes),
+    actions: timely(actionsFor(dossier, reader, substitutes), dossier, { calendar, now }),
     ...(forOfficials ? { ...insideView(dossier, words), ...fromHandToHand(dossier, { reader, now, undoRules }) } : {}),
     inspectors,
   });

@@ -38,11 +38,11 @@ function inside(entry: HistoryEntry, dossier: KeptDossier): HistoryLine {
   };
 }
 
-function outside({ move, at, step, agency }: HistoryEntry, { steps }: KeptDossier): HistoryLine {
+function outside({ move, at, step, agency, dueAt }: HistoryEntry, { steps }: KeptDossier): HistoryLine {
   const name = steps.find(({ id }) => id === step)?.name;
-  return { act: move, at, ...(name ? { step: name } : {}), ...(agency ? { agency: agency.name } : {}) };
+  return { act: move, at, ...(name ? { step: name } : {}), ...(agency ? { agency: agency.name } : {}), ...(dueAt === undefined ? {} : { dueAt }) };
 }
 
 /** Who in the house has it, and whom the house asks, is the house's own business; where the dossier is, is not. */
-const within: ReadonlySet<string> = new Set(['claim', 'assign', 'attach-result', 'reassign', 'consult', 'acknowledge-consultation', 'answer-consultation', 'decline-consultation', 'recall-consultation']);
+const within: ReadonlySet<string> = new Set(['claim', 'assign', 'attach-result', 'reassign', 'consult', 'acknowledge-consultation', 'answer-consultation', 'decline-consultation', 'recall-consultation', 'draft-apology', 'decline-apology']);
 const concernsCitizen = ({ move }: HistoryEntry) => !within.has(move);

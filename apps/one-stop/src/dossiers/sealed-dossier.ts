@@ -1,3 +1,4 @@
+import type { Suspension } from '@motcua/domain/deadline/suspension';
 import type { Seal } from '@motcua/persistence/seal';
 import type { DossierDocument } from './dossier.schema.ts';
 import type { KeptEntry } from './kept-dossier.ts';
@@ -23,7 +24,8 @@ export function opened(document: DossierDocument, seal: Seal): DossierDocument {
 
 /** Sentences within what stays in clear. */
 function words<Written extends Fields>(fields: Written, change: (text: string, field: string) => string): Written {
-  const { history, closed } = fields;
+  const { history, closed, suspensions } = fields;
   const noted = (entry: KeptEntry, index: number): KeptEntry => (entry.note === undefined ? entry : { ...entry, note: change(entry.note, `history.${index}`) });
-  return { ...fields, ...(history ? { history: history.map(noted) } : {}), ...(closed ? { closed: { ...closed, reason: change(closed.reason, 'closed') } } : {}) };
+  const stood = (suspension: Suspension, index: number): Suspension => (suspension.note === undefined ? suspension : { ...suspension, note: change(suspension.note, `suspensions.${index}`) });
+  return { ...fields, ...(history ? { history: history.map(noted) } : {}), ...(suspensions ? { suspensions: suspensions.map(stood) } : {}), ...(closed ? { closed: { ...closed, reason: change(closed.reason, 'closed') } } : {}) };
 }

@@ -55,7 +55,7 @@ export class Moves {
     const dossier = await this.parts.dossiers.known(asked.id, asked.by);
     const earlier = madeBefore(dossier, asked, request);
     if (earlier) return earlier;
-    if (dossier.version !== asked.seen) throw changedMeanwhile(dossier, asked.by);
+    if (!isAsSeen(dossier, asked.seen)) throw changedMeanwhile(dossier, asked.by);
     const { decided, books } = await this.decided(move, { dossier, asked }, decide);
     return this.save(dossier, booked(decided, { ...books, request }, this.parts.catalogue.calendarOf(decided.agency.code)), { move, asked, request });
   }
@@ -111,6 +111,9 @@ export class Moves {
     return answerTo(moved, moved.history.length - 1);
   }
 }
+
+/** That a term ran out since is nothing that anybody decided differently for. Every line of the history made one version. */
+const isAsSeen = ({ version, history }: KeptDossier, seen: number) => seen <= version && history.slice(seen).every(({ move }) => move === 'overdue');
 
 const isFeeAct = (made: Made): made is FeeAct => feeActs.some((act) => act === made);
 

@@ -2,6 +2,7 @@ import type { Field } from '@motcua/contracts/form';
 import type { Procedure } from '@motcua/contracts/procedure';
 import { balanceOf } from '@motcua/domain/fees/balance';
 import { applicantOf } from '@motcua/forms/applicant';
+import { templateFor } from '@motcua/papers/dossier-lines';
 import type { DossierPaper } from '@motcua/papers/dossier-paper';
 import type { SlipPaper } from '@motcua/papers/receipt-slip';
 import { termInWords } from '@motcua/papers/wording';
@@ -25,20 +26,18 @@ export class PaperWriter {
     const procedure = this.catalogue.procedureOf(dossier);
     const { submittedAt, receivedAt, appointmentAt } = dossier;
     const { owed, outstanding } = balanceOf(withFees(dossier, procedure));
-    return {
-      kind: 'receipt',
-      text: {
-        ...this.head(dossier),
-        papers: handedIn(procedure, dossier),
-        fee: { amount: owed, paid: outstanding === 0 },
-        term: termInWords(procedure.term),
-        submittedAt,
-        ...(dossier.handedIn ? { returnChannels: [dossier.handedIn.wishes.result] } : {}),
-        ...(receivedAt === undefined ? {} : { receivedAt }),
-        ...(appointmentAt === undefined ? {} : { dueAt: appointmentAt }),
-        ...(receiver === undefined ? {} : { receiver }),
-      },
+    const text = {
+      ...this.head(dossier),
+      papers: handedIn(procedure, dossier),
+      fee: { amount: owed, paid: outstanding === 0 },
+      term: termInWords(procedure.term),
+      submittedAt,
+      ...(dossier.handedIn ? { returnChannels: [dossier.handedIn.wishes.result] } : {}),
+      ...(receivedAt === undefined ? {} : { receivedAt }),
+      ...(appointmentAt === undefined ? {} : { dueAt: appointmentAt }),
+      ...(receiver === undefined ? {} : { receiver }),
     };
+    return { kind: 'receipt', template: templateFor('receipt', text).version, text };
   }
 
   /** Mẫu 02. */
@@ -49,12 +48,13 @@ export class PaperWriter {
     const papers = procedure.papers.filter(({ id }) => asked.papers.includes(id)).map(({ name }) => name.vi);
     const fields = fieldsOf(procedure).filter(({ id }) => asked.fields.includes(id)).map(({ label }) => label.vi);
     const text = { ...this.head(dossier), message: asked.message, papers, fields, until: asked.until, ...(officer === undefined ? {} : { officer }) };
-    return [{ kind: 'supplement', text }];
+    return [{ kind: 'supplement', template: templateFor('supplement', text).version, text }];
   }
 
   /** Mẫu 03. */
   refusal(dossier: KeptDossier, reason: string, officer: string | undefined): IssuedPaper {
-    return { kind: 'refusal', text: { ...this.head(dossier), reason, submittedAt: dossier.submittedAt, ...(officer === undefined ? {} : { officer }) } };
+    const text = { ...this.head(dossier), reason, submittedAt: dossier.submittedAt, ...(officer === undefined ? {} : { officer }) };
+    return { kind: 'refusal', template: templateFor('refusal', text).version, text };
   }
 
   /** Nothing is handed over by hand on line. */
@@ -73,7 +73,7 @@ export class PaperWriter {
     return [{ kind: 'hand-over', text }];
   }
 
-  /** What stands on every paper about a dossier. */
+  /** What every paper about a dossier begins and ends with; dated by the move it goes with. */
   head(dossier: KeptDossier): DossierPaper {
     const { reference, lookupNumber, answers, changedAt } = dossier;
     const { letterhead, name, place, phone, code } = this.catalogue.agencyOf(dossier);

@@ -21,7 +21,7 @@ export class PapersController {
 
   @Get('papers/:paper')
   @PrivateFile()
-  @Api({ summary: 'A paper that was given out: receipt.pdf (Mẫu 01), supplement.pdf (02), refusal.pdf (03), hand-over.pdf. With `copies=2` officials get liên 1 and 2 of the receipt', answers: { 200: 'application/pdf' } })
+  @Api({ summary: 'A paper that was given out: receipt.pdf (Mẫu 01), supplement.pdf (02), refusal.pdf (03), apology.pdf (04), hand-over.pdf. With `copies=2` officials get liên 1 and 2 of the receipt', answers: { 200: 'application/pdf' } })
   async print(@CurrentActor() reader: Actor, @Param('id', parsedBy(z.uuid())) id: string, @Param('paper', parsedBy(PaperName)) paper: z.output<typeof PaperName>, @Query(parsedBy(Copies)) { copies }: z.output<typeof Copies>): Promise<StreamableFile> {
     return this.papers.print(await this.dossiers.read(id, reader, 'read-paper', paper), paper, copies === '2' && reader.kind === 'official');
   }
