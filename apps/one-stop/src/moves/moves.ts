@@ -57,7 +57,8 @@ export class Moves {
     if (earlier) return earlier;
     if (!isAsSeen(dossier, asked.seen)) throw changedMeanwhile(dossier, asked.by);
     const { decided, books } = await this.decided(move, { dossier, asked }, decide);
-    return this.save(dossier, booked(decided, { ...books, request }, this.parts.catalogue.calendarOf(decided.agency.code)), { move, asked, request });
+    const saved = await this.written(dossier, booked(decided, { ...books, request }, this.parts.catalogue.calendarOf(decided.agency.code)), move);
+    return saved ?? this.overtaken(move, asked, decide);
   }
 
   /**
@@ -88,13 +89,12 @@ export class Moves {
     return { decided, books: { asked: { ...asked, by }, people: [{ id: by.id, name }, ...(principal ? [principal] : [])] } };
   }
 
-  private async save(dossier: Loaded, moved: KeptDossier, { move, asked, request }: { move: Made; asked: Asked; request: string }): Promise<Moved> {
-    const saved = await this.written(dossier, moved, move);
-    if (saved) return saved;
+  /** Somebody wrote in between. A double click: the other of the two was this very request. That a term ran out changes nothing: it is done once more. */
+  private async overtaken(move: Made, asked: Asked, decide: Decide): Promise<Moved> {
     const now = await this.parts.dossiers.known(asked.id, asked.by);
-    // A double click: the other of the two was this very request.
-    const earlier = madeBefore(now, asked, request);
+    const earlier = madeBefore(now, asked, requestOf(move, asked));
     if (earlier) return earlier;
+    if (isAsSeen(now, asked.seen)) return this.make(move, asked, decide);
     throw changedMeanwhile(now, asked.by);
   }
 
