@@ -17,6 +17,7 @@ const offsets = {
   notify: 86,
   portal: 87,
   office: 88,
+  'pay-sandbox': 89,
   kafka: 92,
   'kafka-controller': 93,
 };

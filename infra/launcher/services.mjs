@@ -4,6 +4,12 @@ import { checkout } from './places.mjs';
 /** Every process of Một Cửa itself, in the order in which `status` shows them. */
 export const services = ['gateway', 'identity', 'catalogue', 'eforms', 'one-stop', 'lookup', 'notify', 'portal', 'office'];
 
+/** Where no money moves: with the demonstration city only. An operator's own city never has it. */
+export const sandbox = 'pay-sandbox';
+
+/** The services that run: with the sandbox when the demonstration city is there. */
+export const servicesFor = (env) => ((env.SEED ?? 'demo') === 'demo' ? [...services, sandbox] : services);
+
 export function entryOf(name) {
   return join(checkout, 'apps', name, 'dist', 'main.js');
 }
@@ -41,6 +47,7 @@ export function serviceEnv(name, system) {
     HOST: '127.0.0.1',
     PUBLIC_URL: system.publicUrl,
     ...serviceUrls(system.ports),
+    ...(servicesFor(system.env).includes(sandbox) ? { PAY_SANDBOX_URL: `http://127.0.0.1:${system.ports[sandbox]}` } : {}),
     MONGODB_URI: withDatabase(system.mongodbUri, `${system.env.DATABASE_PREFIX ?? 'motcua'}_${name.replaceAll('-', '_')}`),
     KAFKA_BROKERS: system.kafkaBrokers,
     SMTP_URL: system.smtpUrl,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { portsFrom } from './ports.mjs';
-import { serviceEnv, services, withDatabase } from './services.mjs';
+import { sandbox, serviceEnv, services, servicesFor, withDatabase } from './services.mjs';
 
 const system = {
   ports: portsFrom(8000),
@@ -44,4 +44,11 @@ test('settings for files are passed on when they are set', () => {
   const env = serviceEnv('eforms', { ...system, env: { CLAMAV_URL: 'tcp://127.0.0.1:3310', STORAGE_URL: '' } });
   assert.equal(env.CLAMAV_URL, 'tcp://127.0.0.1:3310');
   assert.equal('STORAGE_URL' in env, false);
+});
+
+test('the payment sandbox belongs to the demonstration city, and to no other', () => {
+  assert.equal(servicesFor({}).includes(sandbox), true);
+  assert.equal(servicesFor({ SEED: 'none' }).includes(sandbox), false);
+  assert.equal(serviceEnv('one-stop', system).PAY_SANDBOX_URL, 'http://127.0.0.1:8089');
+  assert.equal('PAY_SANDBOX_URL' in serviceEnv('one-stop', { ...system, env: { SEED: 'none' } }), false);
 });

@@ -3,10 +3,12 @@ import { placesFor } from './places.mjs';
 import { answers } from './ports.mjs';
 import { runCommand } from './problem.mjs';
 import { memoryOf } from './processes.mjs';
-import { services } from './services.mjs';
+import { sandbox, services as own } from './services.mjs';
 import { partRuns, readState } from './state.mjs';
 import { isReady } from './waiting.mjs';
 import { asTable } from './welcome.mjs';
+
+const services = [...own, sandbox];
 
 async function status() {
   const state = readState(placesFor(process.env));

@@ -10,7 +10,7 @@ import { Problem } from './problem.mjs';
 import { kill, launch, recordOf } from './processes.mjs';
 import { progressOn } from './progress.mjs';
 import { secretsIn } from './secrets.mjs';
-import { entryOf, serviceEnv, services, serviceUrls } from './services.mjs';
+import { entryOf, sandbox, serviceEnv, services, servicesFor, serviceUrls } from './services.mjs';
 import { chooseFor, stackPorts, startStack, startStackPart } from './stack.mjs';
 import { removeState, writeState } from './state.mjs';
 import { stopParts } from './stopping.mjs';
@@ -152,12 +152,12 @@ function handleOf(system, progress) {
     /** IDENTITY_URL, ONE_STOP_URL, …, and what a test needs to reach the stack. */
     get env() { return environmentOf(system); },
     /** Base address by service name: urls['one-stop']. */
-    urls: Object.fromEntries(services.map((name) => [name, `http://127.0.0.1:${system.ports[name]}`])),
+    urls: Object.fromEntries([...services, sandbox].map((name) => [name, `http://127.0.0.1:${system.ports[name]}`])),
     pid: (name) => part(name)?.pid,
     /** SIGKILL, as a power cut would; any part, also `kafka` or `postgres`. */
     kill: (name) => kill(part(name)),
     /** Starts a part again that was killed, and waits until it is ready. */
-    start: (name) => (services.includes(name) ? startService(system, name) : startStackPart(system, name, system.add)),
+    start: (name) => ([...services, sandbox].includes(name) ? startService(system, name) : startStackPart(system, name, system.add)),
     /** Stops everything, gently. May be called again: the same stop is awaited. */
     stop: () => (stopped ??= stopSystem(system, progress)),
   };

@@ -8,7 +8,7 @@ import { instantFrom } from './moved-clock.mjs';
 import { placesFor } from './places.mjs';
 import { Problem, runCommand } from './problem.mjs';
 import { progressOn } from './progress.mjs';
-import { services } from './services.mjs';
+import { sandbox, services, servicesFor } from './services.mjs';
 import { partRuns, readState } from './state.mjs';
 import { stopLeftovers } from './stopping.mjs';
 import { startSystem } from './system.mjs';
@@ -38,7 +38,7 @@ async function up(args) {
 }
 
 export function parse(args) {
-  const options = { detach: false, stackOnly: false, services };
+  const options = { detach: false, stackOnly: false, services: servicesFor(process.env) };
   for (let at = 0; at < args.length; at += 1) {
     if (args[at] === '--detach' || args[at] === '-d') options.detach = true;
     else if (args[at] === '--stack-only') options.stackOnly = true;
@@ -51,7 +51,7 @@ export function parse(args) {
 }
 
 function known(names) {
-  const stranger = names.find((name) => !services.includes(name));
+  const stranger = names.find((name) => ![...services, sandbox].includes(name));
   if (stranger === undefined) return names;
   throw new Problem(`There is no service "${stranger}"; there are ${services.join(', ')}.`);
 }

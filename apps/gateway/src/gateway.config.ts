@@ -12,6 +12,7 @@ export const GatewayConfig = z.object({
   NOTIFY_URL: addressOf('notify'),
   PORTAL_URL: addressOf('portal'),
   OFFICE_URL: addressOf('office'),
+  PAY_SANDBOX_URL: addressOf('the payment sandbox of demonstrations').optional(),
   KAFKA_BROKERS: z.string().default('').describe('brokers, named in the AsyncAPI document'),
   REQUESTS_PER_MINUTE: z.coerce.number().int().min(0).default(3_000).describe('requests a minute from one address; 0 lifts the limit, for load tests only'),
 });

@@ -13,6 +13,8 @@ export const proxyRoutes = (config: GatewayConfig): ProxyRoute[] => [
   ...['procedures', 'procedure-drafts', 'agencies', 'calendars', 'units'].map((noun) => api(noun, config.CATALOGUE_URL)),
   ...['drafts', 'attachments', 'uploads', 'submissions', 'counter-drafts', 'counter-attachments'].map((noun) => api(noun, config.EFORMS_URL)),
   api('dossiers', config.ONE_STOP_URL),
+  // Receipts, and call-backs of payment providers, which have no session.
+  ...['receipts', 'payments'].map((noun) => api(noun, config.ONE_STOP_URL)),
   api('counter', config.ONE_STOP_URL),
   api('ratings', config.ONE_STOP_URL),
   api('status', config.LOOKUP_URL),
@@ -20,6 +22,7 @@ export const proxyRoutes = (config: GatewayConfig): ProxyRoute[] => [
   api('notices', config.NOTIFY_URL),
   { prefix: '/id', upstream: config.IDENTITY_URL, rewritePrefix: '/id' },
   { prefix: '/office', upstream: config.OFFICE_URL, rewritePrefix: '/office' },
+  ...(config.PAY_SANDBOX_URL ? [{ prefix: '/pay-sandbox', upstream: config.PAY_SANDBOX_URL, rewritePrefix: '/pay-sandbox' }] : []),
   { prefix: '/', upstream: config.PORTAL_URL, rewritePrefix: '/' },
 ];
 
