@@ -5,7 +5,7 @@ import type { DueRow, NoticeKind } from '@motcua/contracts/notices-api';
 import type { BilingualText } from '@motcua/contracts/text';
 
 /** What citizens are written about. Everything else that happens to a dossier is the office's own business. */
-export const kinds = ['submitted', 'received', 'supplement-requested', 'refused', 'approved', 'returned', 'withdrawn', 'stopped'] as const;
+export const kinds = ['submitted', 'received', 'supplement-requested', 'refused', 'approved', 'returned', 'withdrawn', 'stopped', 'payment-requested', 'paid'] as const;
 export type Kind = (typeof kinds)[number];
 
 /** One thing that happened to a dossier, with what a letter says about it. No personal data: it is kept. */

@@ -90,6 +90,7 @@ function next(happening: Happening, t: Translate<keyof Words & string>): string[
   const { kind, dueAt, supplementUntil } = happening;
   if (kind === 'received' && dueAt) return [t('received.due', { due: formatDateTime(t.lang, dueAt) })];
   if (kind === 'supplement-requested' && supplementUntil) return [t('supplement-requested.until', { until: formatDate(supplementUntil) })];
+  if (kind === 'payment-requested' && supplementUntil) return [t('payment-requested.until', { until: formatDate(supplementUntil) })];
   return [];
 }
 

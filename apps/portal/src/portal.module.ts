@@ -19,6 +19,8 @@ import { PapersController } from './draft/papers.controller.ts';
 import { SectionController } from './draft/section.controller.ts';
 import { Uploads } from './draft/uploads.client.ts';
 import { UpgradeController } from './draft/upgrade.controller.ts';
+import { Fees } from './fees/fees.client.ts';
+import { PaymentsController } from './fees/payments.controller.ts';
 import { HelpController } from './help/help.controller.ts';
 import { HomeController } from './home/home.controller.ts';
 import { LifeEventsController } from './life-event/life-events.controller.ts';
@@ -34,7 +36,7 @@ import { Services } from './services/services.ts';
 const controllers = [
   HomeController, ProceduresController, LifeEventsController, AgenciesController, DraftsController, PaperUploadsController, PapersController, CheckController,
   UpgradeController, KeepController, EarlierPapersController, SectionController,
-  DossiersController, SupplementController, FilesController, BlankFormsController, LookupController, HelpController, LettersController, AccessController,
+  DossiersController, PaymentsController, SupplementController, FilesController, BlankFormsController, LookupController, HelpController, LettersController, AccessController,
 ];
 
 @Module({})
@@ -44,7 +46,7 @@ export class PortalModule {
       module: PortalModule,
       imports: [MessagingModule.forRoot({ brokers: config.KAFKA_BROKERS, clientId: 'portal', topicPrefix: config.KAFKA_TOPIC_PREFIX })],
       controllers,
-      providers: [{ provide: PORTAL_CONFIG, useValue: config }, Services, Catalogue, Drafts, Uploads, PaperFiles, Dossiers, Letters, Statuses, AccessLog],
+      providers: [{ provide: PORTAL_CONFIG, useValue: config }, Services, Catalogue, Drafts, Uploads, PaperFiles, Dossiers, Fees, Letters, Statuses, AccessLog],
     };
   }
 }

@@ -1,5 +1,6 @@
 import { Csrf } from '@motcua/pages/csrf';
 import { randomUUID } from 'node:crypto';
+import type { FeesView } from '@motcua/contracts/fees-api';
 import type { DossierView } from '@motcua/contracts/one-stop-api';
 import type { Procedure } from '@motcua/contracts/procedure';
 import { RadioGroup } from '@motcua/ui/form/choice';
@@ -11,6 +12,7 @@ import { Card, Question, Section } from '@motcua/ui/piece/card';
 import { Notice } from '@motcua/ui/piece/notice';
 import type { ComponentChildren } from 'preact';
 import { addresses } from '../addresses.ts';
+import { FeeCard, PayNow } from '../fees/fee-card.tsx';
 import { framed } from '../frame/frame.tsx';
 import type { Visit } from '../frame/visit.ts';
 import { HandedOver, OnPaper } from './handed-over.tsx';
@@ -26,11 +28,13 @@ export interface DossierPageView {
   readonly said?: Said | undefined;
   /** Names what a refusal is about, and papers that were handed in as paper. */
   readonly procedure?: Procedure | undefined;
+  /** Payments with their receipts; absent while they are not known. */
+  readonly fees?: FeesView | undefined;
 }
 
 type Part = { readonly visit: Visit; readonly dossier: DossierView };
 
-export function dossierPage(visit: Visit, { dossier, said: told, procedure }: DossierPageView): string {
+export function dossierPage(visit: Visit, { dossier, said: told, procedure, fees }: DossierPageView): string {
   const { t, lang } = visit;
   const { status } = dossier;
   return framed(visit, {
@@ -45,12 +49,14 @@ export function dossierPage(visit: Visit, { dossier, said: told, procedure }: Do
         <p class="soft num below">{t('dossier.names', { reference: status.reference, lookup: formatLookupNumber(status.lookupNumber) })}</p>
         <h1>{dossier.procedure.name[lang]}</h1>
         {dossier.follows && <p><a href={addresses.dossier(dossier.follows.id)}>{t('redo.follows', { reference: dossier.follows.reference })}</a></p>}
+        <div class="below"><PayNow visit={visit} dossier={dossier} /></div>
         <div class="below"><Asked visit={visit} dossier={dossier} procedure={procedure} /></div>
         <div class="below"><Progress visit={visit} status={status} /></div>
         <div class="columns section">
           <History visit={visit} status={status} />
           <aside class="side stack" aria-label={t('summary.title')}>
             <Summary visit={visit} status={status} />
+            <FeeCard visit={visit} dossier={dossier} fees={fees} />
             <Downloads visit={visit} dossier={dossier} />
             <More visit={visit} dossier={dossier} />
           </aside>

@@ -12,6 +12,7 @@ import { addresses } from '../addresses.ts';
 import { Catalogue } from '../catalogue/catalogue.ts';
 import { dueIfReceived } from '../catalogue/promise.ts';
 import { Drafts } from '../draft/drafts.client.ts';
+import { Fees } from '../fees/fees.client.ts';
 import { Citizen, VisitOf } from '../frame/visit.ts';
 import type { Visit } from '../frame/visit.ts';
 import { PORTAL_CONFIG } from '../portal.config.ts';
@@ -32,6 +33,7 @@ export class DossiersController {
     private readonly dossiers: Dossiers,
     private readonly drafts: Drafts,
     private readonly catalogue: Catalogue,
+    private readonly fees: Fees,
     @Inject(PORTAL_CONFIG) private readonly config: PortalConfig,
   ) {}
 
@@ -49,7 +51,7 @@ export class DossiersController {
     const agency = this.catalogue.agency(submission.agency.code);
     const dueAt = agency && dueIfReceived(procedure.term, submission.answerDueAt, this.catalogue.calendarOf(agency));
     const lookupUrl = new URL(`${addresses.lookup}?${new URLSearchParams({ ma: submission.reference })}`, this.config.PUBLIC_URL).href;
-    await show(reply, submittedPage(visit, { submission, procedure, status: dossier?.status, dueAt, lookupUrl }));
+    await show(reply, submittedPage(visit, { submission, procedure, status: dossier?.status, fees: dossier, dueAt, lookupUrl }));
   }
 
   @Get(':id')
@@ -57,7 +59,8 @@ export class DossiersController {
     const dossier = await ifThere(this.dossiers.get(citizen, id));
     // One-stop has not heard of it yet, or is away: what is known stands on the confirmation.
     if (!dossier) return this.submitted(visit, citizen, id, reply);
-    await show(reply, dossierPage(visit, { dossier, procedure: this.procedureOf(dossier), said: said.find((one) => one === told) }));
+    const fees = dossier.fees && (await ifThere(this.fees.of(citizen, id)));
+    await show(reply, dossierPage(visit, { dossier, fees, procedure: this.procedureOf(dossier), said: said.find((one) => one === told) }));
   }
 
   /** A draft with all that stood in the refused dossier; the same one however often the button is pressed. */

@@ -1,4 +1,5 @@
 import type { Submission } from '@motcua/contracts/eforms-api';
+import type { DossierView } from '@motcua/contracts/one-stop-api';
 import type { PublicStatus } from '@motcua/contracts/dossier';
 import type { Procedure } from '@motcua/contracts/procedure';
 import { Answers } from '@motcua/ui/dossier/answers';
@@ -9,6 +10,7 @@ import { LinkButton } from '@motcua/ui/piece/button';
 import { Card } from '@motcua/ui/piece/card';
 import { Notice } from '@motcua/ui/piece/notice';
 import { addresses } from '../addresses.ts';
+import { PayNow } from '../fees/fee-card.tsx';
 import { framed } from '../frame/frame.tsx';
 import type { Visit } from '../frame/visit.ts';
 import { feeInWords, phoneInGroups, termInWords } from '../procedure/terms.ts';
@@ -19,6 +21,8 @@ export interface SubmittedView {
   readonly procedure: Procedure;
   /** As it stands by now; undefined until one-stop has heard of it. */
   readonly status?: PublicStatus | undefined;
+  /** With what is to be paid for it, as far as that is known by now. */
+  readonly fees?: Pick<DossierView, 'status' | 'fees'> | undefined;
   /** When the result would be due if it were received by the promised hour. */
   readonly dueAt?: string | undefined;
   /** Address that the QR code carries: the look-up page with the code filled in. */
@@ -30,7 +34,7 @@ type Part = { readonly visit: Visit; readonly view: SubmittedView };
 /** The page to keep: right after the submission, and whenever it is opened again. */
 export function submittedPage(visit: Visit, view: SubmittedView): string {
   const { t, lang } = visit;
-  const { submission, status } = view;
+  const { submission, status, fees } = view;
   const { id, procedure, agency, submittedAt, reference, lookupNumber } = submission;
   const facts = t('submitted.facts', { at: formatDateTime(lang, submittedAt), procedure: procedure.name[lang], agency: agency.name[lang] });
   const moved = status !== undefined && status.state !== 'submitted';
@@ -47,6 +51,7 @@ export function submittedPage(visit: Visit, view: SubmittedView): string {
             actions={<><LinkButton href={addresses.slip(id)} icon="download">{t('submitted.slip')}</LinkButton><LinkButton href={addresses.filledForm(id)} icon="download">{t('submitted.form')}</LinkButton></>}
           />
         </div>
+        {fees && <div class="below"><PayNow visit={visit} dossier={{ status: fees.status, fees: fees.fees }} /></div>}
         <div class="columns section">
           <div><WhatNext visit={visit} view={view} /><WhereWeWrite visit={visit} view={view} /><p class="form-actions"><LinkButton tone="primary" href={addresses.dossier(id)}>{t('submitted.follow')}</LinkButton></p></div>
           <aside aria-label={t('submitted.keep')}><Keep visit={visit} view={view} /></aside>
