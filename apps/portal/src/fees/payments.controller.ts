@@ -3,7 +3,7 @@ import type { Person } from '@motcua/auth/sign-in';
 import { readIdempotencyKey } from '@motcua/http/conditions';
 import { ServiceRefused } from '@motcua/pages/answer';
 import { goTo, show } from '@motcua/pages/reply';
-import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { addresses } from '../addresses.ts';
 import { Citizen, VisitOf } from '../frame/visit.ts';
@@ -18,10 +18,10 @@ export class PaymentsController {
   constructor(private readonly fees: Fees) {}
 
   @Post('thanh-toan')
-  async begin(@VisitOf() { lang: language }: Visit, @Citizen() citizen: Person, @Param('id') id: string, @Body() post: Readonly<Record<string, string | undefined>>, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+  async begin(@VisitOf() { lang: language }: Visit, @Citizen() citizen: Person, @Param('id') id: string, @Req() request: FastifyRequest<{ Body: Readonly<Record<string, string | undefined>> }>, @Res() reply: FastifyReply): Promise<void> {
     checkCsrf(request);
     try {
-      const payment = await this.fees.begin(citizen, id, { key: readIdempotencyKey(post['key']), language });
+      const payment = await this.fees.begin(citizen, id, { key: readIdempotencyKey(request.body['key']), language });
       await goTo(reply, addresses.payment(id, payment.id));
     } catch (error) {
       if (error instanceof ServiceRefused && error.status === 409) return goTo(reply, `${addresses.dossier(id)}?tin=not-now`);
@@ -31,7 +31,7 @@ export class PaymentsController {
 
   /** Also where the provider sends the browser back to, with what it signed in the address: read once, then out of sight. */
   @Get('thanh-toan/:payment')
-  async show(@VisitOf() visit: Visit, @Citizen() citizen: Person, @Param('id') id: string, @Param('payment') payment: string, @Query() query: Record<string, unknown>, @Res() reply: FastifyReply): Promise<void> {
+  async show(@VisitOf() visit: Visit, @Citizen() citizen: Person, @Param() { id, payment }: { id: string; payment: string }, @Query() query: Record<string, unknown>, @Res() reply: FastifyReply): Promise<void> {
     const said = Object.fromEntries(Object.entries(query).filter((entry): entry is [string, string] => typeof entry[1] === 'string' && entry[0] !== 'lang'));
     if (typeof said['payment'] === 'string') {
       await this.fees.cameBack(citizen, id, { payment, query: said });
