@@ -15,6 +15,8 @@ const groups: Readonly<Record<ToCitizen['kind'], LetterGroup | 'required'>> = {
   'supplement-requested': 'required',
   refused: 'required',
   stopped: 'required',
+  'payment-requested': 'required',
+  paid: 'required',
 };
 
 /** Whether the reader wants this letter by that channel. */
