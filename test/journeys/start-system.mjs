@@ -11,7 +11,7 @@ import { startSystem } from '../../infra/launcher/system.mjs';
 export default async function startForJourneys() {
   const run = randomUUID().slice(0, 8);
   const home = await mkdtemp(join(tmpdir(), 'motcua-journeys-'));
-  const env = { ...process.env, DATABASE_PREFIX: `journeys_${run}`, KAFKA_TOPIC_PREFIX: `journeys.${run}.`, REQUESTS_PER_MINUTE: '0', CODES_PER_IP: '1000' };
+  const env = { ...process.env, DATABASE_PREFIX: `journeys_${run}`, KAFKA_TOPIC_PREFIX: `journeys.${run}.`, REQUESTS_PER_MINUTE: '0', CODES_PER_IP: '1000', PAYMENT_ASK_AFTER_SECONDS: '3', PAYMENT_SWEEP_MS: '500' };
   const system = await startSystem({ home, portBase: 'free', quiet: true, env });
   const browser = await startBrowser(process.env.MOTCUA_CHROMIUM);
   globalThis.journeys = { system, browser, home };

@@ -27,6 +27,9 @@ import { SupplementController } from './counter/supplement.controller.ts';
 import { DossierController } from './dossier/dossier.controller.ts';
 import { DossierDesk } from './dossier/dossier-desk.ts';
 import { FilesController } from './dossier/files.controller.ts';
+import { BookController } from './fees/book.controller.ts';
+import { FeesClient } from './fees/fees.client.ts';
+import { FeesController } from './fees/fees.controller.ts';
 import { AccountController } from './frame/account.controller.tsx';
 import { RoomKeeper } from './frame/room-keeper.ts';
 import { HandingClient } from './handing/handing.client.ts';
@@ -58,14 +61,16 @@ const designer = { controllers: [CatalogueController, ProceduresController, Draf
 
 const noticing = { controllers: [NoticesController], providers: [Notices] };
 
+const fees = { controllers: [FeesController, BookController], providers: [FeesClient] };
+
 @Module({})
 export class OfficeModule {
   static with(config: OfficeConfig): DynamicModule {
     return {
       module: OfficeModule,
       imports: [MessagingModule.forRoot({ brokers: config.KAFKA_BROKERS, clientId: 'office', topicPrefix: config.KAFKA_TOPIC_PREFIX })],
-      controllers: [InboxController, AccountController, AccessController, ...counter.controllers, FilesController, ResultController, ...handing.controllers, DossierController, ActsController, ...noticing.controllers, ...organisation.controllers, ...designer.controllers],
-      providers: [{ provide: OFFICE_CONFIG, useValue: config }, Services, OneStop, Catalogue, RoomKeeper, DossierDesk, AccessLog, ...counter.providers, ...handing.providers, ...noticing.providers, ...organisation.providers, ...designer.providers],
+      controllers: [InboxController, AccountController, AccessController, ...counter.controllers, FilesController, ResultController, ...fees.controllers, ...handing.controllers, DossierController, ActsController, ...noticing.controllers, ...organisation.controllers, ...designer.controllers],
+      providers: [{ provide: OFFICE_CONFIG, useValue: config }, Services, OneStop, Catalogue, RoomKeeper, DossierDesk, ...fees.providers, AccessLog, ...counter.providers, ...handing.providers, ...noticing.providers, ...organisation.providers, ...designer.providers],
     };
   }
 }

@@ -9,6 +9,7 @@ import { ActForm } from '../acts/act-form.tsx';
 import type { ActPage } from '../acts/act-page.ts';
 import { addresses } from '../addresses.ts';
 import type { DossierQuery } from '../addresses.ts';
+import { FeeLine } from '../fees/fee-line.tsx';
 import { framed } from '../frame/frame.tsx';
 import { signatureScript } from '../counter/scripts.ts';
 import { Suspected } from '../counter/suspected.tsx';
@@ -60,6 +61,7 @@ export function dossierPage(visit: OfficeVisit, dossier: DossierProps): string {
         <Said visit={visit} act={act} query={dossier.query} view={view} />
         {dossier.suspected && <Suspected visit={visit} suspected={dossier.suspected} beside={id} />}
         <Actions visit={visit} dossier={dossier} />
+        <FeeLine visit={visit} view={view} />
         <DossierGrid
           sideName={t('dossier.side')}
           side={<>{act && <ActForm visit={visit} view={view} page={act} procedure={dossier.procedure} />}<Course visit={visit} history={view.history} submittedAt={view.status.submittedAt} aside={view.undo && <UndoLine visit={visit} view={view} undo={view.undo} />} /><Notes visit={visit} id={id} notes={dossier.notes} /><AccessLink visit={visit} id={id} /></>}

@@ -13,9 +13,17 @@ export const districts = { href: districtsScriptAt(folder), wardsAt: (lang: Lang
 /** Draws the page of the form anew while its definition is being typed. */
 export const livePreview = { href: `${folder}/${createHash('sha256').update(live).digest('base64url').slice(0, 12)}/live-preview.js` } as const;
 
+const waiting = readFileSync(new URL('../../../assets/waiting.js', import.meta.url));
+/** Looks again while a page waits for something that happens elsewhere. */
+export const waitingScript = { href: `${folder}/${createHash('sha256').update(waiting).digest('base64url').slice(0, 12)}/waiting.js` } as const;
+
 export function serveScripts(fastify: FastifyInstance, units: () => Units): void {
   serveDistricts(fastify, folder, units);
-  fastify.get(livePreview.href, (_request, reply) =>
-    reply.header('cache-control', 'public, max-age=31536000, immutable').header('x-content-type-options', 'nosniff').type('text/javascript; charset=utf-8').send(live),
+  for (const [href, script] of [[livePreview.href, live], [waitingScript.href, waiting]] as const) serveScript(fastify, href, script);
+}
+
+function serveScript(fastify: FastifyInstance, href: string, script: Buffer): void {
+  fastify.get(href, (_request, reply) =>
+    reply.header('cache-control', 'public, max-age=31536000, immutable').header('x-content-type-options', 'nosniff').type('text/javascript; charset=utf-8').send(script),
   );
 }

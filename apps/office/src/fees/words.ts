@@ -1,0 +1,11 @@
+import { messagesFor, readCatalogues } from '@motcua/ui/messages';
+import type { Lang, Translate } from '@motcua/ui/messages';
+import type vi from '../../messages/fees/vi.json';
+
+/** The words of money at the counter; those of the frame are the office's. */
+export const catalogues = readCatalogues<typeof vi>(new URL('../../messages/fees/', import.meta.url));
+export type Key = keyof typeof vi;
+
+const speakers = { vi: messagesFor('vi', catalogues), en: messagesFor('en', catalogues) };
+export const sayIn = (lang: Lang): Translate<Key> => speakers[lang];
+export const isFeesWord = (key: string): key is Key => Object.hasOwn(catalogues.vi, key);
