@@ -1,6 +1,6 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildServices } from '../infra/launcher/build.mjs';
 import { installPackages } from '../infra/launcher/install.mjs';
@@ -10,13 +10,17 @@ import { secretsIn } from '../infra/launcher/secrets.mjs';
 import { startSystem } from '../infra/launcher/system.mjs';
 import { describeMachine } from './machine.mjs';
 
-const parts = ['intake', 'validation', 'deadlines', 'outbox', 'lookup', 'alone'];
-const usage = `npm run bench -- [--only intake,lookup] [--rounds 3] [--seconds 6] [--dossiers 200000]
+const parts = ['intake', 'validation', 'deadlines', 'outbox', 'lookup', 'alone', 'inbox'];
+/** Filling takes minutes and gigabytes: only when it is asked for. */
+const usual = parts.filter((part) => part !== 'inbox');
+const usage = `npm run bench -- [--only intake,lookup] [--rounds 3] [--seconds 6] [--dossiers 200000] [--home DIRECTORY]
   --only      of ${parts.join(', ')}
-  --dossiers  statuses in the look-up table (1000000 for the target's size: about two minutes to fill)
+  --dossiers  statuses in the look-up table (1000000 for the target's size: about two minutes to fill), or dossiers behind the inbox (some ten minutes)
+  --home      keeps the system's data there, so that what was filled once is measured again
 
 Measures on a system of its own, each figure beside its yardstick in the same run, medians of the rounds.`;
 const services = ['gateway', 'identity', 'catalogue', 'eforms', 'lookup'];
+const servicesFor = (only) => (only.includes('inbox') ? [...services, 'one-stop'] : services);
 
 async function bench(args) {
   const options = read(args);
@@ -25,7 +29,7 @@ async function bench(args) {
   const progress = progressOn(process.stdout);
   await installPackages(progress);
   await buildServices(progress);
-  const home = await mkdtemp(join(tmpdir(), 'motcua-bench-'));
+  const home = options.home ?? (await mkdtemp(join(tmpdir(), 'motcua-bench-')));
   const stopOnSignal = { system: undefined };
   try {
     const figures = await measure(home, options, progress, stopOnSignal);
@@ -33,20 +37,20 @@ async function bench(args) {
     console.log(`written to ${file} (load of the machine before: ${about.load.join(' ')})`);
   } finally {
     await stopOnSignal.system?.stop();
-    await rm(home, { recursive: true, force: true });
+    if (!options.home) await rm(home, { recursive: true, force: true });
   }
 }
 
 function read(args) {
   try {
-    const known = { only: { type: 'string', default: parts.join() }, rounds: { type: 'string', default: '3' }, seconds: { type: 'string', default: '6' }, dossiers: { type: 'string', default: '200000' }, help: { type: 'boolean', short: 'h' } };
+    const known = { only: { type: 'string', default: usual.join() }, home: { type: 'string' }, rounds: { type: 'string', default: '3' }, seconds: { type: 'string', default: '6' }, dossiers: { type: 'string', default: '200000' }, help: { type: 'boolean', short: 'h' } };
     const { values } = parseArgs({ args, options: known });
     const only = values.only.split(',');
     const unknown = only.find((part) => !parts.includes(part));
     if (unknown !== undefined) throw new Error(`There is no part "${unknown}".`);
     const [rounds, seconds, dossiers] = [values.rounds, values.seconds, values.dossiers].map(Number);
     if (![rounds, seconds, dossiers].every((number) => Number.isInteger(number) && number > 0)) throw new Error('Rounds, seconds and dossiers are whole numbers.');
-    return { help: values.help, only, rounds, seconds, dossiers };
+    return { help: values.help, ...(values.home ? { home: resolve(values.home) } : {}), only, rounds, seconds, dossiers };
   } catch (error) {
     throw new Problem(`${error.message}\n\n${usage}`);
   }
@@ -55,6 +59,7 @@ function read(args) {
 async function measure(home, options, progress, stopping) {
   // Only now: these read the libraries' builds.
   const { fillLookup, measureLookup, measureAlone } = await import('./look-up.mjs');
+  const { measureInbox } = await import('./inbox.mjs');
   const { measureIntake } = await import('./intake.mjs');
   const { measureDeadlines, measureOutbox, measureValidation } = await import('./in-process.mjs');
   const { prepareSubmission } = await import('./submission.mjs');
@@ -65,7 +70,7 @@ async function measure(home, options, progress, stopping) {
     const { LOOKUP_SECRET: secret } = await secretsIn(join(home, 'data'));
     await progress.step(`Look-up table of ${dossiers.toLocaleString('en')}`, () => fillLookup({ data: join(home, 'data'), count: dossiers, secret }));
   }
-  const system = await startSystem({ home, portBase: 'free', services, progress, env: { ...process.env, REQUESTS_PER_MINUTE: '0' }, onPrepared: (started) => stopOnInterrupt(started, stopping) });
+  const system = await startSystem({ home, portBase: 'free', services: servicesFor(only), progress, env: { ...process.env, REQUESTS_PER_MINUTE: '0' }, onPrepared: (started) => stopOnInterrupt(started, stopping) });
   const submission = await prepareSubmission(system.publicUrl);
   const measures = {
     intake: () => measureIntake({ system, submission, ...options }),
@@ -74,6 +79,7 @@ async function measure(home, options, progress, stopping) {
     outbox: () => measureOutbox({ system, rounds: options.rounds, events: 20_000 }),
     lookup: () => measureLookup({ system, ...options }),
     alone: () => measureAlone({ system, ...options }),
+    inbox: () => measureInbox({ system, submission, progress, ...options }),
   };
   const figures = {};
   for (const part of parts.filter((each) => only.includes(each))) {

@@ -11,6 +11,7 @@ export const titles = {
   outbox: 'Outbox to consumer beside bare kafkajs',
   lookup: 'Look-up beside a bare Fastify',
   alone: 'Look-up with everything else killed',
+  inbox: 'Inbox of a busy agency',
 };
 
 export const intake = ({ perSecond, insertOne, ratio, bareRatio, bare, p99, papers, documentBytes, bad }) =>
@@ -31,3 +32,9 @@ export const alone = ({ killed, ...figures }) => `look-up alone: ${lookupFigures
 
 const lookupFigures = (figures) =>
   `${whole(figures.perSecond)} req/s, ${figures.ratio} x bare Fastify (${whole(figures.bare)}; target 0.7), p99 ${figures.p99AtHalfLoad} ms at half load (target 10), ${time(figures)}, ${whole(figures.dossiers)} dossiers${refused(figures.bad)}`;
+
+export const inbox = ({ dossiers, startMilliseconds, connections, figures }) =>
+  [
+    `inbox: ${whole(dossiers)} dossiers, one-stop ready ${(startMilliseconds / 1000).toFixed(1)} s after its start`,
+    ...Object.entries(figures).map(([kind, { p50, p95, p99, perSecond, bad }]) => `inbox, ${kind}: p50 ${p50} ms, p95 ${p95} ms (target 100), p99 ${p99} ms at ${connections} at once, ${whole(perSecond)} req/s${refused(bad)}`),
+  ].join('\n');

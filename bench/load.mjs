@@ -18,10 +18,10 @@ export function giveServerCore(pid) {
   if (pinned) execFileSync('taskset', ['-a', '-cp', String(serverCore), String(pid)], { stdio: 'ignore' });
 }
 
-/** Shoots from a process of its own. `pid` is the server's: what processor time it took is told per request, in microseconds. */
-export async function shoot({ pid, ...plan }) {
+/** Shoots from a process of its own. `pid` is the server's: what processor time it took is told per request, in microseconds. `shared`: the load takes what is left of any core. */
+export async function shoot({ pid, shared = false, ...plan }) {
   const before = pid && processorMicroseconds(pid);
-  const figures = await ask('shoot.mjs', plan, loadCore);
+  const figures = await ask('shoot.mjs', plan, shared ? undefined : loadCore);
   return pid ? { ...figures, microseconds: Number(((processorMicroseconds(pid) - before) / (figures.good + figures.bad)).toFixed(1)) } : figures;
 }
 

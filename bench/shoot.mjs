@@ -95,4 +95,4 @@ await Promise.all(Array.from({ length: connections }, (_, index) => openLane(ind
 const sorted = Float64Array.from(latencies).sort();
 const quantile = (share) => Number((sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0).toFixed(2));
 const good = Object.entries(statuses).reduce((sum, [status, count]) => sum + (status.startsWith('2') ? count : 0), 0);
-process.stdout.write(JSON.stringify({ perSecond: Math.round(good / ((performance.now() - began) / 1000)), good, bad: sorted.length - good, late: due.length, p50: quantile(0.5), p99: quantile(0.99), statuses }));
+process.stdout.write(JSON.stringify({ perSecond: Math.round(good / ((performance.now() - began) / 1000)), good, bad: sorted.length - good, late: due.length, p50: quantile(0.5), p95: quantile(0.95), p99: quantile(0.99), statuses }));

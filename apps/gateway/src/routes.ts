@@ -17,6 +17,7 @@ export const proxyRoutes = (config: GatewayConfig): ProxyRoute[] => [
   ...['receipts', 'payments'].map((noun) => api(noun, config.ONE_STOP_URL)),
   api('counter', config.ONE_STOP_URL),
   api('ratings', config.ONE_STOP_URL),
+  api('bulk-jobs', config.ONE_STOP_URL),
   api('status', config.LOOKUP_URL),
   api('staff', config.IDENTITY_URL),
   api('notices', config.NOTIFY_URL),

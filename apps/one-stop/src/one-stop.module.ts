@@ -17,6 +17,12 @@ import { AuditedLists } from './audit/lists.interceptor.ts';
 import { Missing } from './audit/missing.store.ts';
 import { Unlogged } from './audit/unlogged.store.ts';
 import { WrittenLog } from './audit/written-log.ts';
+import { BULK_JOB, bulkJobSchema } from './bulk/bulk-job.schema.ts';
+import { BulkJobStore } from './bulk/bulk-job.store.ts';
+import { BulkMoves } from './bulk/bulk-moves.ts';
+import { BulkRunner } from './bulk/bulk-runner.ts';
+import { BulkController } from './bulk/bulk.controller.ts';
+import { BulkService } from './bulk/bulk.service.ts';
 import { CalendarsController } from './calendars/calendars.controller.ts';
 import { DryRuns } from './calendars/dry-runs.ts';
 import { Reckoner } from './calendars/reckoner.ts';
@@ -120,6 +126,7 @@ const counter = { controllers: [CounterController, DuplicatesController, Signatu
 const roster = [RosterStore, Substitutes, RosterService];
 const handing = { controllers: [HandingController, ConsultationsController, TransfersController, CommentsController, RosterController], providers: [...roster, Colleagues, HandingService, ConsultationsService, TransfersService, CommentStore, CommentsService] };
 const handingSchemas = [{ name: ROSTER, schema: rosterSchema }, { name: PAST_ENTRY, schema: pastEntrySchema }, { name: COMMENT, schema: commentSchema }];
+const bulk = { controllers: [BulkController], providers: [BulkJobStore, BulkMoves, BulkRunner, BulkService] };
 const reckoning = [TermStore, ReckoningStore, TermMover, Reckoner, DryRuns];
 const processes = { controllers: [MigrationsController], providers: [Plans, FlightStore, MigrationStore, MigrationStores, MigrationOutlooks, Migrator, MigrationsService] };
 const noticing = { controllers: [NoticesInternalController], providers: [DueService, DueStore, MentionStore, NoticesService, RoleHolders] };
@@ -135,7 +142,7 @@ export class OneStopModule {
       imports: [
         StoreModule.at(config.MONGODB_URI),
         AuditModule.forRoot({ secret: config.AUDIT_SECRET, directory: config.DATA_DIR }),
-        MongooseModule.forFeature([{ name: DOSSIER, schema: dossierSchema }, { name: RECKONING, schema: reckoningSchema }, { name: MIGRATION, schema: migrationSchema }, { name: DUPLICATE_MARK, schema: duplicateMarkSchema }, ...handingSchemas, { name: LETTER_NUMBER, schema: letterNumberSchema }]),
+        MongooseModule.forFeature([{ name: DOSSIER, schema: dossierSchema }, { name: RECKONING, schema: reckoningSchema }, { name: MIGRATION, schema: migrationSchema }, { name: DUPLICATE_MARK, schema: duplicateMarkSchema }, ...handingSchemas, { name: BULK_JOB, schema: bulkJobSchema }, { name: LETTER_NUMBER, schema: letterNumberSchema }]),
         feesModels,
         MessagingModule.forRoot({
           brokers: config.KAFKA_BROKERS,
@@ -145,7 +152,7 @@ export class OneStopModule {
         }),
         AuthModule.forRoot({ service: 'one-stop', issuer: `${config.PUBLIC_URL}/id`, jwksUrl: `${config.IDENTITY_URL}/id/jwks`, serviceSecret: config.SERVICE_SECRET }),
       ],
-      controllers: [SubmissionsConsumer, CalendarsController, QueuesController, DossiersController, DeskController, CitizenController, ResultsController, PapersController, DossiersInternalController, ...counter.controllers, ...handing.controllers, ...auditing.controllers, ...rating.controllers, ...processes.controllers, ...feesControllers, ...noticing.controllers, ...terms.controllers],
+      controllers: [SubmissionsConsumer, CalendarsController, QueuesController, DossiersController, DeskController, CitizenController, ResultsController, PapersController, DossiersInternalController, ...counter.controllers, ...handing.controllers, ...auditing.controllers, ...rating.controllers, ...processes.controllers, ...feesControllers, ...noticing.controllers, ...terms.controllers, ...bulk.controllers],
       providers: [
         { provide: ONE_STOP_CONFIG, useValue: config },
         { provide: FileStore, useFactory: () => new FileStore(config.DATA_DIR, 'results', storageAt(config)) },
@@ -164,6 +171,7 @@ export class OneStopModule {
         ...processes.providers,
         ...feesProviders(config),
         ...terms.providers,
+        ...bulk.providers,
       ],
     };
   }

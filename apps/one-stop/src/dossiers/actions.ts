@@ -18,7 +18,7 @@ const named = (id: string, { officials }: Acted) => ({ id, name: officials.find(
 export function actionsFor(dossier: Acted, reader: Actor, substitutes: readonly Actor[] = []): AllowedAction[] {
   return permissionsOf(dossier, reader, substitutes)
     .filter((permission): permission is PermissionOf & { move: Action } => isAction(permission.move) && concerns(permission, dossier, reader))
-    .map(({ move, allowed, because, actingFor }) => ({ action: move, allowed, ...(because ? { because: inWords(because, dossier) } : {}), ...(actingFor ? { actingFor: named(actingFor, dossier) } : {}) }));
+    .map(({ move, allowed, because: no, actingFor }) => ({ action: move, allowed, ...(no ? { because: because(no, dossier) } : {}), ...(actingFor ? { actingFor: named(actingFor, dossier) } : {}) }));
 }
 
 const isAction = (move: Move): move is Move & Action => AllowedAction.shape.action.safeParse(move).success;
@@ -31,7 +31,8 @@ function concerns({ move, allowed }: PermissionOf, dossier: Dossier, reader: Act
   return who.includes('holder') || who.includes('colleague') || (who.includes('front-desk') && reader.roles.includes(dossier.steps[0]?.role ?? ''));
 }
 
-function inWords({ code, params }: DomainError, dossier: Dossier): BilingualText {
+/** A refusal of the domain, as an official reads it. */
+export function because({ code, params }: DomainError, dossier: Dossier): BilingualText {
   const words = { ...params, step: currentStep(dossier).step.name };
   const exact = `because.${code}.${params['because'] ?? ''}`;
   if (isWord(exact)) return both(exact, words);
