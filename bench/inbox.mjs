@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { performance } from 'node:perf_hooks';
 import mongoose from 'mongoose';
 import { eventually } from '../infra/demo/eventually.mjs';
@@ -9,6 +10,7 @@ import { serial, stockAttachments } from './submission.mjs';
 const connections = 8;
 const atOnce = 1_000;
 const database = 'motcua_one_stop';
+const deskRoles = ['receptionist', 'specialist', 'head', 'leader'];
 
 /** Fills the store up to `dossiers`, as far as it is not yet, while one-stop is down; then measures lists, counts and searches of the busiest agency. */
 export async function measureInbox({ system, submission, dossiers, rounds, seconds, progress }) {
@@ -51,10 +53,9 @@ async function aRealDossier(system, submission, collection) {
 async function cityOf(system, submission, { agency }) {
   const { agencies } = await (await fetch(`${system.publicUrl}/api/v1/agencies`)).json();
   const others = agencies.filter(({ code, kind }) => code !== agency.code && ['district', 'department'].includes(kind)).slice(0, 21);
-  const password = 'mot-cua';
-  const accounts = ['bt.tiepnhan', 'bt.chuyenvien1', 'bt.truongphong', 'bt.lanhdao'];
-  const officials = await Promise.all(accounts.map(async (username) => {
-    const token = await signIn(system.publicUrl, { username, password });
+  const accounts = JSON.parse(await readFile(new URL('../data/demo-accounts.json', import.meta.url), 'utf8')).filter((account) => account.agency === agency.code && account.roles.some((role) => deskRoles.includes(role)));
+  const officials = await Promise.all(accounts.map(async (account) => {
+    const token = await signIn(system.publicUrl, account);
     const { sub: id, roles } = JSON.parse(Buffer.from(token.split('.')[1], 'base64url').toString());
     return { id, roles, agency: agency.code, token };
   }));

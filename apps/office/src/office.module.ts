@@ -4,6 +4,8 @@ import { AccessLog } from './access/access.client.ts';
 import { AccessController } from './access/access.controller.ts';
 import { ActsController } from './acts/acts.controller.ts';
 import { ResultController } from './acts/result.controller.ts';
+import { BulkClient } from './bulk/bulk.client.ts';
+import { BulkController } from './bulk/bulk.controller.ts';
 import { Catalogue } from './catalogue/catalogue.ts';
 import { CatalogueController } from './designer/catalogue/catalogue.controller.ts';
 import { DraftKeeper } from './designer/draft/draft-keeper.ts';
@@ -69,8 +71,8 @@ export class OfficeModule {
     return {
       module: OfficeModule,
       imports: [MessagingModule.forRoot({ brokers: config.KAFKA_BROKERS, clientId: 'office', topicPrefix: config.KAFKA_TOPIC_PREFIX })],
-      controllers: [InboxController, AccountController, AccessController, ...counter.controllers, FilesController, ResultController, ...fees.controllers, ...handing.controllers, DossierController, ActsController, ...noticing.controllers, ...organisation.controllers, ...designer.controllers],
-      providers: [{ provide: OFFICE_CONFIG, useValue: config }, Services, OneStop, Catalogue, RoomKeeper, DossierDesk, ...fees.providers, AccessLog, ...counter.providers, ...handing.providers, ...noticing.providers, ...organisation.providers, ...designer.providers],
+      controllers: [InboxController, BulkController, AccountController, AccessController, ...counter.controllers, FilesController, ResultController, ...fees.controllers, ...handing.controllers, DossierController, ActsController, ...noticing.controllers, ...organisation.controllers, ...designer.controllers],
+      providers: [{ provide: OFFICE_CONFIG, useValue: config }, Services, OneStop, BulkClient, Catalogue, RoomKeeper, DossierDesk, ...fees.providers, AccessLog, ...counter.providers, ...handing.providers, ...noticing.providers, ...organisation.providers, ...designer.providers],
     };
   }
 }

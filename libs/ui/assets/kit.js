@@ -7,6 +7,7 @@ const parts = [
   ['[data-copy]', './copy.js'],
   ['[data-keys], [data-select-all]', './office-keys.js'],
   ['.keypad', './keypad.js'],
+  ['[data-follow]', './follow.js'],
 ];
 const loading = parts.filter(([selector]) => document.querySelector(selector)).map(([, script]) => import(script));
 // Browser tests wait for this: before it, a click goes the plain way.

@@ -1,7 +1,7 @@
-// The keys of a work list: J K up and down, X choose, Enter open, / find. And the box that chooses all.
+// The keys of a work list: J K up and down, X choose, A choose all, Enter open, / find, ? the keys. And the box that chooses all, and ranges with Shift.
 const table = document.querySelector('table[data-keys]');
 const rows = () => [...(table?.tBodies[0].rows ?? [])];
-const actions = { j: () => move(1), k: () => move(-1), x: choose, Enter: open, '/': find };
+const actions = { j: () => move(1), k: () => move(-1), x: choose, a: chooseAll, Enter: open, '/': find, '?': help };
 
 document.addEventListener('keydown', (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
@@ -36,6 +36,19 @@ function choose() {
   box.dispatchEvent(new Event('change', { bubbles: true }));
 }
 
+function chooseAll() {
+  const box = table?.querySelector('[data-select-all]');
+  if (!box) return false;
+  box.click();
+}
+
+function help() {
+  const keys = document.getElementById('keys');
+  if (!keys) return false;
+  keys.scrollIntoView({ block: 'nearest' });
+  keys.focus();
+}
+
 function open() {
   const link = current()?.querySelector('a');
   if (!link) return false;
@@ -60,3 +73,15 @@ for (const all of document.querySelectorAll('[data-select-all]')) {
     all.indeterminate = chosen > 0 && !all.checked;
   });
 }
+
+// From the box that was pressed last to this one, all become as this one.
+let last;
+table?.addEventListener('click', (event) => {
+  const box = event.target.closest('td input[type="checkbox"]');
+  if (!box) return;
+  const boxes = [...table.tBodies[0].querySelectorAll('td input[type="checkbox"]')];
+  const [from, to] = [boxes.indexOf(last), boxes.indexOf(box)].sort((one, other) => one - other);
+  if (event.shiftKey && from >= 0) for (const between of boxes.slice(from, to + 1)) between.checked = box.checked;
+  last = box;
+  box.dispatchEvent(new Event('change', { bubbles: true }));
+});

@@ -31,12 +31,13 @@ export function foundPage(visit: OfficeVisit, { q, page, dayMinutes }: FoundProp
   });
 }
 
-function Found({ visit, q, page: { rows, next }, dayMinutes }: { visit: OfficeVisit; q: string; page: DossierPage; dayMinutes: number }) {
+function Found({ visit, q, page: { rows, next, more }, dayMinutes }: { visit: OfficeVisit; q: string; page: DossierPage; dayMinutes: number }) {
   const { t } = visit;
   if (rows.length === 0) return <div class="well"><p>{t('find.none')}</p><p>{t('find.how')}</p></div>;
   return (
     <>
       <p class="soft" role="status">{t('find.count', { n: rows.length, more: next ? 'yes' : 'no' })}</p>
+      {more && <p>{t('find.too-many')}</p>}
       <WorkList visit={visit} caption={t('find.caption')} rows={rows} dayMinutes={dayMinutes} />
       <div class="row spread bulk"><Keys visit={visit} /></div>
       {next && (

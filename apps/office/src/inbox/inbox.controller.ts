@@ -8,6 +8,7 @@ import { Body, Controller, Get, HttpCode, Post, Query, Req, Res } from '@nestjs/
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { addresses } from '../addresses.ts';
+import { BulkClient } from '../bulk/bulk.client.ts';
 import { Catalogue } from '../catalogue/catalogue.ts';
 import { RoomKeeper } from '../frame/room-keeper.ts';
 import { Official, VisitOf } from '../frame/visit.ts';
@@ -26,6 +27,7 @@ const Sought = z.object({ q: z.string().trim().max(300).catch(''), cursor: z.str
 export class InboxController {
   constructor(
     private readonly oneStop: OneStop,
+    private readonly bulk: BulkClient,
     private readonly catalogue: Catalogue,
     private readonly rooms: RoomKeeper,
     private readonly clock: Clock,
@@ -36,10 +38,10 @@ export class InboxController {
     // Who only administers has no queue to come to.
     if (!handlesDossiers(person) && organises(person)) return goTo(reply, keepsStaff(person) ? addresses.organisation : addresses.designer);
     const query = { ...asked, queue: asked.queue ?? firstQueue(person.roles) };
-    const [page, room] = await Promise.all([this.oneStop.list(person, query), this.rooms.furnish(visit, person)]);
+    const [page, room, jobs] = await Promise.all([this.oneStop.list(person, query), this.rooms.furnish(visit, person), this.bulk.list(person)]);
     const agency = this.catalogue.agency(person.agency);
     const procedures = this.catalogue.proceduresAt(agency);
-    await show(reply, inboxPage(room, { query, page, procedures, dayMinutes: this.catalogue.dayMinutesAt(agency), now: this.clock.now() }));
+    await show(reply, inboxPage(room, { query, page, procedures, dayMinutes: this.catalogue.dayMinutesAt(agency), now: this.clock.now(), jobs }));
   }
 
   @Get('tim')

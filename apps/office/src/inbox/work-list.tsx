@@ -12,11 +12,14 @@ export interface WorkListProps {
   readonly caption: string;
   readonly rows: readonly DossierRow[];
   readonly dayMinutes: number;
+  /** With a box before each row. */
+  readonly select?: boolean | undefined;
 }
 
 /** The dense table of an official, as it came: the most urgent first. */
-export function WorkList({ visit, caption, rows, dayMinutes }: WorkListProps) {
-  return <Table<DossierRow> dense cards keys caption={caption} columns={columnsOf(visit, dayMinutes)} rows={rows} rowKey={({ id }) => id} at={rows[0]?.id} />;
+export function WorkList({ visit, caption, rows, dayMinutes, select = false }: WorkListProps) {
+  const boxes = { name: 'ids', label: ({ reference }: DossierRow) => visit.t('list.choose', { code: shortReference(reference) }) };
+  return <Table<DossierRow> dense cards keys {...(select ? { select: boxes } : {})} caption={caption} columns={columnsOf(visit, dayMinutes)} rows={rows} rowKey={({ id }) => id} at={rows[0]?.id} />;
 }
 
 function columnsOf({ t, lang }: Visit, dayMinutes: number): Column<DossierRow>[] {

@@ -4,6 +4,7 @@ import { useWords } from '../words.tsx';
 
 export type Filter =
   | { readonly kind: 'find'; readonly name: string; readonly label?: string | undefined; readonly value?: string | undefined; readonly example?: string | undefined }
+  | { readonly kind: 'date'; readonly name: string; readonly label: string; readonly value?: string | undefined }
   | { readonly kind: 'choice'; readonly name: string; readonly label: string; readonly options: readonly Option[]; readonly value?: string | undefined };
 
 export interface FiltersProps {
@@ -31,6 +32,7 @@ function FilterControl({ filter }: { filter: Filter }) {
   if (filter.kind === 'find') {
     return <label class="grow">{filter.label ?? t('filters.find')}<input type="search" name={filter.name} value={filter.value} placeholder={filter.example} autocomplete="off" /></label>;
   }
+  if (filter.kind === 'date') return <label>{filter.label}<input type="date" name={filter.name} value={filter.value} /></label>;
   return (
     <label>
       {filter.label}
