@@ -45,7 +45,7 @@ export class SearchService {
   private hits(actor: Actor, q: string, below: Hit | undefined): Promise<Hits> {
     const { agency, now } = this.queues.onlooker(actor);
     const meant = meaningOf(q, agency);
-    if ('filter' in meant) return this.found.by(meant.filter, below);
+    if ('questions' in meant) return this.found.byCodes(meant.questions, below);
     if (meant.words.length === 0) return Promise.resolve({ hits: [], more: false });
     return this.found.byWords(meant.words, agency, { now, below });
   }
