@@ -2,14 +2,12 @@ import { RadioGroup } from '@motcua/ui/form/choice';
 import { TextArea } from '@motcua/ui/form/field';
 import { formatDateTime } from '@motcua/ui/format';
 import { Facts } from '@motcua/ui/piece/card';
+import { WayFields } from '../process/way-fields.tsx';
 import type { ActProps } from './act-form.tsx';
 import { one } from './acts.ts';
+import { wrongAt } from './wrong-at.ts';
 
-/** The words beside a field that is wrong. */
-export const wrongAt = ({ visit: { t }, page: { wrong } }: Pick<ActProps, 'visit' | 'page'>, field: string): string | undefined => {
-  const found = wrong.find((problem) => problem.field === field);
-  return found && t(found.message);
-};
+export { wrongAt } from './wrong-at.ts';
 
 export function ReceiveFields({ visit: { t, lang }, page: { appointment } }: ActProps) {
   if (!appointment) return <p>{t('receive.no-appointment')}</p>;
@@ -55,6 +53,7 @@ export function ApproveFields(props: ActProps) {
   return (
     <>
       {result && <p>{t('approve.result', { name: result.name })}</p>}
+      <WayFields decision {...props} />
       <TextArea id="note" optional label={t('approve.note')} hint={t('note.inside')} value={one(typed, 'note')} error={wrongAt(props, 'note')} maxLength={2000} />
       <p class="why">{t('approve.what-follows')}</p>
     </>

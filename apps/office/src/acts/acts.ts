@@ -5,6 +5,7 @@ import { dateOf } from '@motcua/ui/form/date-field';
 import { z } from 'zod';
 import { handOverGaps, readDelivery, readHandOver } from '../counter/hand-over-post.ts';
 import type { MessageKey } from '../messages.ts';
+import { typedWorkings } from '../process/typed-workings.ts';
 
 /** What is done at a desk, in the order in which the buttons stand. */
 export const acts = ['receive', 'claim', 'assign', 'pass-on', 'attach-result', 'approve', 'return', 'request-supplement', 'send-back', 'refuse', 'withdraw', 'reassign', 'consult', 'transfer', 'accept-transfer', 'decline-transfer', 'recall-transfer', 'confirm-delivery'] as const satisfies readonly AllowedAction['action'][];
@@ -47,8 +48,8 @@ const forms: Readonly<Record<Exclude<Act, 'attach-result'>, Form>> = {
   receive: { schema: z.strictObject({}), read: () => ({}) },
   claim: { schema: Claim, read: (typed) => ({ reason: filled(typed, 'reason') }) },
   assign: { schema: Assign, read: (typed) => ({ to: one(typed, 'to'), reason: one(typed, 'reason') }) },
-  'pass-on': { schema: PassOn, read: (typed) => ({ note: filled(typed, 'note'), assignee: filled(typed, 'assignee'), evenIfAway: ticked(typed, 'evenIfAway') }) },
-  approve: { schema: Approve, read: (typed) => ({ note: filled(typed, 'note') }) },
+  'pass-on': { schema: PassOn, read: (typed) => ({ note: filled(typed, 'note'), assignee: filled(typed, 'assignee'), evenIfAway: ticked(typed, 'evenIfAway'), to: filled(typed, 'to'), workings: typedWorkings(typed) }) },
+  approve: { schema: Approve, read: (typed) => ({ note: filled(typed, 'note'), workings: typedWorkings(typed) }) },
   return: { schema: ReturnResult, read: readHandOver },
   'confirm-delivery': { schema: ConfirmDelivery, read: readDelivery },
   'request-supplement': {

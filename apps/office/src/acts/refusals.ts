@@ -12,6 +12,8 @@ export const refusalCodes = [
   'dossier-already-rated',
   'dossier-held-by-colleague',
   'dossier-no-earlier-step',
+  'dossier-way-shut',
+  'dossier-input-unfit',
   'dossier-still-waiting',
   'dossier-suspended',
   'dossier-term-holds',

@@ -18,6 +18,7 @@ import { BetweenAgencies, Offered } from '../handing/between-agencies.tsx';
 import { Notes } from '../handing/notes.tsx';
 import { UndoLine } from '../handing/undo-line.tsx';
 import { shortReference } from '../inbox/work-list.tsx';
+import { ProcessSection } from '../process/process-section.tsx';
 import { Actions } from './actions.tsx';
 import { Confidential } from './confidential.tsx';
 import { Content } from './content.tsx';
@@ -68,6 +69,7 @@ export function dossierPage(visit: OfficeVisit, dossier: DossierProps): string {
         >
           <BetweenAgencies visit={visit} view={view} />
           <Content visit={visit} dossier={dossier} />
+          <ProcessSection visit={visit} view={view} />
           <Trail visit={visit} view={view} />
         </DossierGrid>
       </>

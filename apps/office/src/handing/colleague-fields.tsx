@@ -6,20 +6,21 @@ import type { Option } from '@motcua/ui/form/field';
 import type { ActProps } from '../acts/act-form.tsx';
 import { wrongAt } from '../acts/act-fields.tsx';
 import { one } from '../acts/acts.ts';
+import { WayFields } from '../process/way-fields.tsx';
 import { type Say, sayIn } from './words.ts';
 
 /** To the next step: whoever is free there, or a colleague by name. */
 export function PassOnFields(props: ActProps) {
-  const { visit: { t, lang }, view: { steps, status }, page: { typed, colleagues } } = props;
+  const { visit: { t, lang }, view: { process, status }, page: { typed, colleagues } } = props;
   const say = sayIn(lang);
-  const next = steps.find(({ state }) => state === 'ahead');
+  const onward = (process?.ways ?? []).filter(({ decision }) => !decision);
   const named = status.confidential ? [] : (colleagues?.people ?? []);
   return (
     <>
-      {next && <p>{t('pass-on.to', { step: next.name[lang] })}</p>}
+      <WayFields decision={false} {...props} />
       {named.length > 0 && <RadioGroup id="assignee" label={say('pass-on.who')} options={[{ value: '', label: say('pass-on.anyone'), hint: say('pass-on.anyone-said') }, ...named.map((person) => optionOf(say, person))]} value={one(typed, 'assignee')} error={wrongAt(props, 'assignee')} />}
       <EvenIfAway {...props} people={named} />
-      <TextArea id="note" optional label={t('pass-on.note')} hint={t('note.inside')} value={one(typed, 'note')} error={wrongAt(props, 'note')} maxLength={2000} />
+      <TextArea id="note" optional label={t('pass-on.note')} hint={t(onward.some(({ note }) => note) ? 'pass-on.note-asked' : 'note.inside')} value={one(typed, 'note')} error={wrongAt(props, 'note')} maxLength={2000} />
     </>
   );
 }

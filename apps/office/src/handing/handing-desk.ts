@@ -16,6 +16,14 @@ interface Prepared {
   readonly typed: Typed;
   readonly actions: readonly AllowedAction[];
   readonly steps: DossierView['steps'];
+  readonly process?: DossierView['process'];
+}
+
+/** The step at which somebody can be named: the one in hand, or the next while one way alone leads on. */
+function stepOf({ act, steps, process }: Prepared): string | undefined {
+  if (act === 'reassign') return steps.find(({ state }) => state === 'current')?.id;
+  const onward = process?.ways.filter(({ decision, open, depends }) => !decision && (open || depends));
+  return onward ? (onward.length === 1 ? onward[0]?.to : undefined) : steps.find(({ state }) => state === 'ahead')?.id;
 }
 
 /** What a dossier's page shows of colleagues, other agencies and notes. It stands without any of them. */
@@ -28,9 +36,9 @@ export class HandingDesk {
 
   /** Whom an act can name. Whoever opens a form to act holds up the undoing of the move before. */
   async choices(person: Person, prepared: Prepared): Promise<Pick<ActPage, 'colleagues' | 'agencies'>> {
-    const { id, version, act, typed, actions, steps } = prepared;
+    const { id, version, act, typed, actions } = prepared;
     if (!actions.some(({ action, allowed }) => allowed && action === act)) return {};
-    const step = steps.find(({ state }) => state === (act === 'reassign' ? 'current' : 'ahead'))?.id;
+    const step = stepOf(prepared);
     const asksWho = (act === 'pass-on' || act === 'reassign') && step !== undefined;
     const [colleagues] = await Promise.all([asksWho ? quietly(this.client.colleagues(person, id, step)) : undefined, quietly(this.client.opened(person, id, version))]);
     return { colleagues, ...(namesAgency(act) ? { agencies: offeredBy(typed, this.catalogue.agencyList(), person.agency) } : {}) };
