@@ -28,8 +28,8 @@ export const formOf = (procedure, { units }) => compileForm(procedure.form, { un
 export const citizensOf = ({ accounts }) => accounts.filter(({ kind }) => kind === 'citizen');
 
 /**
- * An agency that takes the procedure and has an official for each of its steps.
- * @returns { agency, officials }: officials by role
+ * An agency that takes the procedure and has an official for each of its steps; for steps that a ward does, a ward of it that has.
+ * @returns { agency, officials, area? }: officials by role, those of other agencies by `postOf` their step; the area that the form has to speak of
  */
 export function placeFor(procedure, { agencies, accounts }, turn = 0) {
   const places = placesFor(procedure, { agencies, accounts });
@@ -39,17 +39,27 @@ export function placeFor(procedure, { agencies, accounts }, turn = 0) {
 
 export const hasPlace = (procedure, city) => placesFor(procedure, city).length > 0;
 
-const rolesOf = ({ steps }) => [...new Set(steps.map(({ role }) => role))];
+const isElsewhere = ({ agency }) => agency !== undefined;
+const rolesOf = ({ steps }) => [...new Set(steps.filter((step) => !isElsewhere(step)).map(({ role }) => role))];
+
+/** By what name the officials of a place hold the one who does a step. */
+export const postOf = (officials, { id, role }) => (officials[`step:${id}`] ? `step:${id}` : role);
 
 const placesFor = (procedure, { agencies, accounts }) =>
   agencies.filter((agency) => offers(procedure, agency)).flatMap((agency) => {
-    const officials = Object.fromEntries(rolesOf(procedure).map((role) => [role, accounts.find((one) => one.agency === agency.code && one.roles.includes(role))]));
-    return Object.values(officials).every(Boolean) ? [{ agency, officials }] : [];
+    const worker = (code, role) => accounts.find((one) => one.agency === code && one.roles.includes(role));
+    const officials = Object.fromEntries(rolesOf(procedure).map((role) => [role, worker(agency.code, role)]));
+    const linked = procedure.steps.filter(isElsewhere);
+    const wards = linked.length === 0 ? [undefined] : agencies.filter(({ kind, parent }) => kind === 'ward' && parent === agency.code);
+    return wards.flatMap((ward) => {
+      const all = { ...officials, ...Object.fromEntries(linked.map((step) => [`step:${step.id}`, worker(ward.code, step.role)])) };
+      return Object.values(all).every(Boolean) ? [{ agency, officials: all, ...(ward ? { area: ward.unitCode } : {}) }] : [];
+    });
   });
 
 /** What a check must know besides the answers, and how the agency's clock stands. */
-export async function circumstancesOf(agency, api) {
+export async function circumstancesOf(agency, api, area = agency.unitCode) {
   const { utcOffsetMinutes } = await api.get(`/calendars/${agency.calendar}`);
   const today = new Date(Date.now() + utcOffsetMinutes * 60_000).toISOString().slice(0, 10);
-  return { today, utcOffsetMinutes, ...(agency.unitCode ? { area: agency.unitCode } : {}) };
+  return { today, utcOffsetMinutes, ...(area ? { area } : {}) };
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { momentInWords } from '@motcua/papers/wording';
+import { postOf } from './city.mjs';
 import { deskOf, findInQueue } from './desk.mjs';
 import { eventually } from './eventually.mjs';
 import { aPdf } from './made-files.mjs';
@@ -50,13 +51,15 @@ async function receive(story) {
 
 /** Each step's official does what the dossier lets them do: whoever may first, after reception, draws up the result, the last one decides. */
 async function workThrough(story) {
-  const { procedure, desks, dossier } = story;
+  const { procedure, desks, dossier, officials } = story;
   for (let hands = 0; hands < 20; hands += 1) {
     const step = await stepOf(story);
-    const desk = deskOf(desks[step.role], dossier.id);
+    const desk = deskOf(desks[postOf(officials, step)], dossier.id);
     const { result } = await desk.view();
     const may = await desk.may();
-    if (may.has('attach-result') && !result && step.id !== procedure.steps[0].id) await drawUp(story, step, desk);
+    // An agency that is asked on the way confirms something; the result is drawn up by the one that decides.
+    const drawsUp = step.id !== procedure.steps[0].id && postOf(officials, step) === step.role;
+    if (may.has('attach-result') && !result && drawsUp) await drawUp(story, step, desk);
     if ((await desk.may()).has('approve')) return approve(story, step, desk);
     await passOn(story, step, desk);
   }
@@ -73,22 +76,37 @@ async function drawUp(story, step, desk) {
   await teller.step('claims', async () => {
     const moved = await desk.move('claim');
     await lookUp.shows(dossier, { state: 'in-processing', version: moved.version });
-  }, { name: officials[step.role].name });
+  }, { name: officials[postOf(officials, step)].name });
   await teller.step('draws-up-result', async () => {
     const content = await aPdf([procedure.result.vi, dossier.reference, applicant, agency.name.vi]);
     const moved = await desk.attachResult({ name: 'ket-qua.pdf', type: 'application/pdf', content });
     await lookUp.shows(dossier, { state: moved.state, version: moved.version });
     story.result = fingerprint(content);
-  }, { name: officials[step.role].name, result: procedure.result[teller.lang] });
+  }, { name: officials[postOf(officials, step)].name, result: procedure.result[teller.lang] });
 }
+
+/** What the step asks for, as it would be put down in an ordinary case, and the first way that is open. */
+function onward({ process }) {
+  const workings = Object.fromEntries(process.inputs.filter(({ optional }) => !optional).map((input) => [input.id, ordinary[input.type](input)]));
+  const ways = process.ways.filter(({ decision }) => !decision);
+  const open = ways.filter(({ open }) => open);
+  return { ...(process.inputs.length > 0 ? { workings } : {}), ...(ways.length > 1 && open.length > 0 ? { to: open[0].to } : {}) };
+}
+
+const ordinary = {
+  choice: ({ choices }) => choices[0].value,
+  number: ({ min = 1 }) => min,
+  date: () => new Date().toISOString().slice(0, 10),
+  text: ({ label }) => label.vi,
+};
 
 const passOn = ({ teller, officials, dossier, lookUp, ...story }, step, desk) =>
   teller.step('passes-on', async () => {
-    const moved = await desk.move('pass-on', { note: teller.say('note') });
+    const moved = await desk.move('pass-on', { note: teller.say('note'), ...onward(await desk.view()) });
     await lookUp.shows(dossier, { state: 'in-processing', version: moved.version });
     const next = await stepOf({ ...story, dossier });
     return { next: next.name[teller.lang], status: teller.say('status.in-processing') };
-  }, { name: officials[step.role].name });
+  }, { name: officials[postOf(officials, step)].name });
 
 async function approve(story, step, desk) {
   const { teller, officials, dossier, lookUp, citizen } = story;
@@ -96,7 +114,7 @@ async function approve(story, step, desk) {
     const moved = await desk.move('approve');
     await lookUp.shows(dossier, { state: 'completed', version: moved.version });
     return { status: teller.say('status.completed') };
-  }, { name: officials[step.role].name });
+  }, { name: officials[postOf(officials, step)].name });
   await story.post.arrives(story);
   await teller.step('reads-result', async () => expect(fingerprint(await deskOf(citizen.api, dossier.id).result()) === story.result, 'other-result', { reference: dossier.reference }), { name: story.person.name });
 }
@@ -105,10 +123,10 @@ async function giveBack(story) {
   const { teller, officials, desks, dossier, lookUp, applicant } = story;
   const step = await stepOf(story);
   await teller.step('returns', async () => {
-    const moved = await deskOf(desks[step.role], dossier.id).move('return', { collector: applicant, channel: 'counter' });
+    const moved = await deskOf(desks[postOf(officials, step)], dossier.id).move('return', { collector: applicant, channel: 'counter' });
     await lookUp.shows(dossier, { state: 'returned', version: moved.version });
     return { status: teller.say('status.returned') };
-  }, { name: officials[step.role].name, applicant });
+  }, { name: officials[postOf(officials, step)].name, applicant });
   await story.post.arrives(story);
 }
 

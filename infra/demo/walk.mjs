@@ -27,14 +27,14 @@ export async function walk(procedure, { teller, system, city, random, turn, with
 
 /** Who takes part, signed in; what the form is. */
 async function begin(procedure, { teller, system, city, turn }) {
-  const { agency, officials } = placeFor(procedure, city, turn);
+  const { agency, officials, area } = placeFor(procedure, city, turn);
   const citizens = citizensOf(city);
   const person = citizens[turn % citizens.length];
   const enter = async (account) => apiAt(system.publicUrl, { token: await signIn(system.publicUrl, account), lang: teller.lang });
   const api = await teller.step('citizen-signs-in', () => enter(person), { name: person.name });
   const desks = await teller.step('officials-sign-in', () => enterAll(officials, enter), { names: Object.values(officials).map(({ name }) => name).join(', '), agency: agency.name[teller.lang] });
   const visitor = apiAt(system.publicUrl);
-  const circumstances = await circumstancesOf(agency, visitor);
+  const circumstances = await circumstancesOf(agency, visitor, area);
   return { teller, procedure, agency, person, officials, desks, circumstances, form: formOf(procedure, city), citizen: citizenAt(api), lookUp: lookUpAt(visitor), post: post(system, person), numbers: [person.phone, person.identityNumber].filter(Boolean) };
 }
 

@@ -35,13 +35,13 @@ export function ProcessDiagram({ id, title, steps }: ProcessDiagramProps) {
   );
 }
 
-const shortened = (name: string) => (name.length > 30 ? `${name.slice(0, 29)}…` : name);
+const shortened = (name: string) => (name.length > 27 ? `${name.slice(0, 26)}…` : name);
 
 function Way({ line: { path, back, label }, tip }: { readonly line: Line; readonly tip: string }) {
   return (
     <>
       <path class={back ? 'way back' : 'way'} d={path} marker-end={`url(#${tip})`} />
-      {label && <text class="label" x={label.x} y={label.y}>{label.text}<title>{label.whole}</title></text>}
+      {label && <text class="label" x={label.x} y={label.y} text-anchor={label.end ? 'end' : undefined}>{label.text}<title>{label.whole}</title></text>}
     </>
   );
 }

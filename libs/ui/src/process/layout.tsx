@@ -21,7 +21,7 @@ export interface Box {
 export interface Line {
   readonly path: string;
   readonly back: boolean;
-  readonly label?: { readonly text: string; readonly whole: string; readonly x: number; readonly y: number } | undefined;
+  readonly label?: { readonly text: string; readonly whole: string; readonly x: number; readonly y: number; readonly end?: true } | undefined;
 }
 
 export interface Drawing {
@@ -137,7 +137,7 @@ function linesOf(boxes: readonly Box[], ranks: ReadonlyMap<string, number>): Lin
       const near = distance === 1;
       if (!near) past += 1;
       const path = near ? straight(from, to, way) : around(from, to, { left: distance < 1, offset: 9 + (past % 3) * 8 });
-      return [{ path, back: distance < 1, ...(label ? { label: labelled(label, { from, to, near, way }) } : {}) }];
+      return [{ path, back: distance < 1, ...(label ? { label: labelled(label, { from, to, near, back: distance < 1 }) } : {}) }];
     }),
   );
 }
@@ -161,13 +161,17 @@ interface Labelling {
   readonly from: Box;
   readonly to: Box;
   readonly near: boolean;
-  readonly way: number;
+  readonly back: boolean;
 }
 
-const mostLetters = 30;
+const mostLetters = 28;
 
-function labelled(whole: string, { from, to, near, way }: Labelling): NonNullable<Line['label']> {
+/** On the way itself: in the middle of a short one, at the beginning of one that goes around. */
+function labelled(whole: string, { from, to, near, back }: Labelling): NonNullable<Line['label']> {
   const text = whole.length > mostLetters ? `${whole.slice(0, mostLetters - 1)}…` : whole;
-  const x = near ? (middle(from) + middle(to)) / 2 + 8 : from.x + boxWidth / 2 + 8;
-  return { text, whole, x, y: from.y + from.height + 14 + (way % 2) * 14 };
+  const under = from.y + from.height;
+  if (near) return { text, whole, x: (middle(from) + middle(to)) / 2 + 8, y: under + (from.x === to.x ? 24 : 18) };
+  // Where there is no room beside it, what goes back or around is named under the step.
+  if (back && from.x > to.x) return { text, whole, x: from.x - 8, y: from.y + from.height / 2, end: true };
+  return { text, whole, x: back ? from.x : middle(from) + 8, y: under + 14 };
 }
