@@ -72,6 +72,8 @@ export const addresses = {
   newVersion: `${base}/danh-muc/phien-ban-moi`,
   procedureFile: `${base}/danh-muc/tep`,
   procedure: (id: string) => `${base}/danh-muc/${id}`,
+  flights: (id: string, done?: string) => withQuery(`${base}/danh-muc/${id}/dang-giai-quyet`, { xong: done }),
+  planFlights: (id: string) => `${base}/danh-muc/${id}/dang-giai-quyet/ke-hoach`,
   withdraw: (id: string, version: number) => `${base}/danh-muc/${id}/rut/${version}`,
   draft: (id: string) => `${base}/ban-thao/${id}`,
   draftPart: (id: string, part: string) => `${base}/ban-thao/${id}/${part}`,

@@ -34,6 +34,8 @@ import { FeesClient } from './fees/fees.client.ts';
 import { FeesController } from './fees/fees.controller.ts';
 import { AccountController } from './frame/account.controller.tsx';
 import { RoomKeeper } from './frame/room-keeper.ts';
+import { FlightsClient } from './flights/flights.client.ts';
+import { FlightsController } from './flights/flights.controller.ts';
 import { HandingClient } from './handing/handing.client.ts';
 import { HandingController } from './handing/handing.controller.ts';
 import { HandingDesk } from './handing/handing-desk.ts';
@@ -59,6 +61,7 @@ const organisation = { controllers: [AgenciesController, StaffController, Calend
 const handing = { controllers: [HandingController, QuestionController, RosterController, MentionsController], providers: [HandingClient, RosterClient, HandingDesk] };
 const counter = { controllers: [CounterController, ApplicantController, IncompleteController, ScansController, ReceptionController, CompareController, SupplementController], providers: [Counter, Reception, ReceptionDesk] };
 /** `catalogue/` keeps what is published; the designer is where it is drawn up. Fixed addresses come before those with a name in them. */
+const flights = { controllers: [FlightsController], providers: [FlightsClient] };
 const designer = { controllers: [CatalogueController, ProceduresController, DraftsController, SheetController, PreviewController, TryController, PublishController], providers: [ProcedureDrafts, DraftKeeper] };
 
 const noticing = { controllers: [NoticesController], providers: [Notices] };
@@ -71,8 +74,8 @@ export class OfficeModule {
     return {
       module: OfficeModule,
       imports: [MessagingModule.forRoot({ brokers: config.KAFKA_BROKERS, clientId: 'office', topicPrefix: config.KAFKA_TOPIC_PREFIX })],
-      controllers: [InboxController, BulkController, AccountController, AccessController, ...counter.controllers, FilesController, ResultController, ...fees.controllers, ...handing.controllers, DossierController, ActsController, ...noticing.controllers, ...organisation.controllers, ...designer.controllers],
-      providers: [{ provide: OFFICE_CONFIG, useValue: config }, Services, OneStop, BulkClient, Catalogue, RoomKeeper, DossierDesk, ...fees.providers, AccessLog, ...counter.providers, ...handing.providers, ...noticing.providers, ...organisation.providers, ...designer.providers],
+      controllers: [InboxController, BulkController, AccountController, AccessController, ...counter.controllers, FilesController, ResultController, ...fees.controllers, ...handing.controllers, DossierController, ActsController, ...noticing.controllers, ...organisation.controllers, ...flights.controllers, ...designer.controllers],
+      providers: [{ provide: OFFICE_CONFIG, useValue: config }, Services, OneStop, BulkClient, Catalogue, RoomKeeper, DossierDesk, ...fees.providers, AccessLog, ...counter.providers, ...handing.providers, ...noticing.providers, ...organisation.providers, ...flights.providers, ...designer.providers],
     };
   }
 }

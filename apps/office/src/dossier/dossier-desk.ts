@@ -48,6 +48,7 @@ interface Known {
   readonly version: number;
   readonly actions: readonly AllowedAction[];
   readonly steps: DossierView['steps'];
+  readonly process?: DossierView['process'];
 }
 
 /** How many days a citizen is given unless the official says otherwise. */
@@ -70,7 +71,7 @@ export class DossierDesk {
     const [shown, room] = await Promise.all([this.found(asking), this.rooms.furnish(visit, person)]);
     if (!shown) return;
     const { version } = 'row' in shown ? shown.row : shown.status;
-    const act = open && (await this.prepare(person, { id, version, actions: shown.actions, steps: 'row' in shown ? [] : shown.steps }, open));
+    const act = open && (await this.prepare(person, { id, version, actions: shown.actions, ...('row' in shown ? { steps: [] } : { steps: shown.steps, process: shown.process }) }, open));
     if ('row' in shown) return show(reply, this.coverOf(room, { cover: shown, act, query }), open?.status);
     const [notes, suspected] = shown.status.confidential ? [] : await Promise.all([this.handing.notes(person, id, query.notes), this.suspectedOf(person, id)]);
     await show(reply, this.pageOf(room, { view: shown, act, query, notes, suspected }), open?.status);

@@ -52,6 +52,7 @@ export function procedurePage(visit: OfficeVisit, props: ProcedureProps): string
         {done && <Notice tone="ok" live><p>{t(done)}</p></Notice>}
         <GoOn visit={visit} {...props} />
         <Versions visit={visit} {...props} />
+        {newest && <p><a href={addresses.flights(newest.id)}>{t('flights.title')}</a></p>}
         {newest && <Withdraw visit={visit} id={newest.id} {...props} />}
       </div>
     ),

@@ -1,11 +1,14 @@
 import { Badge } from '@motcua/ui/piece/badge';
 import { Button, LinkButton } from '@motcua/ui/piece/button';
 import { Notice } from '@motcua/ui/piece/notice';
+import { checkShape } from '@motcua/forms/check-shape';
+import { ProcessDiagram } from '@motcua/ui/process/diagram';
 import type { ComponentChildren } from 'preact';
 import { addresses } from '../../addresses.ts';
 import type { MessageKey } from '../../messages.ts';
 import { AddThing } from './add-thing.tsx';
-import { listAt, textAt } from '../content/content.ts';
+import { listAt, textAt, valueAt } from '../content/content.ts';
+import { drawnVersion } from '../../process/drawn-version.ts';
 import { draftFramed, Kept, nameOf } from './draft-frame.tsx';
 import type { DraftVisit } from './draft-visit.ts';
 import { blocking } from './draft-visit.ts';
@@ -41,7 +44,7 @@ export function outlinePage({ desk, done, conflict, wrote = [], open }: OutlineP
           <div>
             <Part id="procedure" title={t('design.outline.procedure')}><ul class="things">{procedureSheetKeys.map((key) => <SheetRow desk={desk} at={key} />)}</ul></Part>
             <Part id="papers" title={t('design.outline.papers')}><ThingList desk={desk} list="papers" /><AddThing desk={desk} list="papers" /></Part>
-            <Part id="steps" title={t('design.outline.steps')}><Shares desk={desk} /><ThingList desk={desk} list="steps" /><AddThing desk={desk} list="steps" /></Part>
+            <Part id="steps" title={t('design.outline.steps')}><Shares desk={desk} /><ThingList desk={desk} list="steps" /><AddThing desk={desk} list="steps" /><Drawn desk={desk} /></Part>
           </div>
           <div>
             <Part id="form" title={t('design.outline.form')}>
@@ -95,8 +98,16 @@ function SectionPart({ desk, section, open }: { readonly desk: DraftVisit; reado
 }
 
 function Shares({ desk: { visit: { t }, draft: { content } } }: { readonly desk: DraftVisit }) {
+  // With ways or terms of their own, steps share the term only along a way: that is told among the problems.
+  if (listAt(content, 'steps').some((step) => valueAt(step, 'next') !== undefined || valueAt(step, 'term') !== undefined)) return null;
   const sum = listAt(content, 'steps').reduce<number>((total, step) => total + (Number(textAt(step, 'share')) || 0), 0);
   return <p class={sum === 100 ? 'soft' : 'share-wrong'}>{t(sum === 100 ? 'design.shares-right' : 'design.shares-wrong', { sum })}</p>;
+}
+
+/** The process as it is drawn up so far; only once its shape is right, for half a step cannot be drawn. */
+function Drawn({ desk: { visit, draft: { content } } }: { readonly desk: DraftVisit }) {
+  const { procedure } = checkShape(content);
+  return procedure ? <ProcessDiagram id="draft-drawing" title={visit.t('design.step.drawing')} steps={drawnVersion(visit, procedure)} /> : null;
 }
 
 /** Throwing the draft away takes two steps. */

@@ -38,7 +38,8 @@ function Untouched({ desk, name, rule, ...props }: PieceProps<'rule'> & { readon
 
 interface LinesProps { readonly desk: Desk; readonly name: string; readonly built: BuiltRule; readonly fields: readonly KnownField[] }
 
-function Lines({ desk, name, built: { join, lines }, fields }: LinesProps) {
+/** Lines of field, comparison and value; ways on from steps have the same. */
+export function Lines({ desk, name, built: { join, lines }, fields }: LinesProps) {
   const { t } = desk;
   const list = `${name}.lines`;
   const count = lines.length + (desk.add === list ? 1 : 0);

@@ -20,7 +20,7 @@ export function readRule(control: ControlOf<'rule'>, name: string, post: Post, d
   return ruleFrom({ join: postedText(post, `${name}.join`) === 'or' ? 'or' : 'and', lines }) ?? (control.optional ? undefined : {});
 }
 
-function readLine(at: string, post: Post, fields: readonly KnownField[]): RuleLine[] {
+export function readLine(at: string, post: Post, fields: readonly KnownField[]): RuleLine[] {
   const field = postedText(post, `${at}.field`);
   if (field === '') return [];
   const known = fields.find(({ id }) => id === field);

@@ -11,6 +11,7 @@ import { FormulaControl } from '../rule/formula-control.tsx';
 import { commonOf, valueIn } from './piece.ts';
 import type { PieceProps } from './piece.ts';
 import { RuleControl } from '../rule/rule-control.tsx';
+import { GuardControl, Needs, OwnTerm, StepAgency } from '../step/step-pieces.tsx';
 
 /** One control of a sheet: which piece of the kit shows it is decided by its kind alone. */
 export function ControlPiece({ control, desk, name }: PieceProps<Kind>) {
@@ -114,6 +115,10 @@ const pieces: { readonly [K in Kind]: (props: PieceProps<K>) => ComponentChildre
   list: List,
   rule: RuleControl,
   formula: FormulaControl,
+  guard: GuardControl,
+  needs: Needs,
+  agency: StepAgency,
+  'own-term': OwnTerm,
 };
 
 export const controlsOf = (controls: readonly Control[], desk: Desk) => controls.map((control) => <ControlPiece control={control} desk={desk} name={control.at} />);

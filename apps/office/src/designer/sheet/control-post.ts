@@ -5,6 +5,7 @@ import type { Content } from '../content/content.ts';
 import { postedList, postedRows, postedText, withoutRow } from './control.ts';
 import type { Control, ControlOf, Desk, Kind, Post } from './control.ts';
 import { readFormula, readRule } from '../rule/rule-post.ts';
+import { readAgency, readGuard, readNeeds, readOwnTerm } from '../step/step-post.ts';
 
 type ReadDesk = Pick<Desk, 'content' | 'base' | 'lang'>;
 type Reader<K extends Kind> = (control: ControlOf<K>, name: string, post: Post, desk: ReadDesk) => unknown;
@@ -54,6 +55,10 @@ const readers: { readonly [K in Kind]: Reader<K> } = {
   list: ({ optional }, name, post) => listOr(postedRows(post, name).map((row) => postedText(post, `${name}.${row}`)).filter(Boolean), optional),
   rule: readRule,
   formula: (_control, name, post, desk) => readFormula(name, post, desk),
+  guard: (_control, name, post, desk) => readGuard(name, post, desk),
+  needs: (_control, name, post, desk) => readNeeds(name, post, desk),
+  agency: (_control, name, post) => readAgency(name, post),
+  'own-term': (_control, name, post) => readOwnTerm(name, post),
 };
 
 /** As they stood, and what is new behind them: boxes come in the order of the page, which means nothing. */

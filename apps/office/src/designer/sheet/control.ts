@@ -48,6 +48,11 @@ interface Kinds {
   /** A condition; `sees` says what it may look at. */
   readonly rule: { readonly sees: 'above' | 'all' | 'rule' };
   readonly formula: object;
+  /** When a way on from a step is open, what it needs, and who does the step and by when. */
+  readonly guard: object;
+  readonly needs: object;
+  readonly agency: object;
+  readonly 'own-term': object;
 }
 
 export type Kind = keyof Kinds;

@@ -2,6 +2,7 @@ import type { Option } from '@motcua/ui/form/field';
 import type { MessageKey } from '../../messages.ts';
 import type { Control, OptionsOf } from './control.ts';
 import { fieldsIn } from '../content/names.ts';
+import { stepsIn } from '../step/guard.ts';
 
 /** Values of a closed list, with the words that the messages have for each. */
 export const worded = (group: string, values: readonly string[]): OptionsOf => ({ t }) => values.map((value): Option => ({ value, label: t(`design.${group}.${value}` as MessageKey) }));
@@ -95,6 +96,33 @@ export const paper: readonly Control[] = [
 export const step: readonly Control[] = [
   { kind: 'both', at: 'name', label: 'design.step.name' },
   { kind: 'one-of', at: 'role', label: 'design.step.role', options: ({ t }) => (['receptionist', 'specialist', 'head', 'leader', 'inspector'] as const).map((value) => ({ value, label: t(`role.${value}`) })) },
-  { kind: 'number', at: 'share', label: 'design.step.share', hint: 'design.step.share-hint', unit: 'design.percent' },
+  { kind: 'number', optional: true, at: 'share', label: 'design.step.share', hint: 'design.step.share-hint', unit: 'design.percent' },
+  { kind: 'own-term', optional: true, at: 'term', label: 'design.step.term', hint: 'design.step.term-hint' },
+  { kind: 'agency', optional: true, at: 'agency', label: 'design.step.agency', hint: 'design.step.agency-hint' },
+  {
+    kind: 'rows', optional: true, at: 'inputs', label: 'design.step.inputs', hint: 'design.step.inputs-hint', row: 'design.step.input',
+    of: [
+      { kind: 'both', at: 'label', label: 'design.step.input.label' },
+      { kind: 'one-of', at: 'type', label: 'design.add.type', options: worded('input', ['text', 'number', 'date', 'choice']) },
+      { kind: 'tick', at: 'optional', label: 'design.step.input.optional' },
+      { kind: 'both', optional: true, at: 'hint', label: 'design.hint' },
+      { kind: 'number', optional: true, at: 'maxLength', label: 'design.step.input.length' },
+      { kind: 'number', optional: true, decimal: true, at: 'min', label: 'design.step.input.min' },
+      { kind: 'number', optional: true, decimal: true, at: 'max', label: 'design.step.input.max' },
+      { kind: 'both', optional: true, at: 'unit', label: 'design.step.input.unit' },
+      { kind: 'rows', optional: true, at: 'choices', label: 'design.field.choices', row: 'design.step.choice', of: [{ kind: 'text', at: 'value', label: 'design.id', hint: 'design.id-hint' }, { kind: 'both', at: 'label', label: 'design.step.choice' }] },
+      { kind: 'text', at: 'id', label: 'design.id', hint: 'design.id-hint' },
+    ],
+  },
+  {
+    kind: 'rows', optional: true, at: 'next', label: 'design.step.next', hint: 'design.step.next-hint', row: 'design.step.way',
+    of: [
+      { kind: 'one-of', at: 'to', label: 'design.way.to', options: ({ content, lang }) => stepsIn(content, lang) },
+      { kind: 'both', optional: true, at: 'name', label: 'design.way.name', hint: 'design.way.name-hint' },
+      { kind: 'guard', optional: true, at: 'when', label: 'design.way.when', hint: 'design.way.when-hint' },
+      { kind: 'needs', optional: true, at: 'requires', label: 'design.way.needs' },
+      { kind: 'both', optional: true, long: true, at: 'message', label: 'design.way.message', hint: 'design.way.message-hint' },
+    ],
+  },
   { kind: 'text', at: 'id', label: 'design.id', hint: 'design.id-hint' },
 ];
