@@ -81,7 +81,7 @@ storiesWithBrowser('A dossier on its way through the house', () => {
     await does(above, id, 'approve');
     await above.sees(office('done.approve'));
 
-    await does(atTheCounter, id, 'return', () => atTheCounter.fillsIn({ channel: 'counter' }));
+    await does(atTheCounter, id, 'return', () => atTheCounter.fillsIn({ channel: 'counter', identityNumber: '079186001234', slip: '15/2026' }));
     await atTheCounter.sees(office('done.return'));
 
     await citizen.goesTo(`/ho-so/${id}`);

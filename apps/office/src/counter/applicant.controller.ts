@@ -40,9 +40,9 @@ export class ApplicantController {
 
   @Post()
   @HttpCode(200)
-  async said(@Req() request: FastifyRequest, @VisitOf() visit: Visit, @Official() person: Person, @Param('procedure') id: string, @Body(parsedBy(Said)) said: Said, @Res() reply: FastifyReply): Promise<void> {
+  async said(@Req() request: FastifyRequest<{ Params: { procedure: string } }>, @VisitOf() visit: Visit, @Official() person: Person, @Body(parsedBy(Said)) said: Said, @Res() reply: FastifyReply): Promise<void> {
     checkCsrf(request);
-    const procedure = this.procedureAt(person, id);
+    const procedure = this.procedureAt(person, request.params.procedure);
     const who: SaidWho | undefined = said.who.trim() === '' && said.choice === 'new' ? { person: {} } : saidWho(said.who);
     const page = { procedure, key: said.key, who: said.who };
     if (!who) return show(reply, applicantPage(await this.rooms.furnish(visit, person), { ...page, wrong: true }), 422);
@@ -67,14 +67,20 @@ export class ApplicantController {
  * What the draft begins with; undefined when they have to say first which of several they are. An identity number means one person, so that
  * nobody is asked; a phone is shared.
  */
-export function draftFor(procedureId: string, { person, query }: SaidWho, { applicants, account }: KnownApplicants, choice: string): NewCounterDraft | undefined {
+export function draftFor(procedureId: string, who: SaidWho, known: KnownApplicants, choice: string): NewCounterDraft | undefined {
+  const { person } = who;
+  const { applicants, account } = known;
   const begin = (more: Partial<NewCounterDraft>): NewCounterDraft => ({ procedureId, applicant: person, account: account !== undefined, language: 'vi', ...more });
-  const byNumber = query !== undefined && 'identityNumber' in query;
-  const fromDossier = (id: string | undefined) => (id === undefined ? {} : { from: id });
   if (choice === 'new') return begin({ account: false });
   if (choice === 'account') return begin({ applicant: { ...account, ...person } });
-  if (choice !== '') return begin(fromDossier(applicants.find(({ dossier }) => dossier?.id === choice)?.dossier?.id));
-  if (applicants.length === 0 && !account) return begin({});
-  if (!byNumber || applicants.length > 1) return undefined;
-  return begin({ applicant: { ...account, ...person }, ...fromDossier(applicants[0]?.dossier?.id) });
+  if (choice !== '') return begin(takenFrom(applicants.find(({ dossier }) => dossier?.id === choice)));
+  return isAmbiguous(who, known) ? undefined : begin({ applicant: { ...account, ...person }, ...takenFrom(applicants[0]) });
+}
+
+const takenFrom = (applicant: KnownApplicants['applicants'][number] | undefined): Pick<NewCounterDraft, 'from'> => (applicant?.dossier ? { from: applicant.dossier.id } : {});
+
+function isAmbiguous({ query }: SaidWho, { applicants, account }: KnownApplicants): boolean {
+  if (applicants.length === 0 && !account) return false;
+  const byNumber = query !== undefined && 'identityNumber' in query;
+  return !byNumber || applicants.length > 1;
 }

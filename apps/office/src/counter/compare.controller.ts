@@ -43,8 +43,9 @@ export class CompareController {
 
   @Post()
   @HttpCode(200)
-  async dismiss(@Req() request: FastifyRequest, @VisitOf() visit: Visit, @Official() person: Person, @Param(parsedBy(Pair)) pair: Pair, @Body(parsedBy(Sent)) { key, reason }: z.output<typeof Sent>, @Res() reply: FastifyReply): Promise<void> {
+  async dismiss(@Req() request: FastifyRequest, @VisitOf() visit: Visit, @Official() person: Person, @Body(parsedBy(Sent)) { key, reason }: z.output<typeof Sent>, @Res() reply: FastifyReply): Promise<void> {
     checkCsrf(request);
+    const pair = Pair.parse(request.params);
     const said = DismissDuplicate.safeParse({ reason });
     if (!said.success) return this.showBoth({ visit, person, reply }, pair, { key, reason, wrong: true }, 422);
     await this.counter.dismiss(person, { ...pair, key, reason: said.data.reason });

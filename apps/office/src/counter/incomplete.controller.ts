@@ -6,7 +6,7 @@ import type { Lang } from '@motcua/ui/messages';
 import { parsedBy } from '@motcua/http/parsed-by';
 import { ServiceRefused } from '@motcua/pages/answer';
 import { goTo, show } from '@motcua/pages/reply';
-import { Body, Controller, Get, HttpCode, Post, Req, Res, Param } from '@nestjs/common';
+import { Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { one, several, untilOf } from '../acts/acts.ts';
@@ -44,10 +44,10 @@ export class IncompleteController {
 
   @Post()
   @HttpCode(200)
-  async answer(@Req() request: FastifyRequest, @VisitOf() visit: Visit, @Official() person: Person, @Param('id', parsedBy(DossierId)) id: string, @Body(parsedBy(z.looseObject({}))) sent: Record<string, unknown>, @Res() reply: FastifyReply): Promise<void> {
+  async answer(@Req() request: FastifyRequest, @VisitOf() visit: Visit, @Official() person: Person, @Param('id', parsedBy(DossierId)) id: string, @Res() reply: FastifyReply): Promise<void> {
     checkCsrf(request);
     const open = this.desk.opened(await this.counter.draft(person, id));
-    const typed = typedIn(sent);
+    const typed = typedIn(z.looseObject({}).parse(request.body ?? {}));
     const at = { visit, person, reply };
     const answer = answerIn(typed, this.desk.today());
     if ('wrong' in answer) return this.show(at, open, { typed, wrong: answer.wrong }, 422);

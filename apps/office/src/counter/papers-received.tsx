@@ -33,7 +33,7 @@ function PaperRow({ visit: { lang }, paper, applying, onPaper, scans, errors }: 
   const error = errors.get(id);
   const files = scans.attachments.filter((file) => scans.papers[id]?.includes(file.id));
   return (
-    <fieldset class={error ? 'counter-paper wrong' : 'counter-paper'} {...(when ? { 'data-when': JSON.stringify(when) } : {})} hidden={!applying.has(id)}>
+    <fieldset class={error ? 'counter-paper wrong' : 'counter-paper'} {...(when && isKnownToScript(when) ? { 'data-when': JSON.stringify(when) } : {})} hidden={!applying.has(id)}>
       <legend class="visually-hidden">{name[lang]}</legend>
       {error && <p class="error" id={`${inputs.got(id)}-error`}><span>{error}</span></p>}
       <label class="choice">
@@ -43,6 +43,15 @@ function PaperRow({ visit: { lang }, paper, applying, onPaper, scans, errors }: 
       <Details paper={paper} received={received} lang={lang} />
     </fieldset>
   );
+}
+
+/** What `reveal.js` can judge while one types; the rest comes and goes when the page is saved. */
+const scripted = new Set(['var', '==', '===', '!=', '!==', '!', '!!', 'and', 'or', 'in', '>', '<', '>=', '<=']);
+
+function isKnownToScript(rule: unknown): boolean {
+  if (Array.isArray(rule)) return rule.every(isKnownToScript);
+  if (typeof rule !== 'object' || rule === null) return true;
+  return Object.entries(rule).every(([operator, operands]) => scripted.has(operator) && isKnownToScript(operands));
 }
 
 function Details({ paper: { id, form, copies }, received, lang }: { readonly paper: Paper; readonly received: AtCounter['onPaper'][string] | undefined; readonly lang: Visit['lang'] }) {

@@ -22,7 +22,7 @@ export function Picker({ visit: { lang }, procedures, q = '' }: PickerProps) {
       <div class="field">
         <label for="procedure">{say('picker.label')}</label>
         <p class="hint" id="procedure-hint">{say('picker.hint')}</p>
-        {/* eslint-disable-next-line jsx-a11y/no-autofocus -- the next citizen stands there already; it is the first field of the page */}
+        {/* The next citizen stands there already: this is where one types on. */}
         <input class="w-24" id="procedure" name="q" value={q} autocomplete="off" spellcheck={false} autofocus aria-describedby="procedure-hint" />
       </div>
       {procedures.length === 0 && <p class="below">{say('picker.none')}</p>}

@@ -7,10 +7,9 @@ import { parsedBy } from '@motcua/http/parsed-by';
 import { ServiceRefused } from '@motcua/pages/answer';
 import { readFieldsPost } from '@motcua/form-pages/form-post';
 import { goTo, show } from '@motcua/pages/reply';
-import { Body, Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
+import { Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { randomUUID } from 'node:crypto';
-import type { z } from 'zod';
 import { Sent } from '../acts/sent.ts';
 import { addresses } from '../addresses.ts';
 import { Catalogue } from '../catalogue/catalogue.ts';
@@ -41,8 +40,9 @@ export class SupplementController {
 
   @Post()
   @HttpCode(200)
-  async take(@Req() request: FastifyRequest, @VisitOf() visit: Visit, @Official() person: Person, @Param('id', parsedBy(DossierId)) id: string, @Body(parsedBy(Sent)) sent: z.output<typeof Sent>, @Res() reply: FastifyReply): Promise<void> {
+  async take(@Req() request: FastifyRequest, @VisitOf() visit: Visit, @Official() person: Person, @Param('id', parsedBy(DossierId)) id: string, @Res() reply: FastifyReply): Promise<void> {
     checkCsrf(request);
+    const sent = Sent.parse(request.body);
     const open = this.opened(await this.oneStop.dossier(person, id));
     const { answers } = readFieldsPost(open.form, askedFields(open.form, open.asked), sent);
     const onPaper = papersIn(open.form, sent);

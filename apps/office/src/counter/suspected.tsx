@@ -8,13 +8,14 @@ import { counterWords } from './words.ts';
 
 export interface SuspectedProps {
   readonly visit: Visit;
-  readonly suspected: readonly SuspectedDuplicate[];
+  /** Absent while nobody can say. */
+  readonly suspected: readonly SuspectedDuplicate[] | undefined;
   /** Beside which dossier they are laid; before there is one, they are opened by themselves. */
   readonly beside?: string | undefined;
 }
 
 /** That there may be another dossier about the same. "May": an official looks at both before anybody is told so. */
-export function Suspected({ visit, suspected, beside }: SuspectedProps) {
+export function Suspected({ visit, suspected = [], beside }: SuspectedProps) {
   const say = counterWords(visit.lang);
   const open = suspected.filter(({ dismissed }) => !dismissed);
   const dismissed = suspected.filter((one) => one.dismissed);

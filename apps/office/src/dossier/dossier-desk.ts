@@ -1,5 +1,4 @@
 import type { Person } from '@motcua/auth/sign-in';
-import type { CommentPage } from '@motcua/contracts/handing-api';
 import { ChangedMeanwhile } from '@motcua/contracts/one-stop-api';
 import type { AllowedAction, DossierCover, DossierView } from '@motcua/contracts/one-stop-api';
 import { describeAnswers } from '@motcua/forms/describe';

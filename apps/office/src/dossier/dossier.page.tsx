@@ -42,6 +42,9 @@ export interface DossierProps {
   readonly notes?: CommentPage | undefined;
 }
 
+/** A pad to sign on, where a result is handed over. */
+const scriptsFor = (act: ActPage | undefined): string[] => (act?.act === 'return' ? [signatureScript.href] : []);
+
 /** A dossier on the desk: who, what and until when; what may be done; what was said and handed in; how it went so far. */
 export function dossierPage(visit: OfficeVisit, dossier: DossierProps): string {
   const { t } = visit;
@@ -51,7 +54,7 @@ export function dossierPage(visit: OfficeVisit, dossier: DossierProps): string {
     // A name in the title is read on every screen in the room, and kept by the browser.
     title: `${shortReference(reference)} ${confidential ? t('confidential.mark') : view.contact.name}`,
     hasErrors: (act?.wrong.length ?? 0) > 0,
-    ...(act?.act === 'return' ? { scripts: [signatureScript.href] } : {}),
+    scripts: scriptsFor(act),
     again: visit.here.startsWith(`${addresses.dossier(id)}/`) ? addresses.dossier(id, { act: act?.act }) : visit.here,
     back: { href: addresses.home, label: t('dossier.back') },
     children: (
@@ -60,7 +63,7 @@ export function dossierPage(visit: OfficeVisit, dossier: DossierProps): string {
         {confidential && <Confidential visit={visit}>{t('confidential.read')}</Confidential>}
         <Offered visit={visit} view={view} />
         <Said visit={visit} act={act} query={dossier.query} view={view} />
-        {dossier.suspected && <Suspected visit={visit} suspected={dossier.suspected} beside={id} />}
+        <Suspected visit={visit} suspected={dossier.suspected} beside={id} />
         <Actions visit={visit} dossier={dossier} />
         <FeeLine visit={visit} view={view} />
         <DossierGrid
