@@ -1,4 +1,5 @@
 import type { Procedure } from '@motcua/contracts/procedure';
+import type { QueueGroup } from '@motcua/ui/frame/office';
 import { addresses } from '../addresses.ts';
 import type { Visit } from '../frame/visit.ts';
 import { counterWords } from './words.ts';
@@ -13,9 +14,11 @@ export const receivesPeople = ({ roles }: { readonly roles: readonly string[] })
  */
 export const isReceivedHere = ({ confidential, steps }: Procedure): boolean => confidential !== true && steps[0]?.role === reception;
 
-/** At the side of every page of those who sit at a counter. */
-export function counterRooms({ lang, person }: Pick<Visit, 'lang' | 'person'>) {
-  if (!person || !receivesPeople(person)) return [];
+/** The doors of the counter, before the queues of those who sit there: on phones the first group alone stays in sight. */
+export function withCounter({ lang, person }: Pick<Visit, 'lang' | 'person'>, groups: readonly QueueGroup[]): readonly QueueGroup[] {
+  const [first, ...others] = groups;
+  if (!first || !person || !receivesPeople(person)) return groups;
   const say = counterWords(lang);
-  return [{ heading: say('room'), queues: [{ key: 'counter', href: addresses.counter, label: say('reception') }, { key: 'counter-return', href: addresses.counterReturn, label: say('returning') }] }];
+  const doors = [{ key: 'counter', href: addresses.counter, label: say('reception') }, { key: 'counter-return', href: addresses.counterReturn, label: say('returning') }];
+  return [{ ...first, queues: [...doors, ...first.queues] }, ...others];
 }

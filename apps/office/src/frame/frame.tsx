@@ -7,7 +7,7 @@ import type { PageProps } from '@motcua/ui/page';
 import { siteOf } from '@motcua/ui/site';
 import type { ComponentChildren } from 'preact';
 import { addresses, base } from '../addresses.ts';
-import { counterRooms } from '../counter/room.ts';
+import { withCounter } from '../counter/room.ts';
 import { scannerScript } from '../counter/scripts.ts';
 import { editsCatalogue } from '../designer/administrator.ts';
 import { feesRooms } from '../fees/rooms.ts';
@@ -50,7 +50,7 @@ export function framed(visit: Visit & Room, { again = visit.here, plain = false,
 function roomsOf(visit: Visit & Room) {
   const administered = [...catalogueRooms(visit), ...organisationRooms(visit)];
   const withQueues = administered.length === 0 || (visit.person !== null && handlesDossiers(visit.person));
-  return [...counterRooms(visit), ...(withQueues ? queueGroups(visit.t, visit.counts) : []), ...handingRooms(visit), ...feesRooms(visit), ...administered];
+  return [...(withQueues ? withCounter(visit, queueGroups(visit.t, visit.counts)) : []), ...handingRooms(visit), ...feesRooms(visit), ...administered];
 }
 
 function catalogueRooms({ t, person }: Visit) {
