@@ -26,3 +26,5 @@ export const wardReceptionist = account('p13.tiepnhan');
 export const wardSpecialist = account('p13.chuyenvien');
 export const wardLeader = account('p13.chutich');
 export const districtOneReceptionist = account('q1.tiepnhan');
+/** At the district next door. */
+export const districtOneSpecialist = account('q1.chuyenvien1');

@@ -18,6 +18,7 @@ export const proxyRoutes = (config: GatewayConfig): ProxyRoute[] => [
   api('counter', config.ONE_STOP_URL),
   api('ratings', config.ONE_STOP_URL),
   api('bulk-jobs', config.ONE_STOP_URL),
+  ...['roster', 'mentions'].map((noun) => api(noun, config.ONE_STOP_URL)),
   api('status', config.LOOKUP_URL),
   api('staff', config.IDENTITY_URL),
   api('notices', config.NOTIFY_URL),

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Colleagues, CommentPage, MentionPage } from '@motcua/contracts/handing-api';
-import type { DossierView } from '@motcua/contracts/one-stop-api';
+import type { DossierPage, DossierView } from '@motcua/contracts/one-stop-api';
 import type { RosterEntry, RosterView } from '@motcua/contracts/roster-api';
 import type { Actor } from '@motcua/domain/actor';
 import { eventually } from '@motcua/testing/eventually';
@@ -126,6 +126,8 @@ describe('somebody who is away', () => {
     const recorded = await post(specialist, 'roster/absences', asked, key);
     expect([recorded.statusCode, (await post(specialist, 'roster/absences', asked, key)).json()]).toEqual([201, recorded.json()]);
     expect((await see(receptionist, id)).actions.find(({ action }) => action === 'pass-on')).toEqual({ action: 'pass-on', allowed: true, actingFor: { id: specialist.id, name: 'Trần Quốc Bảo' } });
+    const mine = async () => (await oneStop.desk.get(receptionist, '?queue=mine')).json<DossierPage>().rows.map((row) => row.id);
+    await eventually(async () => expect(await mine()).toContain(id));
     const second = await started(oneStop.config, oneStop.clock);
     const elsewhere = new Visitor(second, oneStop.identity);
     await elsewhere.move(receptionist, id, 'pass-on', { body: { note: 'Đủ điều kiện' } });
@@ -135,8 +137,10 @@ describe('somebody who is away', () => {
     oneStop.clock.set('2026-11-28T03:00:00Z');
     expect(codeOf(await elsewhere.try(receptionist, id, 'pass-on'))).toBe('dossier-not-your-step');
     oneStop.clock.set('2026-11-27T03:00:00Z');
+    expect(await mine()).toContain(id);
     const { delegations } = await rosterOf(specialist);
     await post(specialist, `roster/delegations/${delegations[0]?.id}/revoke`, {});
+    expect(await mine()).not.toContain(id);
     expect(codeOf(await elsewhere.try(receptionist, id, 'pass-on'))).toBe('dossier-not-your-step');
     await oneStop.desk.move(specialist, id, 'pass-on');
     await second.close();

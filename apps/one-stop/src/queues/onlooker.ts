@@ -13,6 +13,16 @@ export interface Onlooker {
   readonly soon: PlainDate;
   /** Finished dossiers stay in the lists from then on; older ones are found by search. It keeps every list bounded. */
   readonly shownFrom: PlainDate;
+  /** Whether it lies on the desk of somebody whose work of that kind they do today. */
+  readonly standsIn: (line: StoodIn) => boolean;
+}
+
+/** What says whose work a dossier is. */
+export interface StoodIn {
+  readonly assignee: string | null;
+  readonly role: string;
+  readonly procedure: string;
+  readonly confidential: boolean;
 }
 
 const daysShown = 7;
@@ -21,7 +31,7 @@ export function onlookerAt(calendar: WorkingCalendar, { actor, agency, now }: { 
   const minute = minuteOf(now.toISOString());
   const today = calendar.dateAt(minute);
   const secondWorkingDay = calendar.nextWorkingDay(calendar.nextWorkingDay(calendar.dayAt(minute) + 1) + 1);
-  return { actor, agency, now: now.toISOString(), today, soon: dateOfDay(secondWorkingDay), shownFrom: addDays(today, -daysShown) };
+  return { actor, agency, now: now.toISOString(), today, soon: dateOfDay(secondWorkingDay), shownFrom: addDays(today, -daysShown), standsIn: () => false };
 }
 
 /** What lists may show anywhere, whatever the time there: a day more than the longest week. */

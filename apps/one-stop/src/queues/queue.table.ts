@@ -30,7 +30,7 @@ const urgent = (holds: Lies): QueueRule => ({ holds, order: 'due' });
 /** What lies in which queue. Where it is empty for whom, the desk decides (office). */
 export const queueTable: Readonly<Record<Queue, QueueRule>> = {
   'to-receive': urgent((line, onlooker) => line.state === 'submitted' && openHere(line, onlooker)),
-  mine: urgent((line, onlooker) => line.assignee === onlooker.actor.id && openHere(line, onlooker)),
+  mine: urgent((line, onlooker) => (line.assignee === onlooker.actor.id || onlooker.standsIn(line)) && openHere(line, onlooker)),
   unassigned: urgent((line, onlooker) => line.assignee === null && atMyStep(line, onlooker) && isToTake(line, onlooker)),
   'due-today': urgent((line, onlooker) => line.dueAt !== null && line.dueOn === onlooker.today && line.dueAt >= onlooker.now && atMyStep(line, onlooker)),
   'due-soon': urgent((line, onlooker) => line.dueOn !== null && line.dueOn > onlooker.today && line.dueOn <= onlooker.soon && atMyStep(line, onlooker)),

@@ -28,7 +28,7 @@ export class QueuesController {
   @Get('counts')
   @Header('cache-control', 'private, no-store')
   @Api({ summary: 'How much lies in each queue', answers: { 200: QueueCounts } })
-  counts(@CurrentActor() actor: Actor): QueueCounts {
+  counts(@CurrentActor() actor: Actor): Promise<QueueCounts> {
     return this.queues.counts(actor);
   }
 

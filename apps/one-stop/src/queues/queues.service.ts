@@ -5,6 +5,7 @@ import { instantOf, minuteOf } from '@motcua/domain/calendar/instant';
 import { Clock } from '@motcua/http/clock';
 import { Injectable } from '@nestjs/common';
 import { Catalogue } from '../catalogue/catalogue.ts';
+import { Substitutes } from '../roster/substitutes.ts';
 import { DeskFiler } from './desk-filer.ts';
 import { DeskKeeper } from './desk-keeper.ts';
 import { type DeskLine, isWithinSight, lineOf } from './desk-line.ts';
@@ -26,11 +27,12 @@ export class QueuesService {
     private readonly store: DeskStore,
     private readonly catalogue: Catalogue,
     private readonly clock: Clock,
+    private readonly substitutes: Substitutes,
   ) {}
 
   async list(actor: Actor, query: QueueQuery): Promise<DossierPage> {
     const { cursor, order = queueTable[query.queue].order, ...list } = query;
-    const onlooker = this.onlooker(actor);
+    const onlooker = await this.standingIn(actor);
     const holds = this.held(list, onlooker);
     const { ids, ...leaf } = leafOf(this.matching(onlooker, holds), { order, list: { ...list, by: actor.id }, cursor });
     const dossiers = this.stillThere(await this.store.rows(ids), ids, holds);
@@ -38,8 +40,8 @@ export class QueuesService {
   }
 
   /** Of every queue, exact: one walk through what the agency has. */
-  counts(actor: Actor): QueueCounts {
-    const onlooker = this.onlooker(actor);
+  async counts(actor: Actor): Promise<QueueCounts> {
+    const onlooker = await this.standingIn(actor);
     const counts = Object.fromEntries(queues.map((queue) => [queue, 0])) as QueueCounts;
     for (const line of this.matching(onlooker, () => true)) for (const queue of queues) if (queueTable[queue].holds(line, onlooker)) counts[queue] += 1;
     return counts;
@@ -56,6 +58,12 @@ export class QueuesService {
   onlooker(actor: Actor): Onlooker {
     if (actor.agency === undefined) throw new NotAllowed('This account works for no agency.');
     return onlookerAt(this.catalogue.calendarOf(actor.agency), { actor, agency: actor.agency, now: this.clock.now() });
+  }
+
+  /** With whose work they do besides their own today. */
+  private async standingIn(actor: Actor): Promise<Onlooker> {
+    const onlooker = this.onlooker(actor);
+    return { ...onlooker, standsIn: await this.substitutes.workOf(onlooker.agency, actor.id) };
   }
 
   /** What lies in a queue and passes its filters, as this reader may know of it. */

@@ -5,9 +5,11 @@ import type { Move } from '@motcua/domain/dossier/lifecycle';
 import { refusal } from '@motcua/domain/dossier/permission';
 import { actingOn, standIns } from '@motcua/domain/dossier/standing-in';
 import type { Dossier } from '@motcua/domain/dossier/dossier';
+import { covers, isInForce } from '@motcua/domain/roster/roster';
 import { Clock } from '@motcua/http/clock';
 import { Injectable } from '@nestjs/common';
 import { Catalogue } from '../catalogue/catalogue.ts';
+import type { StoodIn } from '../queues/onlooker.ts';
 import type { KeptRoster } from './roster.schema.ts';
 import { RosterStore } from './roster.store.ts';
 
@@ -30,6 +32,15 @@ export class Substitutes {
   async of(dossier: Dossier, actor: Actor): Promise<readonly Actor[]> {
     if (actor.kind !== 'official' || actor.agency === undefined || dossier.confidential) return [];
     return standIns(dossier, actor, await this.rosters.get(actor.agency), this.todayAt(actor.agency));
+  }
+
+  /** Which dossiers lie on the desks of those whose substitute somebody is today. */
+  async workOf(agency: string, substitute: string): Promise<(line: StoodIn) => boolean> {
+    const today = this.todayAt(agency);
+    const { delegations } = await this.rosters.get(agency);
+    const theirs = delegations.filter((delegation) => delegation.substitute.id === substitute && isInForce(delegation, today));
+    if (theirs.length === 0) return () => false;
+    return ({ assignee, role, procedure, confidential }) => !confidential && theirs.some(({ giver, scope }) => giver.id === assignee && covers(scope, { role, procedure }));
   }
 
   roster(agency: string): Promise<KeptRoster> {
