@@ -94,7 +94,10 @@ storiesWithBrowser('A dossier from hand to hand', () => {
 
     const away = await enters(specialist);
     await away.goesTo('/office/vang-mat');
-    await away.fillsIn({ to: today(), reason: 'business-trip', substitute });
+    const [year = '', month = '', day = ''] = today().split('-');
+    for (const [box, value] of Object.entries({ day, month, year })) await away.page.fill(`#to-${box}`, value);
+    await away.page.selectOption('#reason', 'business-trip');
+    await away.page.selectOption('#substitute', substitute);
     await away.presses(away.page.locator('form.compose').first().getByRole('button', { name: 'Ghi vắng mặt' }));
     await away.sees('Đã ghi vắng mặt', `${otherSpecialist.name} thay mặt ${specialist.name}`);
 

@@ -87,6 +87,7 @@ import { MigrationsController } from './processes/migrations.controller.ts';
 import { MigrationsService } from './processes/migrations.service.ts';
 import { MigrationStores, Migrator } from './processes/migrator.ts';
 import { Plans } from './processes/plans.ts';
+import { Onlookers } from './queues/onlookers.ts';
 import { QueuesController } from './queues/queues.controller.ts';
 import { QueuesService } from './queues/queues.service.ts';
 import { SearchService } from './queues/search.service.ts';
@@ -123,7 +124,7 @@ const reading = [DossierStore, DossiersService, People, Readings, PaperWriter, I
 const queues = [DeskIndex, DeskFiler, DeskStore, DeskKeeper, WritersStore, SearchStore, QueuesService, SearchService];
 const moving = [Moves, MoveParts, DeskService, CitizenService];
 const counter = { controllers: [CounterController, DuplicatesController, SignaturesController], providers: [Applicants, CounterAccounts, CounterStore, Duplicates, DuplicateMarkStore, Opening] };
-const roster = [RosterStore, Substitutes, RosterService];
+const roster = [RosterStore, Substitutes, RosterService, Onlookers];
 const handing = { controllers: [HandingController, ConsultationsController, TransfersController, CommentsController, RosterController], providers: [...roster, Colleagues, HandingService, ConsultationsService, TransfersService, CommentStore, CommentsService] };
 const handingSchemas = [{ name: ROSTER, schema: rosterSchema }, { name: PAST_ENTRY, schema: pastEntrySchema }, { name: COMMENT, schema: commentSchema }];
 const bulk = { controllers: [BulkController], providers: [BulkJobStore, BulkMoves, BulkRunner, BulkService] };

@@ -1,17 +1,15 @@
-import { NotAllowed } from '@motcua/auth/errors';
 import { type DossierPage, Queue, type QueueCounts, type QueueQuery } from '@motcua/contracts/one-stop-api';
 import type { Actor } from '@motcua/domain/actor';
 import { instantOf, minuteOf } from '@motcua/domain/calendar/instant';
-import { Clock } from '@motcua/http/clock';
 import { Injectable } from '@nestjs/common';
 import { Catalogue } from '../catalogue/catalogue.ts';
-import { Substitutes } from '../roster/substitutes.ts';
 import { DeskFiler } from './desk-filer.ts';
 import { DeskKeeper } from './desk-keeper.ts';
 import { type DeskLine, isWithinSight, lineOf } from './desk-line.ts';
 import { DeskStore } from './desk.store.ts';
 import { type Narrowing, narrowedBy } from './narrowing.ts';
-import { type Onlooker, onlookerAt } from './onlooker.ts';
+import type { Onlooker } from './onlooker.ts';
+import { Onlookers } from './onlookers.ts';
 import { leafOf } from './paging.ts';
 import { queueTable } from './queue.table.ts';
 import { type ListedDossier, presentRow } from './row.ts';
@@ -26,13 +24,12 @@ export class QueuesService {
     private readonly filer: DeskFiler,
     private readonly store: DeskStore,
     private readonly catalogue: Catalogue,
-    private readonly clock: Clock,
-    private readonly substitutes: Substitutes,
+    private readonly onlookers: Onlookers,
   ) {}
 
   async list(actor: Actor, query: QueueQuery): Promise<DossierPage> {
     const { cursor, order = queueTable[query.queue].order, ...list } = query;
-    const onlooker = await this.standingIn(actor);
+    const onlooker = await this.onlookers.standingIn(actor);
     const holds = this.held(list, onlooker);
     const { ids, ...leaf } = leafOf(this.matching(onlooker, holds), { order, list: { ...list, by: actor.id }, cursor });
     const dossiers = this.stillThere(await this.store.rows(ids), ids, holds);
@@ -41,7 +38,7 @@ export class QueuesService {
 
   /** Of every queue, exact: one walk through what the agency has. */
   async counts(actor: Actor): Promise<QueueCounts> {
-    const onlooker = await this.standingIn(actor);
+    const onlooker = await this.onlookers.standingIn(actor);
     const counts = Object.fromEntries(queues.map((queue) => [queue, 0])) as QueueCounts;
     for (const line of this.matching(onlooker, () => true)) for (const queue of queues) if (queueTable[queue].holds(line, onlooker)) counts[queue] += 1;
     return counts;
@@ -56,14 +53,7 @@ export class QueuesService {
 
   /** @throws NotAllowed for who works for no agency */
   onlooker(actor: Actor): Onlooker {
-    if (actor.agency === undefined) throw new NotAllowed('This account works for no agency.');
-    return onlookerAt(this.catalogue.calendarOf(actor.agency), { actor, agency: actor.agency, now: this.clock.now() });
-  }
-
-  /** With whose work they do besides their own today. */
-  private async standingIn(actor: Actor): Promise<Onlooker> {
-    const onlooker = this.onlooker(actor);
-    return { ...onlooker, standsIn: await this.substitutes.workOf(onlooker.agency, actor.id) };
+    return this.onlookers.of(actor);
   }
 
   /** What lies in a queue and passes its filters, as this reader may know of it. */
@@ -73,7 +63,7 @@ export class QueuesService {
   }
 
   rows(reader: Actor, dossiers: readonly ListedDossier[]): DossierPage['rows'] {
-    const now = this.clock.now();
+    const now = this.onlookers.now();
     return dossiers.map((dossier) => presentRow(dossier, { reader, calendar: this.catalogue.calendarOf(dossier.agency.code), now }));
   }
 
