@@ -19,7 +19,7 @@ export function mentionsPage(visit: OfficeVisit, { mentions, next }: MentionPage
         {mentions.length === 0 && <div class="well"><p>{say('mentions.none')}</p></div>}
         <ol class="timeline">
           {mentions.map(({ dossier, by, at, text }) => (
-            <li><time dateTime={at}>{formatShortDateTime(at)}</time><b><a href={`${addresses.dossier(dossier.id)}#notes`}>{shortReference(dossier.reference)}</a> · {by || visit.t('person.unknown')}</b><p class="written">{text}</p></li>
+            <li><time dateTime={at}>{formatShortDateTime(at)}</time><b><a href={`${addresses.dossier(dossier.id)}#notes`}>{shortReference(dossier.reference)}</a> · {by || visit.t('person.unknown')}</b><p class="message">{text}</p></li>
           ))}
         </ol>
         <Pager nextHref={next && addresses.mentions(next)} />

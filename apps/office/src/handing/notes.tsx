@@ -38,7 +38,7 @@ function Note({ visit, id, note: { id: note, by, mine, at, text, mentions } }: {
   return (
     <li>
       <time dateTime={at}>{formatShortDateTime(at)}</time><b>{by || visit.t('person.unknown')}</b>
-      {text === undefined ? <p class="soft">{say('notes.retracted')}</p> : <p class="written">{text}</p>}
+      {text === undefined ? <p class="soft">{say('notes.retracted')}</p> : <p class="message">{text}</p>}
       {mentions.length > 0 && <p class="soft small">{say('notes.told', { names: mentions.join(', ') })}</p>}
       {mine && text !== undefined && <form method="post" action={addresses.retractNote(id, note)}><Csrf visit={visit} /><Button tone="quiet" once>{say('notes.retract')}</Button></form>}
     </li>

@@ -4,7 +4,7 @@ import { FileRows } from '@motcua/ui/dossier/files';
 import { Light } from '@motcua/ui/dossier/light';
 import { ErrorSummary } from '@motcua/ui/form/error-summary';
 import { FieldError, TextArea } from '@motcua/ui/form/field';
-import { formatBytes, formatDateTime } from '@motcua/ui/format';
+import { asSentence, formatBytes, formatDateTime } from '@motcua/ui/format';
 import { Compose, DossierGrid, DossierHead } from '@motcua/ui/office/dossier';
 import { Button } from '@motcua/ui/piece/button';
 import { Notice } from '@motcua/ui/piece/notice';
@@ -51,7 +51,7 @@ export function questionPage(visit: OfficeVisit, shown: QuestionProps): string {
           line={<>{dossier.reference} · {dossier.procedure.name[lang]}</>}
           title={say('question.from', { agency: from.name[lang] })}
           detail={[asked.askedBy, formatDateTime(lang, asked.askedAt), say(`question.${asked.state}`)].filter(Boolean).join(' · ')}
-          due={asked.actions.length > 0 && <><p><Light state={asked.overdue ? 'overdue' : 'on-time'}>{say(asked.overdue ? 'question.late' : 'question.open')}</Light></p><p class="num"><strong>{say('question.due', { at: formatDateTime(lang, asked.dueAt) })}</strong></p></>}
+          due={asked.actions.length > 0 && <><p><Light state={asked.overdue ? 'overdue' : 'on-time'}>{say(asked.overdue ? 'question.late' : 'question.open')}</Light></p><p class="num"><strong>{asSentence(say('question.due', { at: formatDateTime(lang, asked.dueAt) }))}</strong></p></>}
         />
         <Said visit={visit} shown={shown} />
         <DossierGrid sideName={t('dossier.side')} side={<Answering visit={visit} shown={shown} />}>
