@@ -24,9 +24,9 @@ export async function handIn(file, room) {
 /** Makes one move as the person whose it is, and puts it into the book. @throws Wrong when the answer is another than the book foresees */
 export async function make(file, name, room) {
   const move = moves[name];
-  const username = whoMakes(move, file);
+  const username = whoMakes(move, file, room);
   const api = await room.people.api(username);
-  const path = `/dossiers/${file.id}/${move.path ?? name}`;
+  const path = `/dossiers/${file.id}/${typeof move.path === 'function' ? await move.path(file, room) : (move.path ?? name)}`;
   const headers = { 'if-match': `"${file.version}"`, 'idempotency-key': keyOf(room.seed, file.number, file.version, name) };
   const request = move.file ? ((content) => () => api.upload(path, content, headers))(move.file(file, room)) : ((body) => () => api.post(path, body, headers))(await move.body(file, room));
   const moved = await persistently(request, room.counts, { mayBeLate: true });
@@ -38,11 +38,9 @@ export async function make(file, name, room) {
 }
 
 /** Who has it; else one of those who work at its step takes it, and holds it then. */
-function whoMakes({ by }, file) {
-  if (by === 'owner') return file.owner;
-  const those = file.kind.officials[by === 'front' ? 0 : file.step];
-  if (by === 'front') return those[0];
-  return file.holder ?? oneOf(file.random, those);
+function whoMakes({ by }, file, room) {
+  const others = { owner: file.owner, head: room.head, asked: room.asked.username };
+  return others[by] ?? file.holder ?? oneOf(file.random, file.kind.officials[file.step]);
 }
 
 /** All services have the simulation's time: what is dated otherwise reads another clock. */

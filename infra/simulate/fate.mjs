@@ -35,6 +35,9 @@ const byState = {
     const minute = room.calendar.afterWork(room.now, Math.max(5, Math.round((roughly(term) * steps[file.step].share * file.plan.pace) / 100)));
     const decides = file.step === steps.length - 2;
     if (isWithdrawn(file, 4)) return { acts: ['withdraw'], minute };
+    if (file.asks) return { acts: ['answer-consultation'], minute: room.calendar.afterWork(room.now, whole(file.random, 200, 1400)) };
+    if (mayBe(file, 'reassigned', 'isReassigned')) return { acts: ['claim', 'reassign'], minute: after(file, room, 30, 200) };
+    if (mayBe(file, 'consults', 'isConsulted')) return { acts: ['consult'], minute: after(file, room, 30, 200) };
     if (asksAt(file, 'examination')) return { acts: ['request-supplement'], minute };
     if (file.plan.sentBack && !file.isSentBack && file.step > 1) return { acts: ['send-back'], minute };
     const draws = file.hasResult ? [] : ['attach-result'];
@@ -62,6 +65,8 @@ const byState = {
   },
 };
 
+/** At the step of several colleagues, once, and never with a confidential one. */
+const mayBe = (file, wish, done) => file.plan[wish] && !file[done] && !file.confidential && file.step === 1 && file.kind.officials[1].length > 1;
 const isWithdrawn = ({ plan }, from) => plan.end === 'withdrawn' && plan.withdrawnAfter >= from && plan.withdrawnAfter < from + 2;
 const asksAt = ({ plan, supplements, kind, step }, where) => plan.supplement === where && supplements < Math.min(1, kind.procedure.limits.supplements) && (where === 'reception' || step === 1);
 

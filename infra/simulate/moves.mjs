@@ -1,7 +1,8 @@
 import { chance, whole } from '@motcua/forms/random-values';
+import { persistently } from './persistent.mjs';
 
 /**
- * Every move that the simulated people make, one row each: whose it is (`holder`: who has the dossier at its step; `front`: reception; `owner`),
+ * Every move that the simulated people make, one row each: whose it is (`holder`: who has the dossier at its step; `owner`; `head`; `asked`: an agency that was asked),
  * what the request says, and what the simulation's own book then holds. The book is kept by these rows alone, never copied from an answer:
  * what the services say is compared with it. `paper`: what is given out with it; `letter`: that the citizen is written to.
  */
@@ -15,6 +16,9 @@ export const moves = {
   stop: { by: 'holder', body: () => ({ reason: 'Quá hạn bổ sung mà không nhận được giấy tờ.' }), book: (_, { at }) => ({ state: 'stopped', closedAt: at }), letter: true },
   'pass-on': { by: 'holder', body: () => ({}), book: (file, act) => ({ state: 'in-processing', ...atStep(file, file.step + 1, act) }) },
   'send-back': { by: 'holder', body: sentBackTo, book: sentBack },
+  reassign: { by: 'head', body: givenTo, book: (file) => ({ holder: colleagueOf(file), isReassigned: true }) },
+  consult: { by: 'holder', body: (_, room) => ({ to: room.asked.agency, question: 'Thửa đất có vướng quy hoạch không?', days: 5 }), book: () => ({ asks: true, isConsulted: true }) },
+  'answer-consultation': { by: 'asked', path: questionOf, body: () => ({ answer: 'Không vướng quy hoạch.' }), book: () => ({ asks: false }) },
   'attach-result': { by: 'holder', file: (_, room) => ({ name: 'ket-qua.pdf', type: 'application/pdf', content: room.resultFile }), path: 'result', book: () => ({ hasResult: true }) },
   approve: { by: 'holder', body: () => ({}), book: (file, act) => ({ state: 'completed', completedAt: act.at, ...atStep(file, file.step + 1, act) }), letter: true },
   return: { by: 'holder', body: (file) => ({ collector: file.applicant, channel: file.plan.returned }), book: (_, { at }) => ({ state: 'returned', returnedAt: at }), letter: true },
@@ -47,6 +51,22 @@ function answered(file, { at }) {
   return { state: file.askedIn, askedIn: undefined, suspensions: file.suspensions.map((pause) => (pause.to === undefined ? { ...pause, to: at } : pause)) };
 }
 
+/** The other one at its step. */
+function colleagueOf(file) {
+  return file.kind.officials[file.step].find((username) => username !== file.holder);
+}
+
+async function givenTo(file, room) {
+  return { to: await room.people.id(colleagueOf(file)), reason: 'Chia lại công việc trong phòng.' };
+}
+
+/** Where the open question is answered. */
+async function questionOf(file, room) {
+  const api = await room.people.api(room.asked.username);
+  const { consultations } = await persistently(() => api.get(`/dossiers/${file.id}/consultations`), room.counts);
+  return `consultations/${consultations[0].id}/answer`;
+}
+
 function sentBackTo(file) {
   return { to: file.kind.procedure.steps[file.step - 1].id, reason: 'Cần thẩm định lại một nội dung trong hồ sơ.' };
 }
@@ -64,6 +84,8 @@ export function planOf(random) {
     supplement: chance(random, 0.13) ? 'reception' : chance(random, 0.06) ? 'examination' : 'none',
     answers: oneOf(random, ['soon', 'soon', 'soon', 'soon', 'last-day', 'late', 'never']),
     sentBack: chance(random, 0.03),
+    reassigned: chance(random, 0.04),
+    consults: chance(random, 0.04),
     /** How much of its share of the term each step takes; more than one breaks it. */
     pace: chance(random, 0.05) ? 1.3 + random() : 0.25 + 0.6 * random(),
     returned: oneOf(random, ['counter', 'counter', 'counter', 'online', 'post']),

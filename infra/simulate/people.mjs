@@ -12,17 +12,19 @@ export function peopleOf(publicUrl, { accounts, program, counts }) {
   const enter = async (username) => {
     const account = byName.get(username);
     const token = await persistently(() => (account ? signIn(publicUrl, account) : signInAsProgram(publicUrl, program)), counts);
-    return apiAt(publicUrl, { token });
+    return { api: apiAt(publicUrl, { token }), id: JSON.parse(Buffer.from(token.split('.')[1], 'base64url')).sub };
+  };
+  const present = (username) => {
+    const held = known.get(username);
+    if (held && Date.now() - held.since < renewedAfter) return held.entered;
+    const entered = enter(username);
+    known.set(username, { entered, since: Date.now() });
+    return entered;
   };
   return {
     /** @param username of an account, or the program's id */
-    async api(username) {
-      const held = known.get(username);
-      if (held && Date.now() - held.since < renewedAfter) return held.api;
-      const api = enter(username);
-      known.set(username, { api, since: Date.now() });
-      return api;
-    },
-    account: (username) => byName.get(username),
+    api: async (username) => (await present(username)).api,
+    /** How services call an account. */
+    id: async (username) => (await present(username)).id,
   };
 }

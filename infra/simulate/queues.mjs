@@ -15,6 +15,7 @@ export const queues = {
   unassigned: { flows: true, holds: (file, reader) => isHere(file, reader) && file.holder === undefined && isWorkedOn(file) },
   'waiting-citizen': { flows: true, holds: (file, reader) => isHere(file, reader) && file.state === 'supplement-requested' },
   'to-sign': { flows: true, holds: (file, reader) => isHere(file, reader) && isWorkedOn(file) && file.hasResult === true && file.step === file.kind.procedure.steps.length - 2 },
+  'waiting-unit': { flows: true, holds: (file) => isOpen(file) && file.asks === true },
   'to-return': { flows: true, holds: (file) => file.state === 'completed' },
   'due-today': { holds: (file, reader, day) => isHere(file, reader) && dueOn(file, day) === day.today && dueMinute(file, day) >= day.now },
   'due-soon': { holds: (file, reader, day) => isHere(file, reader) && dueOn(file, day) > day.today && dueOn(file, day) <= day.soon },

@@ -42,6 +42,8 @@ export async function prepare(system, { agency: code, seed }) {
     kinds: kindsAt(agency, { city, calendar }),
     book: new Book(new Flows(readersOf({ city, agency }))),
     stocks: [],
+    head: officialAt(city, agency.code, 'head'),
+    asked: askedBy(agency, city),
     resultFile: await aPdf(['Kết quả giải quyết', agency.name.vi]),
   };
 }
@@ -86,6 +88,14 @@ async function happens({ newcomer, file, acts }, { room, agenda, at, slot }) {
   else for (const act of acts) await make(known, act, room);
   const next = nextFor(known, room);
   if (next) agenda.put(Math.max(next.minute, at + slot), { file: known, acts: next.acts });
+}
+
+const officialAt = ({ accounts }, code, role) => accounts.find((one) => one.agency === code && one.roles.length === 1 && one.roles[0] === role)?.username;
+
+/** Another agency that somebody answers for, when this one asks. */
+function askedBy({ code }, city) {
+  const other = city.accounts.find((one) => one.kind === 'official' && one.agency !== code && one.roles.includes('receptionist'));
+  return { agency: other?.agency, username: other?.username };
 }
 
 /** Drawn from a generator of its own, so that it is the same dossier whatever happens around it. */

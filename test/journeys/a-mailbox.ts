@@ -12,6 +12,8 @@ async function letters() {
 
 /** Waits for the letter. @param words of its subject */
 export const letterAbout = (words: string) => letter(({ subject }) => subject.includes(words));
+/** From this run's own system: other runs may share the mailbox, and their codes are counted like ours. */
+export const ourLetterAbout = (words: string) => letter(({ subject, text }) => subject.includes(words) && text.includes(`${system.publicUrl}/`));
 export const letterTo = (address: string) => letter(({ to }) => to.some((one) => one.address === address));
 
 const letter = (isIt: (letter: z.infer<typeof Letters>[number]) => boolean) =>

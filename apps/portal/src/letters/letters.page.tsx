@@ -25,11 +25,11 @@ export function lettersPage(visit: Visit, { preferences, saved, token }: Letters
         {saved && <Notice tone="ok" live><p>{t('letters.saved')}</p></Notice>}
         <h1>{t('letters.title')}</h1>
         <p>{t('letters.lead')}</p>
+        <Notice title={t('letters.required')}><p>{t('letters.required-why')}</p></Notice>
         <form method="post" action={token ? addresses.letterLink : addresses.letters} class="stack">
           <Csrf visit={visit} />
           {token && <input type="hidden" name="ma" value={token} />}
           {Channel.options.map((channel) => <Groups visit={visit} channel={channel} preferences={preferences} />)}
-          <Notice title={t('letters.required')}><p>{t('letters.required-why')}</p></Notice>
           <RadioGroup
             id="language" name="ngon-ngu" label={t('letters.language')} hint={t('letters.language-hint')} value={preferences.language ?? ''}
             options={[{ value: '', label: t('letters.language.form') }, { value: 'vi', label: 'Tiếng Việt' }, { value: 'en', label: 'English' }]}
