@@ -58,20 +58,29 @@ export function TakeMoney({ visit, fees, view }: Part) {
 /** How many units, and what is waived and why. */
 export function SetFee({ visit, fees, view }: Part) {
   const say = sayIn(visit.lang);
-  const { may, tariff, quantity, exemption, version } = fees;
+  const { may, tariff, quantity, version } = fees;
   if (!may.set || (!tariff.per && tariff.exemptions.length === 0)) return null;
-  const which = [{ value: '', label: say('set.none') }, ...tariff.exemptions.map((name, at) => ({ value: String(at), label: name[visit.lang] }))];
   return (
     <details class="section">
       <summary>{say('set.title')}</summary>
       <FeeForm visit={visit} id={view.status.id} act="set-fee" version={version}>
         {tariff.per && <TextField id="quantity" inputMode="numeric" label={say('set.quantity', { per: tariff.per[visit.lang] })} value={String(quantity)} />}
-        {tariff.exemptions.length > 0 && <RadioGroup id="which" label={say('set.which')} options={which} value={exemption ? String(exemption.which) : ''} />}
-        {tariff.exemptions.length > 0 && <TextField id="waived" inputMode="numeric" optional label={say('set.waived')} hint={say('set.waived-hint')} value={exemption?.waived === undefined ? '' : String(exemption.waived)} />}
-        {tariff.exemptions.length > 0 && <TextArea id="exempt-reason" name="reason" optional label={say('set.reason')} value={exemption?.reason ?? ''} maxLength={1000} />}
+        {tariff.exemptions.length > 0 && <Exemption visit={visit} fees={fees} />}
         <p class="form-actions"><Button once>{say('set.do')}</Button></p>
       </FeeForm>
     </details>
+  );
+}
+
+function Exemption({ visit, fees: { tariff, exemption } }: Pick<Part, 'visit' | 'fees'>) {
+  const say = sayIn(visit.lang);
+  const which = [{ value: '', label: say('set.none') }, ...tariff.exemptions.map((name, at) => ({ value: String(at), label: name[visit.lang] }))];
+  return (
+    <>
+      <RadioGroup id="which" label={say('set.which')} options={which} value={exemption ? String(exemption.which) : ''} />
+      <TextField id="waived" inputMode="numeric" optional label={say('set.waived')} hint={say('set.waived-hint')} value={exemption?.waived === undefined ? '' : String(exemption.waived)} />
+      <TextArea id="exempt-reason" name="reason" optional label={say('set.reason')} value={exemption?.reason ?? ''} maxLength={1000} />
+    </>
   );
 }
 

@@ -26,36 +26,50 @@ export function Payments(props: Part) {
   );
 }
 
-function PaymentLine({ visit, view, fees, payment }: Part & { readonly payment: Payment }) {
-  const { lang } = visit;
+type OnePayment = Part & { readonly payment: Payment };
+
+function PaymentLine(part: OnePayment) {
+  const { visit: { lang }, view, payment } = part;
   const say = sayIn(lang);
   const { id } = view.status;
   const { receipt, voided, change } = payment;
-  const counter = payment.way === 'cash' || payment.way === 'card';
   return (
     <>
       <p><strong class="num">{formatMoney(lang, payment.amount)}</strong> · {say(`way.${payment.way}`)} · {formatDateTime(lang, payment.at)}{payment.by && <> · {payment.by}</>}</p>
       {change !== undefined && <p class="num">{say('payments.change', { amount: formatMoney(lang, change) })}</p>}
       {voided && <p>{say('payments.voided', { reason: voided.reason })}</p>}
       {receipt && <p><a href={addresses.feeReceipt(id, receipt.id)}>{say('payments.receipt', { number: numberOf(receipt) })}</a></p>}
-      {fees.may.void && counter && !voided && (
-        <details><summary>{say('void.title')}</summary>
-          <FeeForm visit={visit} id={id} act="void-payment" version={fees.version} fields={{ payment: payment.id }}>
-            <TextField id={`void-${receipt?.id ?? payment.id}`} name="reason" label={say('void.reason')} value="" />
-            <p class="form-actions"><Button once>{say('void.do')}</Button></p>
-          </FeeForm>
-        </details>
-      )}
-      {fees.may.ask && payment.refundable > 0 && (
-        <details><summary>{say('refund.ask')}</summary>
-          <FeeForm visit={visit} id={id} act="ask-refund" version={fees.version} fields={{ payment: payment.id }}>
-            <TextField id={`refund-${receipt?.id ?? payment.id}`} name="amount" inputMode="numeric" label={say('refund.amount')} value={String(payment.refundable)} />
-            <TextField id={`because-${receipt?.id ?? payment.id}`} name="reason" label={say('refund.reason')} value="" />
-            <p class="form-actions"><Button once>{say('refund.ask-do')}</Button></p>
-          </FeeForm>
-        </details>
-      )}
+      <Void {...part} />
+      <AskBack {...part} />
     </>
+  );
+}
+
+/** What was entered at the counter and was none. */
+function Void({ visit, view, fees, payment: { id, way, receipt, voided } }: OnePayment) {
+  const say = sayIn(visit.lang);
+  if (!fees.may.void || voided || (way !== 'cash' && way !== 'card')) return null;
+  return (
+    <details><summary>{say('void.title')}</summary>
+      <FeeForm visit={visit} id={view.status.id} act="void-payment" version={fees.version} fields={{ payment: id }}>
+        <TextField id={`void-${receipt?.id ?? id}`} name="reason" label={say('void.reason')} value="" />
+        <p class="form-actions"><Button once>{say('void.do')}</Button></p>
+      </FeeForm>
+    </details>
+  );
+}
+
+function AskBack({ visit, view, fees, payment: { id, receipt, refundable } }: OnePayment) {
+  const say = sayIn(visit.lang);
+  if (!fees.may.ask || refundable === 0) return null;
+  return (
+    <details><summary>{say('refund.ask')}</summary>
+      <FeeForm visit={visit} id={view.status.id} act="ask-refund" version={fees.version} fields={{ payment: id }}>
+        <TextField id={`refund-${receipt?.id ?? id}`} name="amount" inputMode="numeric" label={say('refund.amount')} value={String(refundable)} />
+        <TextField id={`because-${receipt?.id ?? id}`} name="reason" label={say('refund.reason')} value="" />
+        <p class="form-actions"><Button once>{say('refund.ask-do')}</Button></p>
+      </FeeForm>
+    </details>
   );
 }
 
