@@ -1,14 +1,17 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { AccessPage, OwnAccessPage } from '@motcua/contracts/access-log-api';
+import { Moved } from '@motcua/contracts/one-stop-api';
 import { eventually } from '@motcua/testing/eventually';
 import mongoose from 'mongoose';
 import { execFile } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { withDatabase } from '../../infra/launcher/services.mjs';
+import { identityCard } from './a-household-registration.ts';
 import { system } from './a-system.ts';
 import { Visitor } from './a-visitor.ts';
 import { apiOf, aSubmittedDossier, move, viewOf } from './an-api.ts';
-import { districtOneReceptionist, hanh, head, receptionist, type Account } from './people.ts';
+import { districtOneReceptionist, hanh, head, leader, receptionist, specialist, type Account } from './people.ts';
 import { storiesWithBrowser } from './stories.ts';
 import { wordsOf } from './words.ts';
 
@@ -108,5 +111,47 @@ describe('The audit log', () => {
     expect((await verify()).code).toBe(0);
   });
 });
+
+storiesWithBrowser('A rating without an account', () => {
+  afterEach(async () => {
+    for (const visitor of visitors.splice(0)) await visitor.leaves();
+  });
+
+  it('is given once with the code and four digits after return, and a low one lies before the head', async () => {
+    const { id, lookupNumber } = await aSubmittedDossier(hanh);
+    await move(receptionist, id, 'receive');
+    await move(receptionist, id, 'pass-on');
+    await attach(specialist, id);
+    await move(specialist, id, 'pass-on');
+    await move(head, id, 'pass-on');
+    await move(leader, id, 'approve');
+    await move(receptionist, id, 'return', { collector: hanh.name, channel: 'online' });
+
+    const anybody = await Visitor.with();
+    visitors.push(anybody);
+    const rates = async () => {
+      await anybody.goesTo(`/danh-gia?ma=${lookupNumber}`);
+      await anybody.fillsIn({ so4: hanh.phone.slice(-4), stars: '2', comment: 'Phải chờ lâu.' });
+      await anybody.presses(portal('rating.do'));
+    };
+    await rates();
+    await anybody.sees(portal('rate.thanks'));
+    await rates();
+    await anybody.sees(portal('rate.already'));
+    expect((await viewOf(await apiOf(hanh), id)).rating).toMatchObject({ stars: 2 });
+
+    const chief = await enters(head, '/office/danh-gia');
+    await chief.sees(office('ratings.title'), 'Phải chờ lâu.');
+  });
+});
+
+/** Puts a result on the dossier. */
+async function attach(account: Account, id: string): Promise<void> {
+  const api = await apiOf(account);
+  const { status } = await viewOf(api, id);
+  const form = new FormData();
+  form.set('file', new Blob([identityCard.buffer], { type: identityCard.mimeType }), 'giay-chung-nhan.png');
+  await api.good(Moved, `/dossiers/${id}/result`, { method: 'POST', body: form, headers: { 'if-match': `"${status.version}"`, 'idempotency-key': randomUUID() } });
+}
 
 const viewOwner = async (id: string): Promise<string> => ((await store.collection<{ _id: string; owner: string }>('dossiers').findOne({ _id: id }))?.owner ?? '');

@@ -27,8 +27,9 @@ export function letterAbout(happening: Happening, reader: Reader): Letter {
   const { kind, reference } = happening;
   const what = kind === 'refused' && !reader.paper ? t('refused.on-page') : t(`${kind}.said`);
   const said = [what, ...next(happening, t), ...(reader.paper ? [t('paper')] : [])];
-  const link = `${reader.publicUrl}/tra-cuu?ma=${encodeURIComponent(reference)}`;
-  return sheetOf(t, { subject: t(`${kind}.subject`, { reference }), greeting: t('greeting', { name: reader.name }), said, rows: rowsOf(happening, t), action: { label: t('look'), href: link }, choose: reader.choose });
+  const code = `ma=${encodeURIComponent(reference)}`;
+  const action = kind === 'returned' ? { label: t('rate'), href: `${reader.publicUrl}/danh-gia?${code}` } : { label: t('look'), href: `${reader.publicUrl}/tra-cuu?${code}` };
+  return sheetOf(t, { subject: t(`${kind}.subject`, { reference }), greeting: t('greeting', { name: reader.name }), said, rows: rowsOf(happening, t), action, choose: reader.choose });
 }
 
 /** A draft will expire: until when it is kept, and where to go on or have it kept longer. */

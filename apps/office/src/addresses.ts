@@ -42,6 +42,7 @@ export const addresses = {
   cashBook: (day?: string) => withQuery(`${base}/so-thu`, { ngay: day }),
   cashBookFile: (day: string) => withQuery(`${base}/so-thu/ngay.csv`, { ngay: day }),
   closeCashBook: `${base}/so-thu/khoa-so`,
+  ratings: (query: { readonly by?: string; readonly cursor?: string } = {}) => withQuery(`${base}/danh-gia`, query),
   organisation: `${base}/to-chuc`,
   agencies: (q: string) => withQuery(`${base}/to-chuc`, { q }),
   agency: (code: string, done?: string) => withQuery(`${base}/to-chuc/co-quan/${code}`, { da: done }),

@@ -43,6 +43,7 @@ export const addresses = {
   access: (id: string) => `/ho-so/${id}/ai-da-xem`,
   letters: '/tai-khoan/thu-bao',
   letterLink: '/thu-bao',
+  rateByCode: '/danh-gia',
   lookup: '/tra-cuu',
   help: '/tro-giup',
   accessibility: '/tro-giup/kha-nang-tiep-can',

@@ -31,12 +31,14 @@ import { Statuses } from './lookup/status.client.ts';
 import { PORTAL_CONFIG, type PortalConfig } from './portal.config.ts';
 import { BlankFormsController } from './procedure/blank-forms.controller.ts';
 import { ProceduresController } from './procedure/procedures.controller.ts';
+import { RateController } from './rating/rate.controller.ts';
+import { Ratings } from './rating/ratings.client.ts';
 import { Services } from './services/services.ts';
 
 const controllers = [
   HomeController, ProceduresController, LifeEventsController, AgenciesController, DraftsController, PaperUploadsController, PapersController, CheckController,
   UpgradeController, KeepController, EarlierPapersController, SectionController,
-  DossiersController, PaymentsController, SupplementController, FilesController, BlankFormsController, LookupController, HelpController, LettersController, AccessController,
+  DossiersController, PaymentsController, SupplementController, FilesController, BlankFormsController, LookupController, HelpController, LettersController, AccessController, RateController,
 ];
 
 @Module({})
@@ -46,7 +48,7 @@ export class PortalModule {
       module: PortalModule,
       imports: [MessagingModule.forRoot({ brokers: config.KAFKA_BROKERS, clientId: 'portal', topicPrefix: config.KAFKA_TOPIC_PREFIX })],
       controllers,
-      providers: [{ provide: PORTAL_CONFIG, useValue: config }, Services, Catalogue, Drafts, Uploads, PaperFiles, Dossiers, Fees, Letters, Statuses, AccessLog],
+      providers: [{ provide: PORTAL_CONFIG, useValue: config }, Services, Catalogue, Drafts, Uploads, PaperFiles, Dossiers, Fees, Letters, Statuses, AccessLog, Ratings],
     };
   }
 }

@@ -15,6 +15,7 @@ import { handingRooms } from '../handing/rooms.ts';
 import { queueGroups } from '../inbox/queues.ts';
 import { handlesDossiers } from '../organisation/organiser.ts';
 import { organisationRooms } from '../organisation/rooms.ts';
+import { ratingRooms } from '../ratings/rooms.ts';
 import { Bar } from './bar.tsx';
 import type { Room, Visit } from './visit.ts';
 
@@ -50,7 +51,7 @@ export function framed(visit: Visit & Room, { again = visit.here, plain = false,
 function roomsOf(visit: Visit & Room) {
   const administered = [...catalogueRooms(visit), ...organisationRooms(visit)];
   const withQueues = administered.length === 0 || (visit.person !== null && handlesDossiers(visit.person));
-  return [...(withQueues ? withCounter(visit, queueGroups(visit.t, visit.counts)) : []), ...handingRooms(visit), ...feesRooms(visit), ...administered];
+  return [...(withQueues ? withCounter(visit, queueGroups(visit.t, visit.counts)) : []), ...handingRooms(visit), ...feesRooms(visit), ...ratingRooms(visit), ...administered];
 }
 
 function catalogueRooms({ t, person }: Visit) {

@@ -3,7 +3,6 @@ import { randomUUID } from 'node:crypto';
 import type { FeesView } from '@motcua/contracts/fees-api';
 import type { DossierView } from '@motcua/contracts/one-stop-api';
 import type { Procedure } from '@motcua/contracts/procedure';
-import { RadioGroup } from '@motcua/ui/form/choice';
 import { TextArea } from '@motcua/ui/form/field';
 import { formatLongDate, formatBytes, formatLookupNumber } from '@motcua/ui/format';
 import { FileRows } from '@motcua/ui/dossier/files';
@@ -16,6 +15,7 @@ import { FeeCard, PayNow } from '../fees/fee-card.tsx';
 import { framed } from '../frame/frame.tsx';
 import type { Visit } from '../frame/visit.ts';
 import { HandedOver, OnPaper } from './handed-over.tsx';
+import { RatingFields } from '../rating/rating-fields.tsx';
 import { History, Progress, Summary } from './progress.tsx';
 import { Refused } from './refused.tsx';
 
@@ -118,12 +118,10 @@ export function MoveForm({ visit, dossier, action, children }: MoveFormProps) {
 
 function Rating({ visit, dossier }: Part) {
   const { t } = visit;
-  const stars = (['5', '4', '3', '2', '1'] as const).map((value) => ({ value, label: t(`rating.${value}`) }));
   return (
     <Card lintel id="rating" title={t('rating.title')}>
       <MoveForm visit={visit} dossier={dossier} action={addresses.rate(dossier.status.id)}>
-        <RadioGroup id="stars" label={t('rating.stars')} options={stars} />
-        <TextArea id="comment" label={t('rating.comment')} optional maxLength={2000} />
+        <RatingFields visit={visit} />
         <p class="form-actions"><Button tone="primary" once>{t('rating.do')}</Button></p>
       </MoveForm>
     </Card>

@@ -1,6 +1,6 @@
 import { checkCsrf } from '@motcua/auth/sign-in';
 import type { Person } from '@motcua/auth/sign-in';
-import { Rate, Withdraw } from '@motcua/contracts/one-stop-api';
+import { Withdraw } from '@motcua/contracts/one-stop-api';
 import type { DossierView } from '@motcua/contracts/one-stop-api';
 import type { Procedure } from '@motcua/contracts/procedure';
 import { readIdempotencyKey } from '@motcua/http/conditions';
@@ -17,6 +17,7 @@ import { Citizen, VisitOf } from '../frame/visit.ts';
 import type { Visit } from '../frame/visit.ts';
 import { PORTAL_CONFIG } from '../portal.config.ts';
 import type { PortalConfig } from '../portal.config.ts';
+import { ratingIn } from '../rating/rating-post.ts';
 import { dossierPage, said } from './dossier.page.tsx';
 import type { Said } from './dossier.page.tsx';
 import { Dossiers } from './dossiers.client.ts';
@@ -88,8 +89,7 @@ export class DossiersController {
   @Post(':id/danh-gia')
   async rate(@Citizen() citizen: Person, @Param('id') id: string, @Body() post: MovePost, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     checkCsrf(request);
-    const comment = post['comment']?.trim();
-    const body = Rate.safeParse({ stars: Number(post['stars']), ...(comment ? { comment } : {}) }).data;
+    const body = ratingIn(post);
     await goTo(reply, `${addresses.dossier(id)}?tin=${body ? await this.move(citizen, id, { ...versionAndKey(post), act: 'rate', body }) : 'incomplete'}`);
   }
 

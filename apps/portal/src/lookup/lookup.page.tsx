@@ -79,7 +79,7 @@ function Asks({ visit, status }: { readonly visit: Visit; readonly status: Publi
       <Notice tone={asks === 'supplement' || asks === 'payment' ? 'soon' : 'ok'} title={t(`asks.${asks}`)}>
         <p>{t(`asks.${asks}.said`)}</p>
         {supplementUntil && <p>{t('dossier.asked-until', { date: formatLongDate(lang, supplementUntil) })}</p>}
-        <p><LinkButton tone="primary" href={person ? own : signInHref(own, lang)}>{t(`asks.${asks}.do`)}</LinkButton></p>
+        <p><LinkButton tone="primary" href={asks === 'rate' && !person ? `${addresses.rateByCode}?${new URLSearchParams({ ma: status.reference })}` : person ? own : signInHref(own, lang)}>{t(`asks.${asks}.do`)}</LinkButton></p>
       </Notice>
     </div>
   );
