@@ -6,6 +6,7 @@ import { LinkButton } from '@motcua/ui/piece/button';
 import { addresses } from '../addresses.ts';
 import { framed } from '../frame/frame.tsx';
 import type { OfficeVisit } from '../frame/visit.ts';
+import { FeeLine as Owed } from '../fees/fee-line.tsx';
 import { FeeLine } from './fee-line.tsx';
 import { Picker } from './picker.tsx';
 import { counterScript } from './scripts.ts';
@@ -47,7 +48,7 @@ export function receivedPage(visit: OfficeVisit, { view, procedure, procedures }
           actions={<a class="btn primary big" href={paper.address} target="_blank" rel="noopener" data-chord="print">{say(`print.${paper.name}`)}</a>}
         />
         <p class="below keys-hint"><span><kbd>Ctrl</kbd> <kbd>P</kbd> {say(`print.${paper.name}`)}</span></p>
-        {procedure && paper.name === 'receipt' && <FeeLine visit={visit} procedure={procedure} />}
+        {view.fees ? <Owed visit={visit} view={view} /> : procedure && paper.name === 'receipt' && <FeeLine visit={visit} procedure={procedure} />}
         <p class="row below"><LinkButton href={addresses.dossier(status.id)}>{say('done.open')}</LinkButton></p>
         <h2 class="below">{say('done.next')}</h2>
         <Picker visit={visit} procedures={procedures} />

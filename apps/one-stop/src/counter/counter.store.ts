@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { DOSSIER, type DossierDocument } from '../dossiers/dossier.schema.ts';
+import { keyOf } from '../dossiers/found-by.ts';
 import type { KeptDossier } from '../dossiers/kept-dossier.ts';
 
 /** Nobody has handed in more for one matter; and a number that more people share says nothing. */
@@ -15,7 +16,7 @@ export class CounterStore {
   /** Dossiers of an agency whose applicant has one of these whole numbers, the newest first. */
   async withNumbers(agency: string, numbers: readonly string[], procedure?: string): Promise<KeptDossier[]> {
     if (numbers.length === 0) return [];
-    const filter = { 'agency.code': agency, 'sought.digits': { $in: numbers }, confidential: { $ne: true as const }, ...(procedure === undefined ? {} : { 'procedure.id': procedure }) };
+    const filter = { foundBy: { $in: numbers.map((number) => keyOf(agency, number)) }, 'agency.code': agency, 'sought.digits': { $in: numbers }, confidential: { $ne: true as const }, ...(procedure === undefined ? {} : { 'procedure.id': procedure }) };
     const found = await this.dossiers.find(filter).sort({ submittedAt: -1 }).limit(most).lean<DossierDocument[]>();
     return found.map(({ _id, ...rest }) => ({ id: _id, ...rest }));
   }
