@@ -10,9 +10,9 @@ export function JobDigest({ visit: { t }, jobs }: { visit: OfficeVisit; jobs: re
   if (jobs.length === 0) return null;
   const hasFailed = jobs.some(({ doneAt, counts }) => doneAt !== undefined && counts.failed > 0);
   return (
-    <Notice tone={hasFailed ? 'soon' : 'info'}>
+    <div class="below"><Notice tone={hasFailed ? 'soon' : 'info'}>
       <p>{t('bulk.digest')}{jobs.map((job, at) => <>{at > 0 && '; '}<a href={addresses.bulkJob(job.id)}>{inWords(job, t)}</a></>)}</p>
-    </Notice>
+    </Notice></div>
   );
 }
 

@@ -54,7 +54,7 @@ export function previewPage(visit: OfficeVisit, props: PreviewProps): string {
 function Order({ visit, props, rows }: { visit: OfficeVisit; props: PreviewProps; rows: readonly Row[] }) {
   const { t } = visit;
   return (
-    <form method="post" action={addresses.bulkOrder} class="card">
+    <form method="post" action={addresses.bulkOrder} class="card below">
       <Csrf visit={visit} />
       <input type="hidden" name="act" value={props.preview.act} />
       <input type="hidden" name="key" value={props.key} />
@@ -72,5 +72,5 @@ function Rows({ visit: { t }, caption, rows }: { visit: OfficeVisit; caption: st
     { key: 'applicant', label: t('list.applicant'), phone: 'bare', cell: ({ applicant }) => applicant ?? '–' },
     ...(rows.some(({ because }) => because) ? [{ key: 'why', label: t('bulk.column.why'), phone: 'full' as const, cell: ({ because }: Row) => because?.[t.lang] ?? '' }] : []),
   ];
-  return <Table<Row> dense cards showCaption caption={caption} columns={columns} rows={rows} rowKey={({ id }) => id} />;
+  return <div class="below"><Table<Row> dense cards showCaption caption={caption} columns={columns} rows={rows} rowKey={({ id }) => id} /></div>;
 }

@@ -8,7 +8,7 @@ import { inboxPage } from './inbox.page.tsx';
 import { firstQueue, lightTabs, queueGroups } from './queues.ts';
 
 const vi = wordsIn('vi');
-const counts = { 'to-receive': 1, mine: 14, unassigned: 6, 'due-today': 3, 'due-soon': 3, overdue: 2, 'waiting-citizen': 1, 'waiting-unit': 0, suspended: 0, 'to-sign': 0, apologies: 0, 'asked-of-us': 0, 'to-return': 1, done: 9, all: 30 };
+const counts = { 'to-receive': 1, mine: 14, unassigned: 6, 'due-today': 3, 'due-soon': 3, overdue: 2, 'waiting-citizen': 1, 'waiting-unit': 1, suspended: 1, 'to-sign': 1, apologies: 1, 'asked-of-us': 1, 'to-return': 1, done: 9, all: 30 };
 const inbox = (rows = [aRow()], query = {}, next?: string) =>
   inboxPage(aVisit({ counts }), { query: { queue: 'mine', ...query }, page: { rows, ...(next ? { next } : {}) }, procedures: [aProcedure], dayMinutes: 480, now: new Date('2026-11-25T02:00:00Z') });
 
@@ -17,6 +17,11 @@ describe('the queues', () => {
     const links = queueGroups(vi, counts).flatMap(({ queues }) => queues);
     expect(links.map(({ key }) => key).sort()).toEqual([...Queue.options].sort());
     expect(links.find(({ key }) => key === 'mine')).toMatchObject({ href: '/office?queue=mine', count: 14, label: 'Của tôi' });
+  });
+
+  it('are left out while they are empty and seldom used', () => {
+    const shown = queueGroups(vi, { ...counts, suspended: 0, mine: 0 }).flatMap(({ queues }) => queues.map(({ key }) => key));
+    expect([shown.includes('suspended'), shown.includes('mine'), shown.includes('to-sign')]).toEqual([false, true, true]);
   });
 
   it('press only when something is overdue', () => {

@@ -10,10 +10,13 @@ const groups = {
   rest: ['all', 'done'],
 } as const satisfies Record<string, readonly Queue[]>;
 
+/** Seldom used: in sight only while something lies there, or nobody can say. */
+const seldom: readonly Queue[] = ['waiting-unit', 'suspended', 'to-sign', 'apologies', 'asked-of-us'];
+
 export function queueGroups(t: Say, counts: QueueCounts | undefined): QueueGroup[] {
   return (['work', 'rest'] as const).map((group) => ({
     heading: t(`queues.${group}`),
-    queues: groups[group].map((queue) => ({
+    queues: groups[group].filter((queue) => counts?.[queue] !== 0 || !seldom.includes(queue)).map((queue) => ({
       key: queue,
       href: addresses.queue({ queue }),
       label: t(`queue.${queue}`),
