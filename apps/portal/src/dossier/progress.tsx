@@ -16,12 +16,13 @@ const bar = ['submitted', 'received', 'in-processing', 'completed', 'returned'] 
 const ended: ReadonlySet<DossierState> = new Set(['refused', 'withdrawn', 'stopped']);
 
 /** Five steps for citizens; the ten statuses are in the timeline. */
-export function Progress({ visit: { t }, status }: Part) {
+export function Progress({ visit: { t, lang }, status }: Part) {
   const furthest = citizenStep(status);
   const over = ended.has(status.state);
   return (
     <Card id="progress" title={over ? t(`state.${status.state}`) : t('progress.at', { n: furthest, of: bar.length })}>
       <p><Light state={lightOf(status)}>{t(status.state === 'submitted' ? 'light.waiting' : `light.${lightOf(status)}`)}</Light></p>
+      {status.message && <p>{status.message[lang]}</p>}
       <div class="below"><Steps steps={bar.map((step, index) => stepOf({ status, step, index, furthest }, t))} /></div>
     </Card>
   );
