@@ -7,7 +7,7 @@ import type { Kind, ToCitizen } from './happening.ts';
 import type { NotifyConfig } from './notify.config.ts';
 
 /** The paper that goes with a letter, and who makes it. */
-const papers: Partial<Record<Kind | 'draft-expires', string>> = { received: 'receipt', 'supplement-requested': 'supplement', refused: 'refusal', paid: 'fee-receipt' };
+const papers: Partial<Record<Kind | 'draft-expires', string>> = { received: 'receipt', 'supplement-requested': 'supplement', refused: 'refusal', paid: 'fee-receipt', extended: 'apology' };
 
 export interface PaperFile {
   content: Buffer;

@@ -5,7 +5,7 @@ import type { DueRow, NoticeKind } from '@motcua/contracts/notices-api';
 import type { BilingualText } from '@motcua/contracts/text';
 
 /** What citizens are written about. Everything else that happens to a dossier is the office's own business. */
-export const kinds = ['submitted', 'received', 'supplement-requested', 'refused', 'approved', 'returned', 'withdrawn', 'stopped', 'payment-requested', 'paid'] as const;
+export const kinds = ['submitted', 'received', 'supplement-requested', 'refused', 'approved', 'returned', 'withdrawn', 'stopped', 'payment-requested', 'paid', 'suspended', 'resumed', 'extended'] as const;
 export type Kind = (typeof kinds)[number];
 
 /** One thing that happened to a dossier, with what a letter says about it. No personal data: it is kept. */
@@ -24,6 +24,8 @@ export interface Happening {
   answerDueAt?: string | undefined;
   dueAt?: string | undefined;
   supplementUntil?: string | undefined;
+  /** What the office waits for. */
+  pausedFor?: BilingualText | undefined;
 }
 
 /** A draft whose owner is told that it will expire. No personal data: it is kept. */
@@ -94,7 +96,7 @@ export function dossierHappening({ id, subject, data: { fact, status } }: Source
   return { eventId: id, dossierId: subject, kind: fact, happenedAt: status.changedAt, ...said(status) };
 }
 
-const said = ({ reference, lookupNumber, procedure, confidential, agency, answerDueAt, dueAt, supplementUntil }: PublicStatus) => ({
+const said = ({ reference, lookupNumber, procedure, confidential, agency, answerDueAt, dueAt, supplementUntil, pausedFor }: PublicStatus) => ({
   reference,
   lookupNumber,
   procedure: confidential ? undefined : procedure.name,
@@ -102,4 +104,5 @@ const said = ({ reference, lookupNumber, procedure, confidential, agency, answer
   answerDueAt,
   dueAt,
   supplementUntil,
+  pausedFor,
 });

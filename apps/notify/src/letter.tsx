@@ -88,8 +88,10 @@ export function sheetOf(t: Translate<keyof Words & string>, parts: Parts): Lette
 
 /** The sentence with a date, where one belongs to what happened. */
 function next(happening: Happening, t: Translate<keyof Words & string>): string[] {
-  const { kind, dueAt, supplementUntil } = happening;
+  const { kind, dueAt, supplementUntil, pausedFor } = happening;
   if (kind === 'received' && dueAt) return [t('received.due', { due: formatDateTime(t.lang, dueAt) })];
+  if ((kind === 'resumed' || kind === 'extended') && dueAt) return [t('new-due', { due: formatDateTime(t.lang, dueAt) })];
+  if (kind === 'suspended' && pausedFor) return [t('suspended.for', { reason: pausedFor[t.lang] })];
   if (kind === 'supplement-requested' && supplementUntil) return [t('supplement-requested.until', { until: formatDate(supplementUntil) })];
   if (kind === 'payment-requested' && supplementUntil) return [t('payment-requested.until', { until: formatDate(supplementUntil) })];
   return [];

@@ -13,6 +13,7 @@ export const addresses = {
   bulkJob: (id: string) => `${base}/hang-loat/${id}`,
   bulkRetry: (id: string) => `${base}/hang-loat/${id}/lai`,
   account: `${base}/tai-khoan`,
+  register: `${base}/so-theo-doi`,
   wishes: `${base}/tai-khoan/thong-bao`,
   notices: `${base}/thong-bao`,
   dossier: (id: string, query: DossierQuery = {}) => withQuery(`${base}/ho-so/${id}`, query),

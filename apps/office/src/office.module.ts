@@ -57,6 +57,7 @@ import { RosterClient } from './roster/roster.client.ts';
 import { RosterController } from './roster/roster.controller.ts';
 import { Ratings } from './ratings/ratings.client.ts';
 import { RatingsController } from './ratings/ratings.controller.ts';
+import { RegisterController } from './terms/register.controller.ts';
 import { Services } from './services/services.ts';
 
 const organisation = { controllers: [AgenciesController, StaffController, CalendarsController], providers: [OrganisationClient, AgencyDesk, StaffDesk, CalendarDesk] };
@@ -76,7 +77,7 @@ export class OfficeModule {
     return {
       module: OfficeModule,
       imports: [MessagingModule.forRoot({ brokers: config.KAFKA_BROKERS, clientId: 'office', topicPrefix: config.KAFKA_TOPIC_PREFIX })],
-      controllers: [InboxController, BulkController, AccountController, RatingsController, AccessController, ...counter.controllers, FilesController, ResultController, ...fees.controllers, ...handing.controllers, DossierController, ActsController, ...noticing.controllers, ...organisation.controllers, ...flights.controllers, ...designer.controllers],
+      controllers: [InboxController, BulkController, AccountController, RatingsController, AccessController, ...counter.controllers, FilesController, ResultController, ...fees.controllers, ...handing.controllers, DossierController, ActsController, ...noticing.controllers, RegisterController, ...organisation.controllers, ...flights.controllers, ...designer.controllers],
       providers: [{ provide: OFFICE_CONFIG, useValue: config }, Services, OneStop, BulkClient, Catalogue, RoomKeeper, DossierDesk, ...fees.providers, Ratings, AccessLog, ...counter.providers, ...handing.providers, ...noticing.providers, ...organisation.providers, ...flights.providers, ...designer.providers],
     };
   }

@@ -30,6 +30,7 @@ export const addresses = {
   filledForm: (id: string) => `/ho-so/${id}/don.pdf`,
   receipt: (id: string) => `/ho-so/${id}/giay-tiep-nhan.pdf`,
   supplementSlip: (id: string) => `/ho-so/${id}/phieu-bo-sung.pdf`,
+  apology: (id: string) => `/ho-so/${id}/thu-xin-loi.pdf`,
   refusalSlip: (id: string) => `/ho-so/${id}/phieu-tu-choi.pdf`,
   result: (id: string) => `/ho-so/${id}/ket-qua`,
   dossierFile: (id: string, file: string) => `/ho-so/${id}/tep/${file}`,

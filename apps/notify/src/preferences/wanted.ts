@@ -17,6 +17,9 @@ const groups: Readonly<Record<ToCitizen['kind'], LetterGroup | 'required'>> = {
   stopped: 'required',
   'payment-requested': 'required',
   paid: 'required',
+  suspended: 'progress',
+  resumed: 'progress',
+  extended: 'required',
 };
 
 /** Whether the reader wants this letter by that channel. */

@@ -10,6 +10,7 @@ import type { Visit } from '../frame/visit.ts';
 import type { ActPage } from './act-page.ts';
 import { AcceptFields, ConsultFields, DeclineFields, RecallFields, TransferFields } from '../handing/agency-fields.tsx';
 import { PassOnFields, ReassignFields } from '../handing/colleague-fields.tsx';
+import { ApologyFields, DecideFields, ResumeFields, StopFields, SuspendFields } from '../terms/term-fields.tsx';
 import { ApproveFields, AssignFields, ClaimFields, ReasonFields, ReceiveFields, SendBackFields } from './act-fields.tsx';
 import type { Act } from './acts.ts';
 import { LetterPreview } from './letter-preview.tsx';
@@ -49,7 +50,7 @@ function ActingFor({ visit: { t }, permission: { actingFor } }: Pick<ActProps, '
   return actingFor ? <p><strong>{t('act.acting-for', { name: actingFor.name || t('person.unknown') })}</strong></p> : null;
 }
 
-const writesToCitizen = (act: Act) => act === 'request-supplement' || act === 'refuse';
+const writesToCitizen = (act: Act) => act === 'request-supplement' || act === 'refuse' || act === 'draft-apology' || act === 'approve-apology';
 
 /** What each act asks for; a file has a form of its own. */
 const fieldsOfAct: Readonly<Record<Exclude<Act, 'attach-result'>, (props: ActProps) => JSX.Element>> = {
@@ -70,6 +71,12 @@ const fieldsOfAct: Readonly<Record<Exclude<Act, 'attach-result'>, (props: ActPro
   'decline-transfer': DeclineFields,
   'recall-transfer': RecallFields,
   'confirm-delivery': DeliveryFields,
+  suspend: SuspendFields,
+  'resume-work': ResumeFields,
+  'draft-apology': ApologyFields,
+  'approve-apology': DecideFields,
+  'decline-apology': DecideFields,
+  stop: StopFields,
 };
 
 /** The form is not there any more, but nothing that was written in it is lost. */

@@ -33,6 +33,11 @@ describe('what was typed', () => {
     ['receive', {}, []],
     ['pass-on', { note: '' }, []],
     ['claim', {}, []],
+    ['suspend', {}, ['kind']],
+    ['suspend', { kind: 'court', paper: '112/UBND' }, []],
+    ['draft-apology', { reason: 'ngắn' }, ['until', 'reason']],
+    ['decline-apology', {}, ['reason']],
+    ['stop', { reason: 'Quá hạn bổ sung đã lâu' }, []],
     ['assign', {}, ['to', 'reason']],
     ['assign', { to: 'inspector-tam', reason: 'Đồng nghiệp nghỉ phép' }, []],
   ] as const)('is examined before %s', (act, typed, wrong) => {

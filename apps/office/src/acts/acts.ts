@@ -1,6 +1,7 @@
 import { Consult, DeclineHandOver, HandOver, Reassign } from '@motcua/contracts/handing-api';
-import { Approve, Assign, Claim, ConfirmDelivery, PassOn, Refuse, RequestSupplement, ReturnResult, SendBack, Withdraw } from '@motcua/contracts/one-stop-api';
+import { Approve, Assign, Claim, ConfirmDelivery, PassOn, Refuse, RequestSupplement, ReturnResult, SendBack, Stop, Withdraw } from '@motcua/contracts/one-stop-api';
 import type { AllowedAction } from '@motcua/contracts/one-stop-api';
+import { ApproveApology, DeclineApology, DraftApology, ResumeWork, Suspend } from '@motcua/contracts/terms-api';
 import { dateOf } from '@motcua/ui/form/date-field';
 import { z } from 'zod';
 import { handOverGaps, readDelivery, readHandOver } from '../counter/hand-over-post.ts';
@@ -8,7 +9,7 @@ import type { MessageKey } from '../messages.ts';
 import { typedWorkings } from '../process/typed-workings.ts';
 
 /** What is done at a desk, in the order in which the buttons stand. */
-export const acts = ['receive', 'claim', 'assign', 'pass-on', 'attach-result', 'approve', 'return', 'request-supplement', 'send-back', 'refuse', 'withdraw', 'reassign', 'consult', 'transfer', 'accept-transfer', 'decline-transfer', 'recall-transfer', 'confirm-delivery'] as const satisfies readonly AllowedAction['action'][];
+export const acts = ['receive', 'claim', 'assign', 'pass-on', 'attach-result', 'approve', 'return', 'request-supplement', 'send-back', 'refuse', 'withdraw', 'reassign', 'consult', 'transfer', 'accept-transfer', 'decline-transfer', 'recall-transfer', 'confirm-delivery', 'draft-apology', 'approve-apology', 'decline-apology', 'suspend', 'resume-work', 'stop'] as const satisfies readonly AllowedAction['action'][];
 export type Act = (typeof acts)[number];
 export const Act = z.enum(acts);
 
@@ -65,6 +66,12 @@ const forms: Readonly<Record<Exclude<Act, 'attach-result'>, Form>> = {
   'accept-transfer': { schema: z.strictObject({}), read: () => ({}) },
   'decline-transfer': { schema: DeclineHandOver, read: (typed) => ({ reason: one(typed, 'reason') }) },
   'recall-transfer': { schema: z.strictObject({}), read: () => ({}) },
+  suspend: { schema: Suspend, read: (typed) => ({ kind: one(typed, 'kind'), paper: filled(typed, 'paper'), note: filled(typed, 'note') }) },
+  'resume-work': { schema: ResumeWork, read: (typed) => ({ note: filled(typed, 'note') }) },
+  'draft-apology': { schema: DraftApology, read: (typed) => ({ reason: one(typed, 'reason'), until: untilOf(typed) }) },
+  'approve-apology': { schema: ApproveApology, read: () => ({}) },
+  'decline-apology': { schema: DeclineApology, read: (typed) => ({ reason: one(typed, 'reason') }) },
+  stop: { schema: Stop, read: (typed) => ({ reason: one(typed, 'reason') }) },
 };
 
 export const untilBoxes = (typed: Typed) => ({ day: one(typed, 'until.day'), month: one(typed, 'until.month'), year: one(typed, 'until.year') });
@@ -98,7 +105,7 @@ const order = ['papers', 'fields', 'message', 'until', 'to', 'reason', 'collecto
 const asOnThePage = (one: string, other: string) => order.indexOf(one) - order.indexOf(other);
 
 /** Where a link of the error summary lands, when it is not the field itself. */
-const targets: Readonly<Record<string, string>> = { papers: 'papers-1', fields: 'fields-1', until: 'until-day', to: 'to-1', channel: 'channel-1', as: 'as-1', signed: 'slip', postedOn: 'postedOn-day', deliveredOn: 'deliveredOn-day' };
+const targets: Readonly<Record<string, string>> = { papers: 'papers-1', fields: 'fields-1', until: 'until-day', to: 'to-1', kind: 'kind-1', channel: 'channel-1', as: 'as-1', signed: 'slip', postedOn: 'postedOn-day', deliveredOn: 'deliveredOn-day' };
 
 const wrongWords = {
   message: 'wrong.message',
@@ -121,6 +128,7 @@ const wrongWords = {
   address: 'wrong.address',
   postedOn: 'wrong.postedOn',
   deliveredOn: 'wrong.deliveredOn',
+  kind: 'wrong.kind',
 } as const satisfies Record<string, MessageKey>;
 
 /** Where the same field asks for something else. */

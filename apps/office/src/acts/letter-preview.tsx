@@ -3,6 +3,7 @@ import { Button } from '@motcua/ui/piece/button';
 import { wordsIn } from '../messages.ts';
 import type { ActProps } from './act-form.tsx';
 import { one, several, untilOf } from './acts.ts';
+import type { Act } from './acts.ts';
 import { fieldsOf, papersOf } from './supplement-fields.tsx';
 
 /** What the citizen gets: in their language, whatever the official's is. */
@@ -23,10 +24,10 @@ function howItReaches({ visit: { t }, view: { contact, status } }: ActProps): st
 }
 
 function Letter(props: ActProps) {
-  const { view: { contact, status }, page: { act, typed } } = props;
+  const { view: { contact, status }, page: { act } } = props;
   const say = wordsIn(contact.language);
-  const kind = act === 'refuse' ? 'refuse' : 'supplement';
-  const written = one(typed, kind === 'refuse' ? 'reason' : 'message');
+  const kind = kinds[act] ?? 'supplement';
+  const { written, until } = writtenIn(props, kind);
   return (
     <div class="message" lang={contact.language} id="letter" role="status">
       <p><strong>{say(`letter.${kind}.subject`, { reference: status.reference })}</strong></p>
@@ -34,9 +35,18 @@ function Letter(props: ActProps) {
       <p>{say(`letter.${kind}.said`)}</p>
       {kind === 'supplement' && <AskedFor {...props} />}
       <p>{written || '…'}</p>
+      {kind === 'apology' && until && <p>{say('letter.apology.until', { until: formatDate(until) })}</p>}
     </div>
   );
 }
+
+/** What was typed; of a letter that waits for a leader, what was drafted. */
+function writtenIn({ view: { term }, page: { act, typed } }: ActProps, kind: 'refuse' | 'apology' | 'supplement'): { written: string; until: string | undefined } {
+  const waiting = act === 'approve-apology' ? term?.apologies.find(({ state }) => state === 'pending') : undefined;
+  return waiting ? { written: waiting.reason, until: waiting.until } : { written: one(typed, kind === 'supplement' ? 'message' : 'reason'), until: untilOf(typed) };
+}
+
+const kinds: Readonly<Partial<Record<Act, 'refuse' | 'apology'>>> = { refuse: 'refuse', 'draft-apology': 'apology', 'approve-apology': 'apology' };
 
 function AskedFor({ view: { contact: { language } }, page: { typed }, procedure }: ActProps) {
   const say = wordsIn(language);

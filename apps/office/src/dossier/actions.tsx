@@ -49,11 +49,13 @@ function NotAllowed({ visit: { t }, reason, list }: { visit: Visit; reason: stri
 
 /** The form as it stands by now, and papers that were given out, as PDF. */
 function Prints({ visit: { t }, view }: { visit: Visit; view: DossierProps['view'] }) {
-  const { status, supplements, returned } = view;
+  const { status, supplements, returned, term } = view;
   const papers = [
     ...(status.receivedAt === undefined ? [] : (['receipt'] as const)),
     ...(supplements.length === 0 ? [] : (['supplement'] as const)),
     ...(status.state === 'refused' ? (['refusal'] as const) : []),
+    ...(term?.apologies.some(({ state }) => state === 'approved') ? (['apology'] as const) : []),
+    ...(status.receivedAt === undefined ? [] : (['control-slip'] as const)),
     ...(returned && returned.channel !== 'online' ? (['hand-over'] as const) : []),
   ];
   return <><LinkButton tone="quiet" icon="print" href={addresses.form(status.id)}>{t('print.form')}</LinkButton>{papers.map((paper) => <LinkButton tone="quiet" icon="print" href={addresses.paper(status.id, paper)}>{t(`print.${paper}`)}</LinkButton>)}</>;

@@ -25,6 +25,7 @@ import { Content } from './content.tsx';
 import { Course } from './course.tsx';
 import { Head } from './head.tsx';
 import { Said } from './said.tsx';
+import { TermNotice } from '../terms/term-notice.tsx';
 import { Trail } from './trail.tsx';
 
 export interface DossierProps {
@@ -62,6 +63,7 @@ export function dossierPage(visit: OfficeVisit, dossier: DossierProps): string {
         <Head visit={visit} dossier={dossier} />
         {confidential && <Confidential visit={visit}>{t('confidential.read')}</Confidential>}
         <Offered visit={visit} view={view} />
+        <TermNotice visit={visit} view={view} />
         <Said visit={visit} act={act} query={dossier.query} view={view} />
         <Suspected visit={visit} suspected={dossier.suspected} beside={id} />
         <Actions visit={visit} dossier={dossier} />

@@ -112,7 +112,32 @@ describe('the page', () => {
 
   it('offers each paper that was given out for printing, and no other', () => {
     const html = page({ supplements: [{ message: 'Thiếu giấy tờ.', papers: [], fields: [], requestedAt: '2026-11-24T09:05:00.000Z', until: '2026-12-09' }] });
-    expect(html.match(/\/giay\/\w+\.pdf/g)).toEqual(['/giay/receipt.pdf', '/giay/supplement.pdf']);
+    expect(html.match(/\/giay\/[\w-]+\.pdf/g)).toEqual(['/giay/receipt.pdf', '/giay/supplement.pdf', '/giay/control-slip.pdf']);
+  });
+});
+
+describe('a term that stands still or is not kept', () => {
+  const letter = { state: 'pending', at: '2026-11-27T02:00:00.000Z', reason: 'Phải xác minh lại.', until: '2026-12-02', missed: '2026-11-27T10:00:00.000Z', draftedBy: 'Lê Quốc Bảo' } as const;
+  const { status } = aView();
+
+  it('says since when it stands still, for what and by which paper', () => {
+    const suspensions = [{ from: '2026-11-25T02:00:00.000Z', said: { vi: 'chờ ý kiến của cơ quan khác', en: 'waiting' }, paper: '112/UBND', by: 'Lê Quốc Bảo' }];
+    const html = page({ status: { ...status, paused: true, pausedSince: '2026-11-25T02:00:00.000Z' }, light: 'paused', term: { suspensions, apologies: [] } });
+    expect(html).toContain('Tạm dừng từ 09:00 thứ Tư, 25/11/2026');
+    expect(html).toContain('theo văn bản 112/UBND');
+  });
+
+  it('asks the holder for a letter, and says why the last one came back', () => {
+    const declined = { ...letter, state: 'declined', decidedBy: 'Ngô Quang Hùng', declined: 'Nêu rõ hơn' } as const;
+    const html = page({ actions: [{ action: 'draft-apology', allowed: true }], term: { suspensions: [], apologies: [declined], needsApology: true, promiseFrom: '2026-11-30' } });
+    expect(html).toContain(`href="/office/ho-so/${dossierId}?act=draft-apology#act"`);
+    expect(html).toContain('Ngô Quang Hùng không duyệt thư trước: Nêu rõ hơn');
+  });
+
+  it('shows a leader the letter as the citizen will read it', () => {
+    const html = page({ actions: [{ action: 'approve-apology', allowed: true }], term: { suspensions: [], apologies: [letter] } }, { act: 'approve-apology', preview: true });
+    expect(html).toContain('Phải xác minh lại.');
+    expect(html).toContain('Hẹn lại: hết giờ làm việc ngày 02/12/2026.');
   });
 });
 

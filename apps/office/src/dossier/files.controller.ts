@@ -8,7 +8,7 @@ import { OneStop } from '../services/one-stop.ts';
 import { passThrough } from '../services/pass-through.ts';
 import { DossierId } from './id.ts';
 
-const Paper = z.enum(['receipt.pdf', 'supplement.pdf', 'refusal.pdf', 'hand-over.pdf']);
+const Paper = z.enum(['receipt.pdf', 'supplement.pdf', 'refusal.pdf', 'hand-over.pdf', 'apology.pdf', 'control-slip.pdf']);
 const Copies = z.object({ copies: z.enum(['1', '2']).optional().catch(undefined) });
 /** `?keep`: as a file instead of in the browser. */
 const How = z.object({ keep: z.string().optional() });

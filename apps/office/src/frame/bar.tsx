@@ -31,6 +31,7 @@ export function Bar({ visit, site, switchLanguage, sought }: BarProps) {
         <input id="find" name="q" type="search" autocomplete="off" spellcheck={false} maxLength={200} placeholder={t('find.example')} value={sought} />
       </form>
       {person && editsCatalogue(person) && <a class="bar-link" href={addresses.designer}>{t('design.catalogue')}</a>}
+      {person?.roles.some((role) => registrars.has(role)) && <a class="bar-link" href={addresses.register}>{t('terms.register')}</a>}
       {person && organises(person) && <a class="bar-link" href={addresses.organisation}>{sayIn(lang)('title')}</a>}
       {unread !== undefined && <Bell label={t('notices.bell', { n: unread })} unread={unread} />}
       <span class="languages"><LanguageLinks switchLanguage={switchLanguage} /></span>
@@ -38,6 +39,9 @@ export function Bar({ visit, site, switchLanguage, sought }: BarProps) {
     </header>
   );
 }
+
+/** Who may print the register of the agency. */
+const registrars = new Set(['receptionist', 'head', 'leader']);
 
 /** How much is new, in words for those who do not see the number. */
 const Bell = ({ label, unread }: { readonly label: string; readonly unread: number }) => (

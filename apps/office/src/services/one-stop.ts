@@ -85,6 +85,11 @@ export class OneStop {
   file({ accessToken: bearer }: Reader, id: string, path: string): Promise<Response> {
     return this.services.oneStop(`/v1/dossiers/${id}/${path}`, { bearer, headers: { accept: '*/*' }, timeoutMs: 60_000 });
   }
+
+  /** The register of the reader's agency, as PDF. */
+  register({ accessToken: bearer }: Reader, from: string, to: string): Promise<Response> {
+    return this.services.oneStop(`/v1/dossiers/register.pdf?${new URLSearchParams({ from, to })}`, { bearer, timeoutMs: 120_000 });
+  }
 }
 
 const headersOf = ({ version, key }: Pick<Move, 'version' | 'key'>) => ({ 'if-match': `"${version}"`, 'idempotency-key': key });

@@ -18,6 +18,7 @@ import { HandedOver, OnPaper } from './handed-over.tsx';
 import { RatingFields } from '../rating/rating-fields.tsx';
 import { History, Progress, Summary } from './progress.tsx';
 import { Refused } from './refused.tsx';
+import { TermNotice } from './term-notice.tsx';
 
 /** Said once after a move. */
 export const said = ['supplemented', 'withdrawn', 'rated', 'changed', 'incomplete', 'not-now', 'no-more'] as const;
@@ -51,6 +52,7 @@ export function dossierPage(visit: Visit, { dossier, said: told, procedure, fees
         {dossier.follows && <p><a href={addresses.dossier(dossier.follows.id)}>{t('redo.follows', { reference: dossier.follows.reference })}</a></p>}
         <div class="below"><PayNow visit={visit} dossier={dossier} /></div>
         <div class="below"><Asked visit={visit} dossier={dossier} procedure={procedure} /></div>
+        <div class="below"><TermNotice visit={visit} dossier={dossier} /></div>
         <div class="below"><Progress visit={visit} status={status} /></div>
         <div class="columns section">
           <History visit={visit} status={status} />

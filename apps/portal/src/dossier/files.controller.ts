@@ -11,6 +11,7 @@ const papers: Readonly<Record<string, string>> = {
   'giay-tiep-nhan.pdf': 'papers/receipt.pdf',
   'phieu-bo-sung.pdf': 'papers/supplement.pdf',
   'phieu-tu-choi.pdf': 'papers/refusal.pdf',
+  'thu-xin-loi.pdf': 'papers/apology.pdf',
   'ket-qua': 'result',
 };
 

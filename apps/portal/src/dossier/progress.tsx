@@ -93,9 +93,9 @@ function dueOf(status: PublicStatus, visit: Visit): Fact {
 }
 
 /** For a dossier that has an end already, or whose clock stands still. */
-function endInWords({ state, paused, completedAt, returnedAt }: PublicStatus, { t }: Visit): string | undefined {
+function endInWords({ state, paused, pausedSince, completedAt, returnedAt }: PublicStatus, { t }: Visit): string | undefined {
   if (returnedAt) return t('summary.returned', { date: formatDate(returnedAt) });
   if (completedAt) return t('summary.completed', { date: formatDate(completedAt) });
   if (ended.has(state)) return t('summary.none');
-  return paused ? t('summary.paused') : undefined;
+  return paused ? t(pausedSince ? 'summary.waits' : 'summary.paused') : undefined;
 }
