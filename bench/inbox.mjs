@@ -18,7 +18,7 @@ export async function measureInbox({ system, submission, dossiers, rounds, secon
   const collection = client.db(database).collection('dossiers');
   try {
     const template = await aRealDossier(system, submission, collection);
-    const city = await cityOf(system, submission, template);
+    const city = await cityOf(system, submission);
     await system.kill('one-stop');
     await progress.step(`Filling up to ${dossiers.toLocaleString('en')} dossiers`, () => fill(collection, { template, dossiers, ...city }));
     const began = performance.now();
@@ -50,9 +50,11 @@ async function aRealDossier(system, submission, collection) {
 }
 
 /** Twenty-two agencies, the first with officials who sign in; it has three times as much as another. */
-async function cityOf(system, submission, { agency }) {
+async function cityOf(system, submission) {
   const { agencies } = await (await fetch(`${system.publicUrl}/api/v1/agencies`)).json();
-  const others = agencies.filter(({ code, kind }) => code !== agency.code && ['district', 'department'].includes(kind)).slice(0, 21);
+  const { code, name } = agencies.find((one) => one.code === submission.body.agency);
+  const agency = { code, name };
+  const others = agencies.filter((one) => one.code !== code && ['district', 'department'].includes(one.kind)).slice(0, 21);
   const accounts = JSON.parse(await readFile(new URL('../data/demo-accounts.json', import.meta.url), 'utf8')).filter((account) => account.agency === agency.code && account.roles.some((role) => deskRoles.includes(role)));
   const officials = await Promise.all(accounts.map(async (account) => {
     const token = await signIn(system.publicUrl, account);
