@@ -48,7 +48,7 @@ export async function startSystem(options = {}) {
   }
 }
 
-async function prepareSystem({ home, portBase, services: wanted = services, stackOnly = false, clock }, env) {
+async function prepareSystem({ home, portBase, services: wanted, stackOnly = false, clock }, env) {
   const places = placesFor(env, home);
   const base = portBase === 'free' ? await freePortBase() : Number(portBase ?? env.MOTCUA_PORT_BASE ?? defaultPortBase);
   const ports = portsFrom(base);
@@ -59,7 +59,7 @@ async function prepareSystem({ home, portBase, services: wanted = services, stac
     base,
     ports,
     env,
-    wanted: stackOnly ? [] : wanted,
+    wanted: stackOnly ? [] : (wanted ?? servicesFor(env)),
     publicUrl: env.PUBLIC_URL ?? `http://localhost:${ports.gateway}`,
     secrets: await secretsIn(places.data),
     launcher: recordOf('launcher', process.pid),
