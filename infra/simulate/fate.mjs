@@ -32,15 +32,18 @@ const byState = {
 
   'in-processing'(file, room) {
     const { steps, term } = file.kind.procedure;
-    const minute = room.calendar.afterWork(room.now, Math.max(5, Math.round((roughly(term) * steps[file.step].share * file.plan.pace) / 100)));
+    const step = steps[file.step];
+    const given = step.term ? roughly(step.term) : (roughly(term) * (step.share ?? 10)) / 100;
+    const minute = room.calendar.afterWork(room.now, Math.max(5, Math.round(given * file.plan.pace)));
     const decides = file.step === steps.length - 2;
     if (isWithdrawn(file, 4)) return { acts: ['withdraw'], minute };
     if (file.asks) return { acts: ['answer-consultation'], minute: room.calendar.afterWork(room.now, whole(file.random, 200, 1400)) };
     if (mayBe(file, 'reassigned', 'isReassigned')) return { acts: ['claim', 'reassign'], minute: after(file, room, 30, 200) };
     if (mayBe(file, 'consults', 'isConsulted')) return { acts: ['consult'], minute: after(file, room, 30, 200) };
     if (asksAt(file, 'examination')) return { acts: ['request-supplement'], minute };
-    if (file.plan.sentBack && !file.isSentBack && file.step > 1) return { acts: ['send-back'], minute };
-    const draws = file.hasResult ? [] : ['attach-result'];
+    if (file.plan.sentBack && !file.isSentBack && file.step > 1 && file.before[file.step] > 0) return { acts: ['send-back'], minute };
+    // An agency that is asked on the way confirms something; the result is drawn up by the one that decides.
+    const draws = file.hasResult || file.kind.places[file.step] !== file.kind.agency.code ? [] : ['attach-result'];
     return { acts: decides ? [...draws, 'approve'] : [...draws, 'pass-on'], minute };
   },
 

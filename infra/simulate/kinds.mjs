@@ -11,27 +11,31 @@ const shares = { 'business-registration-household': 24, 'vehicle-registration-mo
 
 /** The procedures that an agency takes and has officials for, with everything that makes a dossier of them. */
 export function kindsAt(agency, { city, calendar }) {
-  const atHome = city.procedures.filter((procedure) => offers(procedure, agency));
-  return atHome
-    .map((procedure) => ({ procedure, agency, officials: officialsFor(procedure, agency, city), form: formOf(procedure, city), share: shares[procedure.id] ?? 1, utcOffsetMinutes: calendar.utcOffsetMinutes }))
-    .filter(({ officials }) => officials !== undefined);
+  return city.procedures.filter((procedure) => offers(procedure, agency)).flatMap((procedure) => {
+    const ward = procedure.steps.some(isElsewhere) ? wardBelow(agency, city) : undefined;
+    const places = procedure.steps.map((step) => (isElsewhere(step) ? ward?.code : agency.code));
+    const officials = procedure.steps.map(({ role }, index) => worksAt(places[index], role, city));
+    if (officials.some((those) => those.length === 0)) return [];
+    const area = ward?.unitCode ?? agency.unitCode;
+    return [{ procedure, agency, places, officials, area, form: formOf(procedure, city), share: shares[procedure.id] ?? 1, utcOffsetMinutes: calendar.utcOffsetMinutes }];
+  });
 }
 
-/** By agency and role: who may work at a step. Undefined when nobody can at one of them. */
-function officialsFor({ steps }, agency, { accounts }) {
-  const atStep = steps.map((step) => accounts.filter((one) => one.kind === 'official' && one.agency === (step.agency ?? agency.code) && one.roles.includes(step.role) && fitsAlone(one, step)));
-  return atStep.every((those) => those.length > 0) ? atStep.map((those) => those.map(({ username }) => username)) : undefined;
-}
+const isElsewhere = ({ agency }) => agency !== undefined;
+const worksAt = (code, role, { accounts }) => accounts.filter((one) => one.kind === 'official' && one.agency === code && one.roles.includes(role) && fitsAlone(one, { role })).map(({ username }) => username);
+
+/** A ward of the district that has officials: what concerns a ward is then about that one. */
+const wardBelow = ({ code }, { agencies, accounts }) => agencies.find((one) => one.kind === 'ward' && one.parent === code && accounts.some(({ agency }) => agency === one.code));
 
 /** The head of the inspectors gives dossiers out and works on none. */
 const fitsAlone = ({ roles }, { role }) => roles.length === 1 || role !== 'head';
 
 /** A citizen's answers to a form on a day, and what may be asked for once more. */
 export function filledIn(kind, { random, number, byMail, today }) {
-  const { form, agency, utcOffsetMinutes } = kind;
+  const { form, area, utcOffsetMinutes } = kind;
   const { email, name, phone } = form.definition.applicant;
   const address = `hs${number}@mo-phong.example.vn`;
-  const circumstances = { today, utcOffsetMinutes, ...(agency.unitCode ? { area: agency.unitCode } : {}) };
+  const circumstances = { today, utcOffsetMinutes, ...(area ? { area } : {}) };
   const drawn = answersFor(form, { random, person: { email: address }, circumstances });
   const answers = (!byMail && email && withoutAddress(form, drawn, circumstances)) || drawn;
   const papers = papersFor(form, answers).filter(({ optional }) => !optional);

@@ -14,7 +14,7 @@ export const moves = {
   supplement: { by: 'owner', body: answerOf, book: answered },
   withdraw: { by: 'owner', body: () => ({ reason: 'Không còn nhu cầu.' }), book: (_, { at }) => ({ state: 'withdrawn', closedAt: at }), letter: true },
   stop: { by: 'holder', body: () => ({ reason: 'Quá hạn bổ sung mà không nhận được giấy tờ.' }), book: (_, { at }) => ({ state: 'stopped', closedAt: at }), letter: true },
-  'pass-on': { by: 'holder', body: () => ({}), book: (file, act) => ({ state: 'in-processing', ...atStep(file, file.step + 1, act) }) },
+  'pass-on': { by: 'holder', body: onward, book: (file, act) => ({ state: 'in-processing', ...atStep(file, file.next ?? file.step + 1, act), next: undefined }) },
   'send-back': { by: 'holder', body: sentBackTo, book: sentBack },
   reassign: { by: 'head', body: givenTo, book: (file) => ({ holder: colleagueOf(file), isReassigned: true }) },
   consult: { by: 'holder', body: (_, room) => ({ to: room.asked.agency, question: 'Thửa đất có vướng quy hoạch không?', days: 5 }), book: () => ({ asks: true, isConsulted: true }) },
@@ -27,7 +27,7 @@ export const moves = {
 
 /** Whoever works at a step holds the dossier there; a confidential one stays with its inspector. */
 function atStep(file, step, { by }) {
-  return { step, holder: file.confidential ? by : undefined, holders: { ...file.holders, [file.step]: by } };
+  return { step, holder: file.confidential ? by : undefined, holders: { ...file.holders, [file.step]: by }, before: { ...file.before, [step]: file.step } };
 }
 
 const supplementDays = 10;
@@ -51,6 +51,22 @@ function answered(file, { at }) {
   return { state: file.askedIn, askedIn: undefined, suspensions: file.suspensions.map((pause) => (pause.to === undefined ? { ...pause, to: at } : pause)) };
 }
 
+/** What the step asks for, as it would be put down in an ordinary case, and one of the ways that are open. */
+async function onward(file, room, api) {
+  const { id, inputs = [], next } = file.kind.procedure.steps[file.step];
+  if (inputs.length === 0 && !next) return {};
+  const { process } = await persistently(() => api.get(`/dossiers/${file.id}`), room.counts);
+  const workings = Object.fromEntries(process.inputs.filter(({ optional }) => !optional).map((input) => [input.id, ordinary[input.type](input, room)]));
+  const ways = process.ways.filter(({ decision, open }) => !decision && open);
+  // Which ways are open depends on what is put down; where the page knows of none yet, there is one alone.
+  const to = ways[0]?.to ?? next?.[0]?.to;
+  if (to !== undefined) file.next = file.kind.procedure.steps.findIndex((step) => step.id === to);
+  if (file.next === -1) throw new Error(`${id} leads to a step ${to} that there is not`);
+  return { ...(inputs.length > 0 ? { workings } : {}), ...(to === undefined ? {} : { to }) };
+}
+
+const ordinary = { choice: ({ choices }) => choices[0].value, number: ({ min = 1 }) => min, date: (_, { today }) => today, text: ({ label }) => label.vi };
+
 /** The other one at its step. */
 function colleagueOf(file) {
   return file.kind.officials[file.step].find((username) => username !== file.holder);
@@ -68,11 +84,12 @@ async function questionOf(file, room) {
 }
 
 function sentBackTo(file) {
-  return { to: file.kind.procedure.steps[file.step - 1].id, reason: 'Cần thẩm định lại một nội dung trong hồ sơ.' };
+  return { to: file.kind.procedure.steps[file.before[file.step]].id, reason: 'Cần thẩm định lại một nội dung trong hồ sơ.' };
 }
 
 function sentBack(file, act) {
-  return { ...atStep(file, file.step - 1, act), holder: file.confidential ? act.by : file.holders[file.step - 1], isSentBack: true };
+  const step = file.before[file.step];
+  return { ...atStep(file, step, act), holder: file.confidential ? act.by : file.holders[step], before: file.before, isSentBack: true };
 }
 
 /** What fate has in store for a dossier, drawn when it comes in. Shares are what districts report: most go straight through. */

@@ -10,21 +10,23 @@ const daysShown = 7;
  * own list and nothing more. `flows`: dossiers come and go by moves alone, so that opening + in = out + closing can be kept.
  */
 export const queues = {
-  'to-receive': { flows: true, holds: (file) => file.state === 'submitted' },
+  'to-receive': { flows: true, holds: (file) => file.state === 'submitted' && isAtHome(file) },
   mine: { flows: true, holds: (file, { username }) => isOpen(file) && file.holder === username },
   unassigned: { flows: true, holds: (file, reader) => isHere(file, reader) && file.holder === undefined && isWorkedOn(file) },
   'waiting-citizen': { flows: true, holds: (file, reader) => isHere(file, reader) && file.state === 'supplement-requested' },
   'to-sign': { flows: true, holds: (file, reader) => isHere(file, reader) && isWorkedOn(file) && file.hasResult === true && file.step === file.kind.procedure.steps.length - 2 },
-  'waiting-unit': { flows: true, holds: (file) => isOpen(file) && file.asks === true },
+  'waiting-unit': { flows: true, holds: (file) => isOpen(file) && (file.asks === true || !isAtHome(file)) },
   'to-return': { flows: true, holds: (file) => file.state === 'completed' },
   'due-today': { holds: (file, reader, day) => isHere(file, reader) && dueOn(file, day) === day.today && dueMinute(file, day) >= day.now },
   'due-soon': { holds: (file, reader, day) => isHere(file, reader) && dueOn(file, day) > day.today && dueOn(file, day) <= day.soon },
   overdue: { holds: (file, reader, day) => isHere(file, reader) && dueMinute(file, day) < day.now },
   done: { holds: (file, _, day) => closedStates.has(file.state) && file.log.at(-1).at >= day.shownFrom },
-  all: { holds: (file, _, day) => isOpen(file) || file.log.at(-1).at >= day.shownFrom },
+  all: { holds: (file, _, day) => (isOpen(file) && isAtHome(file)) || file.log.at(-1).at >= day.shownFrom },
 };
 
-const isHere = (file, { roles }) => isOpen(file) && roles.includes(file.kind.procedure.steps[file.step].role);
+/** At the agency whose year it is, and not with another that has a step of it. */
+const isAtHome = ({ kind, step }) => kind.places[step] === kind.agency.code;
+const isHere = (file, { roles }) => isOpen(file) && isAtHome(file) && roles.includes(file.kind.procedure.steps[file.step].role);
 const isWorkedOn = ({ state }) => state === 'received' || state === 'in-processing';
 
 /** What day it is there, and up to which a dossier is due soon. */

@@ -16,7 +16,7 @@ export async function takeStock(room) {
   const day = dayAt(room);
   const readers = readersOf(room);
   const entries = [];
-  let open = 0;
+  const open = new Set();
   await inLanes(readers, 4, async (reader) => {
     const api = await room.people.api(reader.username);
     const counts = await persistently(() => api.get('/dossiers/counts'), room.counts);
@@ -24,10 +24,10 @@ export async function takeStock(room) {
       if (forOneReader.has(queue) && reader !== readers[0]) continue;
       const rows = await everyRow(api, queue, room.counts);
       entries.push({ queue, reader: reader.username, listed: rows.map(({ id }) => id), counted, booked: bookedIn(room, queue, reader, day) });
-      if (queue === 'all') open = rows.filter(isOpen).length;
+      if (queue === 'all' || queue === 'waiting-unit') for (const row of rows) if (isOpen(row)) open.add(row.id);
     }
   });
-  return { queues: entries, open, flows: room.book.flows.taken() };
+  return { queues: entries, open: open.size, flows: room.book.flows.taken() };
 }
 
 /** What was handed in a moment ago comes to the desk in its own time. */

@@ -78,5 +78,6 @@ export const DossierFact = z.enum([
   'resumed',
   'extended',
   'overdue',
+  'apology-drafted',
 ]);
 export type DossierFact = z.infer<typeof DossierFact>;

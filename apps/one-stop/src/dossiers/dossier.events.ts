@@ -40,6 +40,7 @@ const factOf: Readonly<Partial<Record<HistoryEntry['move'], DossierFact>>> = {
   'fee-paid': 'paid',
   suspend: 'suspended',
   'resume-work': 'resumed',
+  'draft-apology': 'apology-drafted',
   'approve-apology': 'extended',
   overdue: 'overdue',
 };

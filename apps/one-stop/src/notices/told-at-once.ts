@@ -16,6 +16,7 @@ const given: Rule = ({ by, assignee }, dossier) => {
   return holder === null || holder === by ? [] : [{ kind: 'given', official: holder }];
 };
 const asked: Rule = ({ agency }) => (agency ? [{ kind: 'asked', agency: agency.code, roles: ['head', 'receptionist'] }] : []);
+const apology: Rule = (_, { agency }) => [{ kind: 'apology', agency: agency.code, roles: ['leader'] }];
 const rated: Rule = (_, { rating, desk }) => (rating && rating.stars <= low ? [{ kind: 'low-rating', agency: desk.agency, roles: ['head', 'leader'] }] : []);
 
 const rules: Readonly<Partial<Record<HistoryEntry['move'], Rule>>> = {
@@ -25,6 +26,7 @@ const rules: Readonly<Partial<Record<HistoryEntry['move'], Rule>>> = {
   'send-back': given,
   consult: asked,
   transfer: asked,
+  'draft-apology': apology,
   rate: rated,
 };
 
