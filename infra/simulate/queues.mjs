@@ -21,7 +21,7 @@ export const queues = {
   'due-soon': { holds: (file, reader, day) => isHere(file, reader) && dueOn(file, day) > day.today && dueOn(file, day) <= day.soon },
   overdue: { holds: (file, reader, day) => isHere(file, reader) && dueMinute(file, day) < day.now },
   done: { holds: (file, _, day) => closedStates.has(file.state) && file.log.at(-1).at >= day.shownFrom },
-  all: { holds: (file, _, day) => (isOpen(file) && isAtHome(file)) || file.log.at(-1).at >= day.shownFrom },
+  all: { holds: (file, _, day) => (isOpen(file) && isAtHome(file)) || (closedStates.has(file.state) && file.log.at(-1).at >= day.shownFrom) },
 };
 
 /** At the agency whose year it is, and not with another that has a step of it. */
