@@ -87,15 +87,21 @@ export function sheetOf(t: Translate<keyof Words & string>, parts: Parts): Lette
 }
 
 /** The sentence with a date, where one belongs to what happened. */
-function next(happening: Happening, t: Translate<keyof Words & string>): string[] {
-  const { kind, dueAt, supplementUntil, pausedFor } = happening;
-  if (kind === 'received' && dueAt) return [t('received.due', { due: formatDateTime(t.lang, dueAt) })];
-  if ((kind === 'resumed' || kind === 'extended') && dueAt) return [t('new-due', { due: formatDateTime(t.lang, dueAt) })];
-  if (kind === 'suspended' && pausedFor) return [t('suspended.for', { reason: pausedFor[t.lang] })];
-  if (kind === 'supplement-requested' && supplementUntil) return [t('supplement-requested.until', { until: formatDate(supplementUntil) })];
-  if (kind === 'payment-requested' && supplementUntil) return [t('payment-requested.until', { until: formatDate(supplementUntil) })];
-  return [];
-}
+const next = (happening: Happening, t: Translate<keyof Words & string>): string[] => sentences[happening.kind]?.(happening, t) ?? [];
+
+type Sentence = (happening: Happening, t: Translate<keyof Words & string>) => string[];
+
+const dueBy = (key: 'received.due' | 'new-due'): Sentence => ({ dueAt }, t) => (dueAt ? [t(key, { due: formatDateTime(t.lang, dueAt) })] : []);
+const answerBy = (key: 'supplement-requested.until' | 'payment-requested.until'): Sentence => ({ supplementUntil }, t) => (supplementUntil ? [t(key, { until: formatDate(supplementUntil) })] : []);
+
+const sentences: Readonly<Partial<Record<Happening['kind'], Sentence>>> = {
+  received: dueBy('received.due'),
+  resumed: dueBy('new-due'),
+  extended: dueBy('new-due'),
+  suspended: ({ pausedFor }, t) => (pausedFor ? [t('suspended.for', { reason: pausedFor[t.lang] })] : []),
+  'supplement-requested': answerBy('supplement-requested.until'),
+  'payment-requested': answerBy('payment-requested.until'),
+};
 
 const rowsOf = ({ procedure, agency, reference, lookupNumber, happenedAt }: Happening, t: Translate<keyof Words & string>): Row[] => [
   ...(procedure ? [{ label: t('row.procedure'), value: procedure[t.lang] }] : []),

@@ -60,12 +60,22 @@ function aboutWay({ t, lang }: Visit, { name, step, agency, message, depends, be
 
 type InputProps<Type extends StepInput['type'] = StepInput['type']> = ActProps & { readonly input: Extract<StepInput, { type: Type }> };
 
-function InputField({ input, ...props }: InputProps) {
-  const { lang } = props.visit;
-  const name = `${input.type}.${input.id}`;
-  const common = { id: name, label: input.label[lang], ...(input.hint ? { hint: input.hint[lang] } : {}), ...(input.optional ? { optional: true as const } : {}), error: wrongAt(props, `workings.${input.id}`) };
-  const before = props.view.process?.workings.find(({ id }) => id === input.id)?.value;
-  const value = one(props.page.typed, name) || (before === undefined ? '' : String(before));
+/** What was typed just now, or else what an earlier hand put down. */
+function valueOf({ input, view, page }: InputProps): string {
+  const before = view.process?.workings.find(({ id }) => id === input.id)?.value;
+  return one(page.typed, `${input.type}.${input.id}`) || String(before ?? '');
+}
+
+function InputField(props: InputProps) {
+  const { input, visit: { lang } } = props;
+  const value = valueOf(props);
+  const common = {
+    id: `${input.type}.${input.id}`,
+    label: input.label[lang],
+    error: wrongAt(props, `workings.${input.id}`),
+    ...(input.hint ? { hint: input.hint[lang] } : {}),
+    ...(input.optional ? { optional: true as const } : {}),
+  };
   if (input.type === 'choice') return <RadioGroup {...common} value={value} options={input.choices.map((choice) => ({ value: choice.value, label: choice.label[lang] }))} />;
   if (input.type === 'number') return <TextField {...common} width={12} digits inputMode="decimal" value={value.replace('.', ',')} {...(input.unit ? { unit: input.unit[lang] } : {})} />;
   if (input.type === 'date') return <DateField {...common} value={value || undefined} />;

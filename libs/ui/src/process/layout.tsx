@@ -59,11 +59,10 @@ export function layOut(steps: readonly DrawnStep[]): Drawing {
 function ranksOf(steps: readonly DrawnStep[]): ReadonlyMap<string, number> {
   const backwards = backwardsIn(steps);
   const ranks = new Map(steps.map(({ id }) => [id, 0]));
+  const forward = steps.flatMap(({ id, ways }) => ways.filter(({ to }) => ranks.has(to) && !backwards.has(`${id} ${to}`)).map(({ to }) => ({ id, to })));
   // As often as there are steps: then the longest way has been walked, whatever order they stand in.
-  for (const _round of steps) {
-    for (const { id, ways } of steps) {
-      for (const { to } of ways) if (ranks.has(to) && !backwards.has(`${id} ${to}`)) ranks.set(to, Math.max(ranks.get(to) ?? 0, (ranks.get(id) ?? 0) + 1));
-    }
+  for (let round = 0; round < steps.length; round += 1) {
+    for (const { id, to } of forward) ranks.set(to, Math.max(ranks.get(to) ?? 0, (ranks.get(id) ?? 0) + 1));
   }
   return ranks;
 }

@@ -65,15 +65,21 @@ function guardOf(line: RuleLine): Guard {
   return positive ? { is: 'not', guard: about({ ...line, comparison: positive }) } : about(line);
 }
 
+/** What stands before the colon says what is asked about; an answer of the form has nothing there. */
 function about(line: RuleLine): Guard {
   const [kind = '', id] = line.field.split(':');
   if (id === undefined) return { is: 'answer', field: kind, test: testOf(line) };
-  if (kind === 'working') return { is: 'working', input: id, test: testOf(line) };
-  if (kind === 'paper') return { is: 'paper', paper: id };
-  if (kind === 'paid') return { is: 'paid' };
-  if (kind === 'channel') return { is: 'channel', channels: (line.values ?? []).map(String) as ('online' | 'counter' | 'api')[] };
-  return line.comparison === 'answered' ? { is: 'result' } : { is: 'result', decision: String(line.values?.[0] ?? '') as 'granted' };
+  return (guards[kind] ?? resultGuard)(line, id);
 }
+
+const guards: Readonly<Partial<Record<string, (line: RuleLine, id: string) => Guard>>> = {
+  working: (line, id) => ({ is: 'working', input: id, test: testOf(line) }),
+  paper: (_, id) => ({ is: 'paper', paper: id }),
+  paid: () => ({ is: 'paid' }),
+  channel: ({ values = [] }) => ({ is: 'channel', channels: values.map(String) as ('online' | 'counter' | 'api')[] }),
+};
+
+const resultGuard = ({ comparison, values }: RuleLine): Guard => (comparison === 'answered' ? { is: 'result' } : { is: 'result', decision: String(values?.[0] ?? '') as 'granted' });
 
 function testOf({ comparison, values = [] }: RuleLine): GuardTest {
   const [value = ''] = values;
