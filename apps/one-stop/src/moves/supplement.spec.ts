@@ -83,7 +83,7 @@ describe('a request to supplement', () => {
     const heard = oneStop.listenTo('motcua.dossier-status.v1');
     await oneStop.desk.move(people.citizen, id, 'supplement', { body: { answers: { phone: '0912000111' } } });
     const contact = await oneStop.desk.ask({ id: 'notify', kind: 'service', roles: [] }, { url: `/internal/dossiers/${id}/contact` });
-    expect(contact.json()).toEqual({ name: 'Nguyễn Thị Minh Hạnh', phone: '0912000111', language: 'vi' });
+    expect(contact.json()).toEqual({ holder: 'citizen-hanh', name: 'Nguyễn Thị Minh Hạnh', phone: '0912000111', language: 'vi' });
     const found = await oneStop.desk.ask(people.receptionist, { method: 'POST', url: '/v1/dossiers/search', payload: { q: '0912 000 111' } });
     expect(found.json<{ rows: { id: string }[] }>().rows.map((row) => row.id)).toEqual([id]);
     await eventually(() => {
