@@ -29,7 +29,7 @@ export function ratingsPage(visit: OfficeVisit, { figures, low, cursor }: Rating
         <h1>{t('ratings.title')}</h1>
         <p class="below">{t('ratings.said', { from: monthInWords(figures.from), to: monthInWords(figures.to) })}</p>
         <Tabs name={t('ratings.by')} items={ways.map((way) => ({ href: addresses.ratings({ by: way }), label: t(`ratings.by.${way}`), current: way === by }))} />
-        <Table<RatingFigure> dense caption={t(`ratings.by.${by}`)} columns={figureColumns(visit, by)} rows={figures.figures} rowKey={({ of }) => of} />
+        {figures.figures.length === 0 ? <p class="below">{t('ratings.none')}</p> : <Table<RatingFigure> dense caption={t(`ratings.by.${by}`)} columns={figureColumns(visit, by)} rows={figures.figures} rowKey={({ of }) => of} />}
         <p class="small below">{t('ratings.few')}</p>
         <Section id="low" title={t('ratings.low')}>
           <p>{t('ratings.low-said')}</p>

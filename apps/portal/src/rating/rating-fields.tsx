@@ -1,6 +1,7 @@
 import { ratedAspects } from '@motcua/contracts/ratings-api';
 import { RadioGroup } from '@motcua/ui/form/choice';
 import { TextArea } from '@motcua/ui/form/field';
+import { Question } from '@motcua/ui/piece/card';
 import type { Visit } from '../frame/visit.ts';
 
 const values = ['5', '4', '3', '2', '1'] as const;
@@ -11,10 +12,9 @@ export function RatingFields({ visit: { t }, wrong, typed = {} }: { readonly vis
   return (
     <>
       <RadioGroup id="stars" label={t('rating.stars')} options={stars} value={typed['stars']} error={wrong} />
-      <details class="below">
-        <summary>{t('rating.more')}</summary>
+      <div class="below"><Question question={t('rating.more')}>
         {ratedAspects.map((aspect) => <RadioGroup id={aspect} label={t(`rating.${aspect}`)} options={stars} value={typed[aspect]} optional />)}
-      </details>
+      </Question></div>
       <TextArea id="comment" label={t('rating.comment')} value={typed['comment']} optional maxLength={2000} />
     </>
   );
