@@ -16,7 +16,7 @@ export async function handIn(file, room) {
   const api = await room.people.api(file.owner);
   const papers = await room.papers.all(file.kind, file.owner, file.papers);
   const body = { procedureId: file.kind.procedure.id, agency: file.kind.agency.code, answers: file.answers, papers };
-  const receipt = await persistently(() => api.post('/submissions', body, { 'idempotency-key': keyOf(room.seed, file.number, 'submit') }), room.counts);
+  const receipt = await persistently(() => api.post('/submissions', body, { 'idempotency-key': keyOf(room.seed, file.number, 'submit') }), room.counts, { freshUntil: room.freshUntil });
   const { id, reference, lookupNumber, submittedAt } = receipt;
   room.book.begin(file, { id, reference, lookupNumber, submittedAt });
   expectAt(file, 'submit', submittedAt, room);

@@ -42,6 +42,7 @@ export async function prepare(system, { agency: code, seed }) {
     kinds: kindsAt(agency, { city, calendar }),
     book: new Book(new Flows(readersOf({ city, agency }))),
     stocks: [],
+    freshUntil: Date.now() + 60_000,
     head: officialAt(city, agency.code, 'head'),
     asked: askedBy(agency, city),
     resultFile: await aPdf(['Kết quả giải quyết', agency.name.vi]),

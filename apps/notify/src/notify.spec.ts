@@ -58,7 +58,7 @@ describe('letters to citizens', () => {
 
   beforeAll(async () => {
     kafka = new Kafka({ brokers: testBrokers(), clientId: 'spec', topicPrefix }, createLogger('spec', 'silent'));
-    await kafka.ensureTopics(['motcua.procedure.v1', 'motcua.agency.v1', 'motcua.submission.v1', 'motcua.dossier.v1']);
+    await kafka.ensureTopics(['motcua.procedure.v1', 'motcua.agency.v1', 'motcua.calendar.v1', 'motcua.submission.v1', 'motcua.dossier.v1']);
     await publish(procedurePublished, fixture('procedure.published'));
     await publish(agencyPublished, fixture('agency.published'));
     await owner.open();
