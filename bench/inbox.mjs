@@ -96,5 +96,5 @@ async function measured({ ports, ...system }, requests, { rounds, seconds }) {
   const results = [];
   for (let round = 0; round < rounds; round += 1) results.push(await shoot({ ...plan, seconds }));
   const middle = (key) => medianOf(results, key);
-  return { p50: middle('p50'), p95: middle('p95'), p99: middle('p99'), perSecond: middle('perSecond'), bad: results.reduce((sum, { bad }) => sum + bad, 0) };
+  return { p50: middle('p50'), p95: middle('p95'), p99: middle('p99'), perSecond: middle('perSecond'), bad: results.reduce((sum, { bad }) => sum + bad, 0), statuses: results.map(({ statuses }) => statuses) };
 }

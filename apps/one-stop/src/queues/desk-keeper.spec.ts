@@ -149,6 +149,13 @@ describe('a search by a common name', () => {
     expect((await oneStop.desk.ask(people.elsewhere, { method: 'POST', url: '/v1/dossiers/search', payload: { q: 'tran' } })).json<DossierPage>().rows).toEqual([]);
   });
 
+  it('shows a dossier of a year that the calendar does not tell of, and those beside it', async () => {
+    const { id } = await oneStop.submitted({ submittedAt: '2026-11-26T02:30:00.000Z', answers: { 'full-name': 'Đinh Bảo Khuê', phone: '0911555666', sign: 'Phở', premises: { street: '1', ward: '26905' }, 'opens-on': '2026-12-01' } });
+    await collection().updateOne({ _id: id as never }, { $set: { submittedAt: '2021-03-01T02:00:00.000Z', receivedAt: '2021-03-01T02:00:00.000Z' } });
+    const answer = await oneStop.desk.ask(people.receptionist, { method: 'POST', url: '/v1/dossiers/search', payload: { q: 'dinh bao khue' } });
+    expect(answer.json<DossierPage>().rows.map((row) => row.id)).toEqual([id]);
+  });
+
   it('takes the code as lists show it, without the agency', async () => {
     const { id, reference } = await oneStop.submitted();
     const answer = await oneStop.desk.ask(people.receptionist, { method: 'POST', url: '/v1/dossiers/search', payload: { q: reference.slice(anAgency.code.length + 1) } });

@@ -1,4 +1,5 @@
 import type { Actor } from '@motcua/domain/actor';
+import { YearNotInCalendar } from '@motcua/domain/calendar/calendar-errors';
 import type { WorkingCalendar } from '@motcua/domain/calendar/working-calendar';
 import { soonFrom } from '@motcua/domain/deadline/soon';
 import { courseOf } from '@motcua/domain/dossier/course';
@@ -59,11 +60,22 @@ export function lineOf(dossier: Filed, calendar: WorkingCalendar): DeskLine {
     ...{ role: desk.role, assignee: desk.assignee, open: desk.open, dueAt: desk.dueAt, dueOn: desk.dueOn, order: desk.order },
     confidential: dossier.confidential === true,
     ...{ state, channel, procedure: dossier.procedure.id, step: stepId },
-    soonAt: desk.dueAt === null ? null : soonFrom(courseOf(dossier), desk.dueAt, calendar),
+    soonAt: soonAtOf(dossier, calendar),
     since: dossier.receivedAt ?? dossier.submittedAt,
     changedAt: dossier.changedAt,
     ...waitsFor(dossier),
   };
+}
+
+/** Null as well when the calendar does not tell of the year. */
+function soonAtOf(dossier: Filed, calendar: WorkingCalendar): string | null {
+  const { dueAt } = dossier.desk;
+  try {
+    return dueAt === null ? null : soonFrom(courseOf(dossier), dueAt, calendar);
+  } catch (error) {
+    if (error instanceof YearNotInCalendar) return null;
+    throw error;
+  }
 }
 
 function waitsFor(dossier: Filed): Pick<DeskLine, 'suspended' | 'signable' | 'apology' | 'asked'> {

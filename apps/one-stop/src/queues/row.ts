@@ -1,4 +1,6 @@
 import { DossierRow } from '@motcua/contracts/one-stop-api';
+import { YearNotInCalendar } from '@motcua/domain/calendar/calendar-errors';
+import type { Deadline } from '@motcua/domain/deadline/deadline';
 import { deadlineOfDossier } from '@motcua/domain/dossier/course';
 import { currentStep } from '@motcua/domain/dossier/permission';
 import { assigneeOf, type Reading } from '../dossiers/dossier.view.ts';
@@ -9,7 +11,7 @@ export type ListedDossier = Omit<KeptDossier, 'answers' | 'papers' | 'attachment
 
 export function presentRow(dossier: ListedDossier, { reader, calendar, now }: Reading): DossierRow {
   const { id, reference, lookupNumber, version, state, procedure, channel, submittedAt, receivedAt } = dossier;
-  const { light, minutesLeft, dueAt } = deadlineOfDossier(dossier, calendar, now.toISOString());
+  const { light, minutesLeft, dueAt } = standingOf(dossier, calendar, now);
   return {
     ...{ id, reference, lookupNumber, version, state, channel, submittedAt, light },
     procedure: { id: procedure.id, name: procedure.name },
@@ -18,6 +20,16 @@ export function presentRow(dossier: ListedDossier, { reader, calendar, now }: Re
     ...(receivedAt === undefined ? {} : { receivedAt }),
     ...(dueAt === null ? {} : { dueAt, minutesLeft }),
   };
+}
+
+/** How its term stands. Of a year that the calendar does not tell of nobody can say: one such dossier must not take the whole list away. */
+function standingOf(dossier: ListedDossier, calendar: Reading['calendar'], now: Date): Pick<Deadline, 'light' | 'minutesLeft' | 'dueAt'> {
+  try {
+    return deadlineOfDossier(dossier, calendar, now.toISOString());
+  } catch (error) {
+    if (!(error instanceof YearNotInCalendar)) throw error;
+    return { light: dossier.desk.open ? 'paused' : 'finished', minutesLeft: 0, dueAt: null };
+  }
 }
 
 /** Whose dossier it is and at which step: what a list says of none that is confidential, not even to its inspector. */
