@@ -108,7 +108,7 @@ describe('a letter of apology', () => {
     const letter = await textOf((await paper(id, 'apology')).rawPayload);
     expect(letter).toMatch(/Số: \d\d\/PXL/);
     for (const part of [reason, '17 giờ 00 phút, ngày 26 tháng 11 năm 2026', '17 giờ 00 phút, ngày 02 tháng 12 năm 2026', 'Ngô Quang Hùng']) expect(letter).toContain(part);
-    await eventually(() => expect(facts.filter(({ subject }) => subject === id).map(({ data }) => data.fact)).toEqual(['received', 'passed-on', 'extended']));
+    await eventually(() => expect(facts.filter(({ subject }) => subject === id).map(({ data }) => data.fact)).toEqual(['received', 'passed-on', 'apology-drafted', 'extended']));
     const told = await oneStop.desk.ask({ id: 'notify', kind: 'service', roles: [] }, { url: `/internal/dossiers/${id}/papers/apology.pdf` });
     expect(told.rawPayload.equals((await paper(id, 'apology')).rawPayload)).toBe(true);
   });
