@@ -15,9 +15,10 @@ function workingIn(typed: Typed, name: string): [string, string | number][] {
   return value === '' ? [] : [[id, value]];
 }
 
+// Each asks for `one` when it is called: acts.ts leads here while it is still being read itself.
 const readers: Readonly<Record<string, (typed: Typed, name: string) => string | number | undefined>> = {
-  text: one,
-  choice: one,
+  text: (typed, name) => one(typed, name),
+  choice: (typed, name) => one(typed, name),
   number: (typed, name) => numberIn(one(typed, name)) ?? one(typed, name),
   date: (typed, name) => dateOf({ day: one(typed, `${name}.day`), month: one(typed, `${name}.month`), year: one(typed, `${name}.year`) }),
 };
