@@ -2,6 +2,7 @@ import { dueAt } from '@motcua/domain/deadline/deadline';
 import { dayInWords, momentInWords } from '@motcua/papers/wording';
 import { eventually } from '../demo/eventually.mjs';
 import { paperText } from '../demo/paper-text.mjs';
+import { verifyAuditLog } from './audit-log.mjs';
 import { closedStates, courseOf } from './book.mjs';
 import { inLanes } from './lanes.mjs';
 import { persistently } from './persistent.mjs';
@@ -16,7 +17,7 @@ const lanes = 12;
  * @param options { views: what viewsOf gave, papers: how many are read back, watched: how many terms are counted by stop-watch, mail: the sink }
  * @returns [{ rule, looked: how many, wrong: [{ key, params }] }]
  */
-export async function reconcile(room, { views, papers, watched, mail }) {
+export async function reconcile(room, { views, papers, watched, mail, databasePrefix }) {
   const { files } = room.book;
   const checks = [];
   const check = (rule, looked, wrong) => checks.push({ rule, looked, wrong });
@@ -31,6 +32,8 @@ export async function reconcile(room, { views, papers, watched, mail }) {
   const chosen = everyNth(files.flatMap((file) => file.papersGiven.map((given) => ({ file, ...given }))), papers);
   check('papers', chosen.length, await papersAgree(room, chosen));
   check('letters', files.reduce((sum, { email, letters }) => sum + (email ? letters : 0), 0), await lettersOf(files, mail));
+  const log = await verifyAuditLog(room, databasePrefix);
+  check('audit', files.length, log.faults === 0 ? [] : [{ key: 'audit', params: { faults: log.faults } }]);
   return checks;
 }
 

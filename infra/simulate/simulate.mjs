@@ -25,7 +25,7 @@ async function simulate(args) {
     const clock = new Date(`${options.from}T00:00:00+07:00`);
     const system = await startSystem({ home: join(scratch, 'home'), portBase: 'free', env, clock, progress, onPrepared: ending.watch });
     const { tellYear } = await import('./tell.mjs');
-    const agrees = await tellYear(system, { ...options, mail, progress });
+    const agrees = await tellYear(system, { ...options, mail, progress, databasePrefix: env.DATABASE_PREFIX ?? 'motcua' });
     ending.keep(!agrees);
     return agrees ? 0 : 1;
   } catch (error) {

@@ -10,7 +10,7 @@ import { prepare, progressLine, runYear } from './year.mjs';
 const catalogues = readCatalogues(new URL('./messages/', import.meta.url));
 
 /** Runs the year, reconciles it and prints both. @returns whether the books agree */
-export async function tellYear(system, { langs, progress, mail, kill, papers, watched, ...wish }) {
+export async function tellYear(system, { langs, progress, mail, kill, papers, watched, databasePrefix, ...wish }) {
   const tellers = langs.map((lang) => ({ lang, say: messagesFor(lang, catalogues) }));
   const line = (key, params) => tellers.forEach(({ say }) => progress.say(say(key, params)));
   const room = await prepare(system, wish);
@@ -24,7 +24,7 @@ export async function tellYear(system, { langs, progress, mail, kill, papers, wa
     line('ran', { dossiers: room.book.files.length, moves, ...room.counts, time: spokenDuration(performance.now() - began) });
     if (kills) line('killed', { count: kills.killed.length, names: kills.killed.join(', ') });
     const views = await progress.step(tellers[0].say('looking'), () => viewsOf(room));
-    const checks = await progress.step(tellers[0].say('comparing'), () => reconcile(room, { views, papers, watched, mail }));
+    const checks = await progress.step(tellers[0].say('comparing'), () => reconcile(room, { views, papers, watched, mail, databasePrefix }));
     for (const teller of tellers) tell({ room, views, checks }, teller, progress.say);
     return checks.every(({ wrong }) => wrong.length === 0);
   } catch (error) {
