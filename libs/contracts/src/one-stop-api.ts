@@ -92,6 +92,8 @@ export const DossierRow = z.strictObject({
   light: Light,
   /** Working minutes left, negative when overdue; absent without a due instant. */
   minutesLeft: z.int().optional(),
+  /** Of a dossier that the reader's agency was asked about and may not open: the question. Due instant and light are the question's then. */
+  question: z.uuid().optional(),
 });
 export type DossierRow = z.infer<typeof DossierRow>;
 

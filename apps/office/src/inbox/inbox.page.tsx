@@ -13,7 +13,7 @@ import { BulkBar } from '../bulk/bulk-bar.tsx';
 import { JobDigest } from '../bulk/job-digest.tsx';
 import { inboxFilters, isNarrowed } from './filters.ts';
 import { lightTabs } from './queues.ts';
-import { WorkList } from './work-list.tsx';
+import { hrefOf, WorkList } from './work-list.tsx';
 
 export interface InboxProps {
   readonly query: QueueQuery;
@@ -40,7 +40,7 @@ export function inboxPage(visit: OfficeVisit, inbox: InboxProps): string {
       <>
         <div class="row spread">
           <div><h1>{title}</h1><p class="soft">{asSentence(formatLongDate(lang, now))}, {formatTime(now)}</p></div>
-          {first && <LinkButton tone="primary" href={addresses.dossier(first.id)}>{t('list.open-first')}</LinkButton>}
+          {first && <LinkButton tone="primary" href={hrefOf(first)}>{t('list.open-first')}</LinkButton>}
         </div>
         <JobDigest visit={visit} jobs={finished} />
         <div class="below"><Tabs name={t('tab.name')} items={lightTabs(t, query.queue, counts)} /></div>

@@ -25,14 +25,17 @@ export function WorkList({ visit, caption, rows, dayMinutes, select = false }: W
 function columnsOf({ t, lang }: Visit, dayMinutes: number): Column<DossierRow>[] {
   return [
     { key: 'light', label: t('list.light'), head: true, cell: (row) => <RowLight row={row} visit={{ t }} dayMinutes={dayMinutes} /> },
-    { key: 'code', label: t('list.code'), phone: 'bare', cell: ({ id, reference }) => <a class="num" href={addresses.dossier(id)}>{shortReference(reference)}</a> },
+    { key: 'code', label: t('list.code'), phone: 'bare', cell: (row) => <a class="num" href={hrefOf(row)}>{shortReference(row.reference)}</a> },
     { key: 'procedure', label: t('list.procedure'), phone: 'full', cell: ({ procedure }) => procedure.name[lang] },
-    { key: 'applicant', label: t('list.applicant'), phone: 'full', cell: ({ applicant, confidential }) => (confidential ? <><Icon name="lock" /> {t('confidential.mark')}</> : applicant) },
+    { key: 'applicant', label: t('list.applicant'), phone: 'full', cell: ({ applicant, confidential, question }) => (confidential ? <><Icon name="lock" /> {t('confidential.mark')}</> : (question ? t('list.asked') : applicant)) },
     { key: 'step', label: t('list.step'), phone: 'bare', cell: (row) => <span>{whereNow(row, { t, lang })}{row.assignee && <small>{row.assignee.name}</small>}</span> },
     { key: 'since', label: t('list.since'), numeric: true, phone: 'hidden', cell: ({ receivedAt, submittedAt }) => formatDayMonth(receivedAt ?? submittedAt) },
     { key: 'due', label: t('list.due'), shortLabel: t('list.due-short'), numeric: true, cell: (row) => dueInWords(row, t) },
   ];
 }
+
+/** Where a row leads: to the dossier, or to the question that is all the reader may see of it. */
+export const hrefOf = ({ id, question }: Pick<DossierRow, 'id' | 'question'>): string => (question ? addresses.question(id, question) : addresses.dossier(id));
 
 /** The agency is the reader's own: the day and the number say which one it is. */
 export const shortReference = (reference: string): string => reference.split('-').slice(1).join('-') || reference;

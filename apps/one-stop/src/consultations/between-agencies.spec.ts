@@ -50,6 +50,17 @@ describe('a question to another agency', () => {
     expect([(await all(specialist)).includes(id), (await all(elsewhere)).includes(id)]).toEqual([true, false]);
   });
 
+  it('lies in their queue as a question: without whose dossier it is, due when the answer is', async () => {
+    const { id, question } = await asked();
+    const page = await oneStop.desk.get(elsewhere, '?queue=asked-of-us');
+    const row = page.json<DossierPage>().rows.find((one) => one.id === id);
+    expect(row).toMatchObject({ question, dueAt: '2026-11-26T10:00:00.000Z', light: 'on-time' });
+    for (const hidden of ['applicant', 'step', 'assignee']) expect(row).not.toHaveProperty(hidden);
+    oneStop.clock.set('2026-11-26T10:01:00Z');
+    expect((await oneStop.desk.get(elsewhere, '?queue=asked-of-us')).json<DossierPage>().rows.find((one) => one.id === id)).toMatchObject({ light: 'overdue' });
+    expect((await oneStop.desk.get(people.inspectorElsewhere, '?queue=asked-of-us')).json<DossierPage>().rows).toEqual([]);
+  });
+
   it('is acknowledged, answered with a document and read by who asked, while the term goes on', async () => {
     const { id, question } = await asked();
     const before = (await see(specialist, id)).status;

@@ -1,4 +1,5 @@
 import type { Queue } from '@motcua/contracts/one-stop-api';
+import { worksAtDesk } from '@motcua/domain/dossier/consultation';
 import type { DeskLine } from './desk-line.ts';
 import type { Onlooker } from './onlooker.ts';
 
@@ -41,7 +42,7 @@ export const queueTable: Readonly<Record<Queue, QueueRule>> = {
   'to-sign': urgent((line, onlooker) => line.signable && atMyStep(line, onlooker)),
   apologies: urgent((line, onlooker) => line.apology && line.home === onlooker.agency && signs(line, onlooker)),
   'to-return': urgent((line, onlooker) => line.state === 'completed' && openHere(line, onlooker)),
-  'asked-of-us': urgent((line, { agency }) => line.asked.includes(agency) && !line.confidential),
+  'asked-of-us': urgent((line, { agency, actor }) => line.asked.includes(agency) && !line.confidential && worksAtDesk(actor)),
   done: { holds: finishedLately, order: '-changed' },
   all: urgent((line, onlooker) => openHere(line, onlooker) || finishedLately(line, onlooker)),
 };
