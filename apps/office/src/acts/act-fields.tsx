@@ -4,7 +4,7 @@ import { formatDateTime } from '@motcua/ui/format';
 import { Facts } from '@motcua/ui/piece/card';
 import { WayFields } from '../process/way-fields.tsx';
 import type { ActProps } from './act-form.tsx';
-import { one } from './acts.ts';
+import { one } from './typed.ts';
 import { wrongAt } from './wrong-at.ts';
 
 export { wrongAt } from './wrong-at.ts';

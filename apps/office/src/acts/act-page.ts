@@ -1,7 +1,8 @@
 import type { Agency } from '@motcua/contracts/agency';
 import type { Colleagues } from '@motcua/contracts/handing-api';
 import type { Appointment, ChangedMeanwhile } from '@motcua/contracts/one-stop-api';
-import type { Act, Opened, Typed, Wrong } from './acts.ts';
+import type { Act, Opened, Wrong } from './acts.ts';
+import type { Typed } from './typed.ts';
 
 /** The act that is being prepared on a dossier's page, with all that stood in it. */
 export interface ActPage {

@@ -15,7 +15,7 @@ import type { Visit } from '../frame/visit.ts';
 import { withAgency } from '../handing/agency-choice.ts';
 import { OneStop } from '../services/one-stop.ts';
 import { Act, writeAct } from './acts.ts';
-import type { Typed } from './acts.ts';
+import type { Typed } from './typed.ts';
 import { Sent, typedIn } from './sent.ts';
 
 const PlainAct = Act.exclude(['attach-result']);

@@ -2,19 +2,16 @@ import { Consult, DeclineHandOver, HandOver, Reassign } from '@motcua/contracts/
 import { Approve, Assign, Claim, ConfirmDelivery, PassOn, Refuse, RequestSupplement, ReturnResult, SendBack, Stop, Withdraw } from '@motcua/contracts/one-stop-api';
 import type { AllowedAction } from '@motcua/contracts/one-stop-api';
 import { ApproveApology, DeclineApology, DraftApology, ResumeWork, Suspend } from '@motcua/contracts/terms-api';
-import { dateOf } from '@motcua/ui/form/date-field';
 import { z } from 'zod';
 import { handOverGaps, readDelivery, readHandOver } from '../counter/hand-over-post.ts';
 import type { MessageKey } from '../messages.ts';
 import { typedWorkings } from '../process/typed-workings.ts';
+import { one, several, untilOf, type Typed } from './typed.ts';
 
 /** What is done at a desk, in the order in which the buttons stand. */
 export const acts = ['receive', 'claim', 'assign', 'pass-on', 'attach-result', 'approve', 'return', 'request-supplement', 'send-back', 'refuse', 'withdraw', 'reassign', 'consult', 'transfer', 'accept-transfer', 'decline-transfer', 'recall-transfer', 'confirm-delivery', 'draft-apology', 'approve-apology', 'decline-apology', 'suspend', 'resume-work', 'stop'] as const satisfies readonly AllowedAction['action'][];
 export type Act = (typeof acts)[number];
 export const Act = z.enum(acts);
-
-/** What stood in the fields, as typed. */
-export type Typed = Readonly<Record<string, string | readonly string[] | undefined>>;
 
 /** Of a page that was open for so long: what it had seen, and the key that makes its post known when it comes twice. */
 export interface Opened { readonly version: number; readonly key: string }
@@ -23,17 +20,6 @@ export interface Opened { readonly version: number; readonly key: string }
 export interface Wrong { readonly field: string; readonly target: string; readonly message: MessageKey }
 
 export type Written = { readonly body: unknown } | { readonly wrong: readonly Wrong[] };
-
-export const one = (typed: Typed, field: string): string => {
-  const value = typed[field];
-  return (typeof value === 'string' ? value : (value?.[0] ?? '')).normalize('NFC').trim();
-};
-
-export const several = (typed: Typed, field: string): readonly string[] => {
-  const value = typed[field];
-  if (value === undefined || value === '') return [];
-  return typeof value === 'string' ? [value] : value;
-};
 
 const filled = (typed: Typed, field: string) => one(typed, field) || undefined;
 
@@ -73,9 +59,6 @@ const forms: Readonly<Record<Exclude<Act, 'attach-result'>, Form>> = {
   'decline-apology': { schema: DeclineApology, read: (typed) => ({ reason: one(typed, 'reason') }) },
   stop: { schema: Stop, read: (typed) => ({ reason: one(typed, 'reason') }) },
 };
-
-export const untilBoxes = (typed: Typed) => ({ day: one(typed, 'until.day'), month: one(typed, 'until.month'), year: one(typed, 'until.year') });
-export const untilOf = (typed: Typed): string | undefined => dateOf(untilBoxes(typed));
 
 /** What is sent to one-stop, or what has to be mended before. `today` is the day in Vietnam. */
 export function writeAct(act: Exclude<Act, 'attach-result'>, typed: Typed, today: string): Written {

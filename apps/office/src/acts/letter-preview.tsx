@@ -2,7 +2,7 @@ import { formatDate } from '@motcua/ui/format';
 import { Button } from '@motcua/ui/piece/button';
 import { wordsIn } from '../messages.ts';
 import type { ActProps } from './act-form.tsx';
-import { one, several, untilOf } from './acts.ts';
+import { one, several, untilOf } from './typed.ts';
 import type { Act } from './acts.ts';
 import { fieldsOf, papersOf } from './supplement-fields.tsx';
 

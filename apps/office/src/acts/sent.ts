@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Typed } from './acts.ts';
+import type { Typed } from './typed.ts';
 
 /** What every form of an act carries beside its own fields. */
 export const Sent = z.looseObject({

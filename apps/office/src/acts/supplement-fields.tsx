@@ -5,7 +5,7 @@ import { DateField } from '@motcua/ui/form/date-field';
 import { TextArea } from '@motcua/ui/form/field';
 import type { Option } from '@motcua/ui/form/field';
 import type { ActProps } from './act-form.tsx';
-import { one, several, untilBoxes } from './acts.ts';
+import { one, several, untilBoxes } from './typed.ts';
 import { wrongAt } from './act-fields.tsx';
 
 /** Exactly which papers and answers, why, and by when. */

@@ -2,7 +2,7 @@ import type { Procedure } from '@motcua/contracts/procedure';
 import { CheckboxGroup, RadioGroup } from '@motcua/ui/form/choice';
 import { DateField } from '@motcua/ui/form/date-field';
 import { TextArea } from '@motcua/ui/form/field';
-import { one, several, untilBoxes } from '../acts/acts.ts';
+import { one, several, untilBoxes } from '../acts/typed.ts';
 import { papersOf } from '../acts/supplement-fields.tsx';
 import type { OfficeVisit } from '../frame/visit.ts';
 import type { PreviewProps } from './preview.page.tsx';

@@ -1,7 +1,8 @@
 import type { BulkAct, BulkOrder } from '@motcua/contracts/bulk-api';
 import { Reassign } from '@motcua/contracts/handing-api';
-import { one, writeAct } from '../acts/acts.ts';
-import type { Typed, Wrong } from '../acts/acts.ts';
+import { writeAct } from '../acts/acts.ts';
+import { one, type Typed } from '../acts/typed.ts';
+import type { Wrong } from '../acts/acts.ts';
 
 export type WrittenOrder = { readonly order: BulkOrder } | { readonly wrong: readonly Wrong[] };
 

@@ -9,7 +9,8 @@ import { Body, Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import type { Typed, Wrong } from '../acts/acts.ts';
+import type { Wrong } from '../acts/acts.ts';
+import type { Typed } from '../acts/typed.ts';
 import { addresses } from '../addresses.ts';
 import { Catalogue } from '../catalogue/catalogue.ts';
 import { dayOf, daysAfter } from '../dossier/day.ts';

@@ -17,8 +17,7 @@ import type { Visit } from '../frame/visit.ts';
 import { applicantPage } from './applicant.page.tsx';
 import { Counter } from './counter.client.ts';
 import { isReceivedHere } from './room.ts';
-import { saidWho } from './typed.ts';
-import type { SaidWho } from './typed.ts';
+import { saidWho, type SaidWho } from './typed.ts';
 
 const Said = z.object({ who: z.string().max(600).catch(''), choice: z.string().max(40).catch(''), key: z.uuid() });
 type Said = z.output<typeof Said>;

@@ -3,7 +3,7 @@ import { DateField } from '@motcua/ui/form/date-field';
 import { TextField } from '@motcua/ui/form/field';
 import { wrongAt } from '../acts/act-fields.tsx';
 import type { ActProps } from '../acts/act-form.tsx';
-import { one } from '../acts/acts.ts';
+import { one } from '../acts/typed.ts';
 import { daysAfter } from '../dossier/day.ts';
 import { boxesOf } from './hand-over-post.ts';
 import { counterWords } from './words.ts';

@@ -1,7 +1,6 @@
 import { Signature } from '@motcua/contracts/counter';
 import { dateOf } from '@motcua/ui/form/date-field';
-import { one } from '../acts/acts.ts';
-import type { Typed } from '../acts/acts.ts';
+import { one, type Typed } from '../acts/typed.ts';
 
 export const boxesOf = (typed: Typed, field: string) => ({ day: one(typed, `${field}.day`), month: one(typed, `${field}.month`), year: one(typed, `${field}.year`) });
 

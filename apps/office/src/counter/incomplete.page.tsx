@@ -6,7 +6,7 @@ import { DateField } from '@motcua/ui/form/date-field';
 import { ErrorSummary } from '@motcua/ui/form/error-summary';
 import { TextArea } from '@motcua/ui/form/field';
 import { Button } from '@motcua/ui/piece/button';
-import { type Typed, one, several, untilBoxes } from '../acts/acts.ts';
+import { type Typed, one, several, untilBoxes } from '../acts/typed.ts';
 import { addresses } from '../addresses.ts';
 import { framed } from '../frame/frame.tsx';
 import type { OfficeVisit } from '../frame/visit.ts';

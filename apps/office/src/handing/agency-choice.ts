@@ -1,6 +1,7 @@
 import type { Agency } from '@motcua/contracts/agency';
 import { searchKey } from '@motcua/domain/text/accents';
-import { type Act, one, type Typed } from '../acts/acts.ts';
+import { type Act } from '../acts/acts.ts';
+import { one, type Typed } from '../acts/typed.ts';
 import { agenciesFound } from '../organisation/tree.ts';
 
 /** As many are offered to choose from; who typed less than a name types more. */

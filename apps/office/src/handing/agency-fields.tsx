@@ -3,7 +3,7 @@ import { CheckboxGroup, RadioGroup } from '@motcua/ui/form/choice';
 import { TextArea, TextField } from '@motcua/ui/form/field';
 import type { ActProps } from '../acts/act-form.tsx';
 import { wrongAt } from '../acts/act-fields.tsx';
-import { one, several } from '../acts/acts.ts';
+import { one, several } from '../acts/typed.ts';
 import { sayIn } from './words.ts';
 
 /** A question to another agency, what it may see for it and how long it has. */

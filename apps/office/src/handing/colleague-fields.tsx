@@ -5,7 +5,7 @@ import { TextArea } from '@motcua/ui/form/field';
 import type { Option } from '@motcua/ui/form/field';
 import type { ActProps } from '../acts/act-form.tsx';
 import { wrongAt } from '../acts/act-fields.tsx';
-import { one } from '../acts/acts.ts';
+import { one } from '../acts/typed.ts';
 import { WayFields } from '../process/way-fields.tsx';
 import { type Say, sayIn } from './words.ts';
 

@@ -4,7 +4,8 @@ import type { AllowedAction, DossierView } from '@motcua/contracts/one-stop-api'
 import { ifThere, ServiceRefused } from '@motcua/pages/answer';
 import { Injectable } from '@nestjs/common';
 import type { ActPage } from '../acts/act-page.ts';
-import type { Act, Typed } from '../acts/acts.ts';
+import type { Act } from '../acts/acts.ts';
+import type { Typed } from '../acts/typed.ts';
 import { Catalogue } from '../catalogue/catalogue.ts';
 import { namesAgency, offeredBy } from './agency-choice.ts';
 import { HandingClient } from './handing.client.ts';

@@ -1,6 +1,6 @@
 import { numberIn } from '@motcua/forms/read';
 import { dateOf } from '@motcua/ui/form/date-field';
-import { one, type Typed } from '../acts/acts.ts';
+import { one, type Typed } from '../acts/typed.ts';
 
 /** What was put down at the step: the kind of each input stands before its id. Undefined when there was nothing to fill in. */
 export function typedWorkings(typed: Typed): Readonly<Record<string, string | number>> | undefined {

@@ -4,7 +4,7 @@ import { RadioGroup } from '@motcua/ui/form/choice';
 import { DateField } from '@motcua/ui/form/date-field';
 import { TextArea, TextField } from '@motcua/ui/form/field';
 import type { ActProps } from '../acts/act-form.tsx';
-import { one } from '../acts/acts.ts';
+import { one } from '../acts/typed.ts';
 import { wrongAt } from '../acts/wrong-at.ts';
 import type { Visit } from '../frame/visit.ts';
 

@@ -6,7 +6,7 @@ import { TextArea, TextField } from '@motcua/ui/form/field';
 import { formatDate, formatDateTime } from '@motcua/ui/format';
 import type { ActProps } from '../acts/act-form.tsx';
 import { wrongAt } from '../acts/act-fields.tsx';
-import { one, untilBoxes } from '../acts/acts.ts';
+import { one, untilBoxes } from '../acts/typed.ts';
 
 /** On which ground the work waits, and what that rests on. */
 export function SuspendFields(props: ActProps) {
