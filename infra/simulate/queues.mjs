@@ -20,12 +20,13 @@ export const queues = {
   'due-today': { holds: (file, reader, day) => isHere(file, reader) && dueOn(file, day) === day.today && dueMinute(file, day) >= day.now },
   'due-soon': { holds: (file, reader, day) => isHere(file, reader) && dueOn(file, day) > day.today && dueOn(file, day) <= day.soon },
   overdue: { holds: (file, reader, day) => isHere(file, reader) && dueMinute(file, day) < day.now },
-  done: { holds: (file, _, day) => closedStates.has(file.state) && file.log.at(-1).at >= day.shownFrom },
-  all: { holds: (file, _, day) => (isOpen(file) && isAtHome(file)) || (closedStates.has(file.state) && file.log.at(-1).at >= day.shownFrom) },
+  done: { holds: (file, _, day) => isAtHome(file) && isFinishedLately(file, day) },
+  all: { holds: (file, _, day) => isAtHome(file) && (isOpen(file) || isFinishedLately(file, day)) },
 };
 
 /** At the agency whose year it is, and not with another that has a step of it. */
 const isAtHome = ({ kind, step }) => kind.places[step] === kind.agency.code;
+const isFinishedLately = ({ state, log }, { shownFrom }) => closedStates.has(state) && log.at(-1).at >= shownFrom;
 const isHere = (file, { roles }) => isOpen(file) && isAtHome(file) && roles.includes(file.kind.procedure.steps[file.step].role);
 const isWorkedOn = ({ state }) => state === 'received' || state === 'in-processing';
 

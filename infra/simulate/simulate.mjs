@@ -25,6 +25,7 @@ async function simulate(args) {
     const clock = new Date(`${options.from}T00:00:00+07:00`);
     const system = await startSystem({ home: join(scratch, 'home'), portBase: 'free', env, clock, progress, onPrepared: ending.watch });
     const { tellYear } = await import('./tell.mjs');
+    ending.drops = onStackOf(env);
     const agrees = await tellYear(system, { ...options, mail, progress, databasePrefix: env.DATABASE_PREFIX ?? 'motcua' });
     ending.keep(!agrees);
     return agrees ? 0 : 1;
@@ -45,15 +46,28 @@ function environmentFor({ onStack }, mail) {
   return { ...env, ...given, SEED: 'demo', LOG_LEVEL: 'warn', REQUESTS_PER_MINUTE: '0', CODES_PER_IP: '100000', SMTP_URL: mail.url };
 }
 
+const onStackOf = ({ MONGODB_URI, DATABASE_PREFIX }) => (DATABASE_PREFIX ? { uri: MONGODB_URI, prefix: DATABASE_PREFIX } : undefined);
+
+/** What a run left on somebody else's store, all of it named after this run. */
+async function dropDatabases(left) {
+  if (!left) return;
+  const { default: mongoose } = await import('mongoose');
+  const store = await mongoose.createConnection(left.uri, { serverSelectionTimeoutMS: 5_000 }).asPromise();
+  const { databases } = await store.db.admin().listDatabases();
+  for (const { name } of databases) if (name.startsWith(`${left.prefix}_`)) await store.useDb(name).dropDatabase();
+  await store.close();
+}
+
 /** Stops what was started, once, whether the year ends or is interrupted; the scratch directory goes unless it is to be looked at. */
 function endOnSignal(scratch, mail) {
+  const ending = {};
   let system;
   let keeping = false;
   let done;
   const stopAll = async () => {
     await system?.stop();
     await mail.close();
-    if (!keeping) await rm(scratch, { recursive: true, force: true });
+    if (!keeping) await Promise.all([rm(scratch, { recursive: true, force: true }), dropDatabases(ending.drops)]);
     return keeping ? join(scratch, 'home/logs') : undefined;
   };
   const end = () => (done ??= stopAll());
@@ -64,7 +78,7 @@ function endOnSignal(scratch, mail) {
       process.exit(130);
     });
   }
-  return { end, watch: (started) => (system = started), keep: (yes) => (keeping = yes) };
+  return Object.assign(ending, { end, watch: (started) => (system = started), keep: (yes) => (keeping = yes) });
 }
 
 await runCommand(simulate);
