@@ -61,9 +61,10 @@ export class RatingStore {
     return { dossiers, ...(last?.rating ? { next: cursorAfter(last.rating.at, last._id) } : {}) };
   }
 
-  /** The dossier that a code or look-up number names. */
-  async named(filter: { reference: string } | { lookupNumber: string }): Promise<Pick<DossierDocument, '_id' | 'owner' | 'version' | 'factors'> | null> {
-    return this.dossiers.findOne(filter, { owner: 1, version: 1, factors: 1 }).lean<DossierDocument>();
+  /** The dossier that a code or look-up number names. Not `findOne`: with a limit DocumentDB would rather read the whole collection than the index. */
+  async named(filter: { reference: string } | { lookupNumber: string }): Promise<Pick<DossierDocument, '_id' | 'owner' | 'version' | 'factors'> | undefined> {
+    const [dossier] = await this.dossiers.find(filter, { owner: 1, version: 1, factors: 1 }).lean<DossierDocument[]>();
+    return dossier;
   }
 }
 
