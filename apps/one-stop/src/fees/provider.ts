@@ -38,7 +38,7 @@ export interface Notice {
 export class CallbackRefused extends Error {}
 
 /**
- * A way to be paid on line. Adapters pass `provider-kit`. Everything may be asked twice: `begin` with the same reference is the same payment,
+ * A way to be paid on line. Everything may be asked twice: `begin` with the same reference is the same payment,
  * `refund` with the same id pays once.
  */
 export interface PaymentProvider {
