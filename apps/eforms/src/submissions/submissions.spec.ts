@@ -239,7 +239,7 @@ describe('submissions', () => {
     const content = (authorization: string) => inject('POST', '/internal/submissions/content', { authorization }, { ids: [randomUUID(), id] });
     const contact = (authorization: string) => inject('GET', `/internal/submissions/${id}/contact`, { authorization });
     expect((await content(service)).json().submissions).toMatchObject([{ id, owner: 'hanh', answers: { sign: 'Bánh mì Minh Hạnh' } }]);
-    expect((await contact(notify)).json()).toEqual({ name: 'Nguyễn Thị Minh Hạnh', phone: '0903512789', email: 'minh.hanh@example.com', language: 'vi' });
+    expect((await contact(notify)).json()).toEqual({ holder: 'hanh', name: 'Nguyễn Thị Minh Hạnh', phone: '0903512789', email: 'minh.hanh@example.com', language: 'vi' });
     const receipt = (authorization: string) => inject('GET', `/internal/submissions/${id}/receipt.pdf`, { authorization });
     expect((await receipt(notify)).rawPayload.subarray(0, 5).toString()).toBe('%PDF-');
     expect([(await content(notify)).statusCode, (await contact(service)).statusCode, (await receipt(service)).statusCode]).toEqual([403, 403, 403]);
