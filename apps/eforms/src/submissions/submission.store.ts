@@ -1,4 +1,5 @@
 import { DependencyAway } from '@motcua/messaging/failure';
+import { deadlockCode } from '@motcua/persistence/deadlock';
 import { Seal } from '@motcua/persistence/seal';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
@@ -11,6 +12,7 @@ import { SUBMISSION, type SubmissionDocument } from './submission.schema.ts';
 export type Written = 'written' | 'doubled';
 
 const duplicateKey = 11000;
+const mostTries = 5;
 /** What the store cannot read of a confidential submission. Which files belong to it stays in clear: the sweep asks by them. */
 const sealed = ['answers', 'papers', 'contact'] as const;
 
@@ -28,6 +30,17 @@ export class SubmissionStore {
    * @throws when nothing can be said of any of them
    */
   async addAll(batch: readonly SubmissionDocument[]): Promise<(Written | Error)[]> {
+    const results = await this.insert(batch);
+    // One submission that was sent twice lies in two messages: they wait for each other, and the store breaks one off. By then the other is through.
+    for (let tries = 1; tries < mostTries && results.includes('deadlocked'); tries += 1) {
+      const again = [...results.keys()].filter((index) => results[index] === 'deadlocked');
+      const later = await this.insert(again.flatMap((index) => batch[index] ?? []));
+      again.forEach((index, at) => (results[index] = later[at] ?? 'deadlocked'));
+    }
+    return results.map((result) => (result === 'deadlocked' ? new DependencyAway('the store broke a write off again and again') : result));
+  }
+
+  private async insert(batch: readonly SubmissionDocument[]): Promise<(Written | 'deadlocked' | Error)[]> {
     const { collection, db } = this.submissions;
     // The bare command: mongoose would cast and copy, and the driver's insertMany measures each document before it serialises it.
     const answer = await db.db?.command({ insert: collection.collectionName, documents: batch.map((submission) => this.shut(submission)), ordered: false, writeConcern: { w: 'majority', j: true } });
@@ -85,10 +98,12 @@ const InsertAnswer = z.object({
 });
 
 /** By index in the batch. @throws when the write may not be durable, or nothing is known of it */
-function failuresIn(answer: unknown): Map<number, Written | Error> {
+function failuresIn(answer: unknown): Map<number, Written | 'deadlocked' | Error> {
   const read = InsertAnswer.safeParse(answer);
   if (!read.success) throw new DependencyAway('the store did not answer a write');
   const { writeErrors, writeConcernError } = read.data;
   if (writeConcernError) throw new DependencyAway(`the store did not confirm a write (code ${writeConcernError.code})`);
-  return new Map(writeErrors.map(({ index, code }) => [index, code === duplicateKey ? 'doubled' : new Error(`the store refused a submission with code ${code}`)]));
+  return new Map(writeErrors.map(({ index, code }) => [index, outcomes[code] ?? new Error(`the store refused a submission with code ${code}`)]));
 }
+
+const outcomes: Readonly<Record<number, 'doubled' | 'deadlocked' | undefined>> = { [duplicateKey]: 'doubled', [deadlockCode]: 'deadlocked' };
