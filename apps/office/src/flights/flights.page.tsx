@@ -43,7 +43,7 @@ export function flightsPage(visit: OfficeVisit, props: FlightsProps): string {
         {newest && (
           <section class="below" aria-labelledby="newest">
             <h2 id="newest">{t('flights.newest', { version: newest.version })}</h2>
-            <ProcessDiagram id="newest-drawing" title={t('flights.newest', { version: newest.version })} steps={drawnVersion(visit, newest)} />
+            <ProcessDiagram id="newest-drawing" title={t('flights.drawing', { version: newest.version })} steps={drawnVersion(visit, newest)} />
           </section>
         )}
       </div>
