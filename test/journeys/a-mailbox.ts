@@ -2,7 +2,8 @@ import { eventually } from '@motcua/testing/eventually';
 import { z } from 'zod';
 import { system } from './a-system.ts';
 
-const Letters = z.array(z.object({ subject: z.string(), text: z.string().default(''), to: z.array(z.object({ address: z.string() })) }));
+const Attached = z.object({ generatedFileName: z.string(), contentType: z.string() });
+const Letters = z.array(z.object({ id: z.string(), subject: z.string(), text: z.string().default(''), to: z.array(z.object({ address: z.string() })), attachments: z.array(Attached).default([]) }));
 
 async function letters() {
   const answer = await fetch(`${system.mailUrl}/api/email`);
@@ -15,6 +16,14 @@ export const letterAbout = (words: string) => letter(({ subject }) => subject.in
 /** From this run's own system: other runs may share the mailbox, and their codes are counted like ours. */
 export const ourLetterAbout = (words: string) => letter(({ subject, text }) => subject.includes(words) && text.includes(`${system.publicUrl}/`));
 export const letterTo = (address: string) => letter(({ to }) => to.some((one) => one.address === address));
+
+/** The PDF that came with a letter. */
+export async function paperWith({ id, attachments }: Awaited<ReturnType<typeof letter>>): Promise<Uint8Array> {
+  const paper = attachments.find(({ contentType }) => contentType === 'application/pdf');
+  if (!paper) throw new Error('no paper came with the letter');
+  const answer = await fetch(`${system.mailUrl}/api/email/${id}/attachment/${encodeURIComponent(paper.generatedFileName)}`);
+  return new Uint8Array(await answer.arrayBuffer());
+}
 
 const letter = (isIt: (letter: z.infer<typeof Letters>[number]) => boolean) =>
   eventually(async () => {
