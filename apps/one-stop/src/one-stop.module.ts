@@ -17,6 +17,7 @@ import { AuditedLists } from './audit/lists.interceptor.ts';
 import { Missing } from './audit/missing.store.ts';
 import { Unlogged } from './audit/unlogged.store.ts';
 import { WrittenLog } from './audit/written-log.ts';
+import { BulkChoices } from './bulk/bulk-choices.ts';
 import { BULK_JOB, bulkJobSchema } from './bulk/bulk-job.schema.ts';
 import { BulkJobStore } from './bulk/bulk-job.store.ts';
 import { BulkMoves } from './bulk/bulk-moves.ts';
@@ -127,7 +128,7 @@ const counter = { controllers: [CounterController, DuplicatesController, Signatu
 const roster = [RosterStore, Substitutes, RosterService, Onlookers];
 const handing = { controllers: [HandingController, ConsultationsController, TransfersController, CommentsController, RosterController], providers: [...roster, Colleagues, HandingService, ConsultationsService, TransfersService, CommentStore, CommentsService] };
 const handingSchemas = [{ name: ROSTER, schema: rosterSchema }, { name: PAST_ENTRY, schema: pastEntrySchema }, { name: COMMENT, schema: commentSchema }];
-const bulk = { controllers: [BulkController], providers: [BulkJobStore, BulkMoves, BulkRunner, BulkService] };
+const bulk = { controllers: [BulkController], providers: [BulkChoices, BulkJobStore, BulkMoves, BulkRunner, BulkService] };
 const reckoning = [TermStore, ReckoningStore, TermMover, Reckoner, DryRuns];
 const processes = { controllers: [MigrationsController], providers: [Plans, FlightStore, MigrationStore, MigrationStores, MigrationOutlooks, Migrator, MigrationsService] };
 const noticing = { controllers: [NoticesInternalController], providers: [DueService, DueStore, MentionStore, NoticesService, RoleHolders] };

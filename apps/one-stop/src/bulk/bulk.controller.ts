@@ -49,8 +49,8 @@ export class BulkController {
   }
 
   @Post(':id/retry')
-  @Api({ summary: 'Try those that failed once more, as a job of its own', headers, answers: { 201: BulkJob } })
-  retry(@CurrentActor() actor: Actor, @IdempotencyKey() key: string, @Param('id', Id) id: string): Promise<BulkJob> {
-    return this.bulk.retry(actor, id, key);
+  @Api({ summary: 'Try those that failed once more, as a job of its own; a job has one retry, however often it is asked for', answers: { 201: BulkJob } })
+  retry(@CurrentActor() actor: Actor, @Param('id', Id) id: string): Promise<BulkJob> {
+    return this.bulk.retry(actor, id);
   }
 }

@@ -80,7 +80,7 @@ describe('a bulk job', () => {
     expect((await post(people.specialist, '', { order: { act: 'pass-on' }, rows }, key)).statusCode).toBe(409);
   });
 
-  it('tries the failed ones again, from where they are now, and those alone', async () => {
+  it('tries the failed ones again, from where they are now, those alone and once, however often it is asked', async () => {
     const rows = await waiting(2);
     const stale = rows.map((row, at) => (at === 0 ? row : { ...row, version: row.version - 1 }));
     const { id } = await ordered(people.specialist, { act: 'claim' }, stale);
@@ -88,6 +88,11 @@ describe('a bulk job', () => {
     const retry = await post(people.specialist, `/${id}/retry`, {});
     const again = await done(people.specialist, retry.json<BulkJob>().id);
     expect(again.rows.map((row) => [row.id, row.state])).toEqual([[rows[1]?.id, 'done']]);
+    // From another window, or after an answer that got lost: what has gone through meanwhile is not done once more.
+    const pressedAgain = await post(people.specialist, `/${id}/retry`, {});
+    expect(pressedAgain.json<BulkJob>().id).toBe(again.id);
+    const { history } = await oneStop.desk.mustSee(people.specialist, rows[1]?.id ?? '');
+    expect(history.filter(({ act }) => act === 'claim')).toHaveLength(1);
   });
 
   it('belongs to who ordered it, and takes no dossier of another agency', async () => {

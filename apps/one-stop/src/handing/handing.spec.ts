@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { BulkPreview } from '@motcua/contracts/bulk-api';
 import type { Colleagues, CommentPage, MentionPage } from '@motcua/contracts/handing-api';
 import type { DossierPage, DossierView } from '@motcua/contracts/one-stop-api';
 import type { RosterEntry, RosterView } from '@motcua/contracts/roster-api';
@@ -128,6 +129,8 @@ describe('somebody who is away', () => {
     expect((await see(receptionist, id)).actions.find(({ action }) => action === 'pass-on')).toEqual({ action: 'pass-on', allowed: true, actingFor: { id: specialist.id, name: 'Trần Quốc Bảo' } });
     const mine = async () => (await oneStop.desk.get(receptionist, '?queue=mine')).json<DossierPage>().rows.map((row) => row.id);
     await eventually(async () => expect(await mine()).toContain(id));
+    const all = await post(receptionist, 'bulk-jobs/preview', { act: 'pass-on', choice: { list: { queue: 'mine' } } });
+    expect(all.json<BulkPreview>().rows).toContainEqual(expect.objectContaining({ id, allowed: true }));
     const second = await started(oneStop.config, oneStop.clock);
     const elsewhere = new Visitor(second, oneStop.identity);
     await elsewhere.move(receptionist, id, 'pass-on', { body: { note: 'Đủ điều kiện' } });

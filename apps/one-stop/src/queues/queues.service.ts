@@ -29,7 +29,7 @@ export class QueuesService {
 
   async list(actor: Actor, query: QueueQuery): Promise<DossierPage> {
     const { cursor, order = queueTable[query.queue].order, ...list } = query;
-    const onlooker = await this.onlookers.standingIn(actor);
+    const onlooker = await this.standingIn(actor);
     const holds = this.held(list, onlooker);
     const { ids, ...leaf } = leafOf(this.matching(onlooker, holds), { order, list: { ...list, by: actor.id }, cursor });
     const dossiers = this.stillThere(await this.store.rows(ids), ids, holds);
@@ -38,15 +38,15 @@ export class QueuesService {
 
   /** Of every queue, exact: one walk through what the agency has. */
   async counts(actor: Actor): Promise<QueueCounts> {
-    const onlooker = await this.onlookers.standingIn(actor);
+    const onlooker = await this.standingIn(actor);
     const counts = Object.fromEntries(queues.map((queue) => [queue, 0])) as QueueCounts;
     for (const line of this.matching(onlooker, () => true)) for (const queue of queues) if (queueTable[queue].holds(line, onlooker)) counts[queue] += 1;
     return counts;
   }
 
   /** Ids of all that match, in the order of the list; for what is done with many at once. */
-  idsOf(actor: Actor, list: Narrowing & Pick<QueueQuery, 'queue'>, most: number): { ids: string[]; total: number } {
-    const onlooker = this.onlooker(actor);
+  async idsOf(actor: Actor, list: Narrowing & Pick<QueueQuery, 'queue'>, most: number): Promise<{ ids: string[]; total: number }> {
+    const onlooker = await this.standingIn(actor);
     const lines = [...this.matching(onlooker, this.held(list, onlooker))].sort((one, other) => (one.order < other.order ? -1 : 1));
     return { ids: lines.slice(0, most).map(({ id }) => id), total: lines.length };
   }
@@ -54,6 +54,11 @@ export class QueuesService {
   /** @throws NotAllowed for who works for no agency */
   onlooker(actor: Actor): Onlooker {
     return this.onlookers.of(actor);
+  }
+
+  /** With the work of those whom they stand in for. @throws NotAllowed */
+  standingIn(actor: Actor): Promise<Onlooker> {
+    return this.onlookers.standingIn(actor);
   }
 
   /** What lies in a queue and passes its filters, as this reader may know of it. */

@@ -55,7 +55,7 @@ export class SearchService {
     const ids = hits.slice(0, isNarrowed(within) ? mostFound : pageSize).map(({ id }) => id);
     const dossiers = (await this.store.rows(ids)).filter((dossier) => sightOf(dossier, actor) !== 'nothing');
     if (!isNarrowed(within)) return dossiers;
-    const holds = this.queues.held(within, this.queues.onlooker(actor));
+    const holds = this.queues.held(within, await this.queues.standingIn(actor));
     return dossiers.filter((dossier) => holds(this.queues.lineOf(dossier)));
   }
 }

@@ -28,6 +28,15 @@ export class Substitutes {
     return actingOn(dossier, move, actor, await this.of(dossier, actor));
   }
 
+  /** The same for many dossiers, with one look into the roster. */
+  async actingOnAny(actor: Actor): Promise<(dossier: Dossier, move: Move) => Actor> {
+    const { agency } = actor;
+    if (agency === undefined) return () => actor;
+    const roster = await this.rosters.get(agency);
+    const today = this.todayAt(agency);
+    return (dossier, move) => actingOn(dossier, move, actor, standIns(dossier, actor, roster, today));
+  }
+
   /** In whose name this reader may act on a dossier. */
   async of(dossier: Dossier, actor: Actor): Promise<readonly Actor[]> {
     if (actor.kind !== 'official' || actor.agency === undefined || dossier.confidential) return [];
