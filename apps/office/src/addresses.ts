@@ -7,6 +7,7 @@ export const base = '/office';
 export const addresses = {
   home: base,
   queue: (query: Partial<QueueQuery>) => withQuery(base, query),
+  noneChosen: (query: Partial<QueueQuery>) => withQuery(base, { ...query, bulk: 'none-chosen' }),
   find: `${base}/tim`,
   bulk: `${base}/hang-loat`,
   bulkOrder: `${base}/hang-loat/lam`,

@@ -23,9 +23,9 @@ export class BulkClient {
     return answerIn(BulkJob, await this.services.oneStop('/v1/bulk-jobs', { bearer, json, headers: { 'idempotency-key': key } }));
   }
 
-  /** @throws ServiceRefused, DependencyAway */
-  async retry({ accessToken: bearer }: Reader, id: string, key: string): Promise<BulkJob> {
-    return answerIn(BulkJob, await this.services.oneStop(`/v1/bulk-jobs/${id}/retry`, { bearer, json: {}, headers: { 'idempotency-key': key } }));
+  /** The same one each time. @throws ServiceRefused, DependencyAway */
+  async retry({ accessToken: bearer }: Reader, id: string): Promise<BulkJob> {
+    return answerIn(BulkJob, await this.services.oneStop(`/v1/bulk-jobs/${id}/retry`, { bearer, json: {} }));
   }
 
   /** @throws ServiceRefused, DependencyAway */

@@ -28,7 +28,6 @@ const many = <Schema extends z.ZodType>(each: Schema) => z.preprocess((value) =>
 const Chosen = z.looseObject({ act: BulkAct.optional().catch(undefined), all: z.string().optional(), ids: many(z.uuid()).catch([]) });
 const Row = z.string().regex(/^[0-9a-f-]{36}\/\d+$/).transform((text) => ({ id: text.slice(0, 36), version: Number(text.slice(37)) }));
 const Ordered = z.looseObject({ act: BulkAct, key: z.uuid(), rows: many(Row) });
-const Keyed = z.looseObject({ key: z.uuid() });
 
 /** As for one dossier. */
 const usualDays = 14;
@@ -52,7 +51,7 @@ export class BulkController {
     checkCsrf(request);
     const { act, all, ids } = chosen;
     const choice: BulkChoice | undefined = all ? { list: listIn(chosen) } : ids.length > 0 ? { ids } : undefined;
-    if (!act || !choice) return goTo(reply, addresses.queue({ ...listIn(chosen), cursor: undefined }));
+    if (!act || !choice) return goTo(reply, addresses.noneChosen(listIn(chosen)));
     const preview = await this.bulk.preview(person, { act, choice });
     return this.showPreview({ visit, person, reply }, preview, { typed: {}, wrong: [], key: randomUUID() });
   }
@@ -75,13 +74,13 @@ export class BulkController {
   @Get(':id')
   async job(@VisitOf() visit: Visit, @Official() person: Person, @Param('id', parsedBy(z.uuid())) id: string, @Res() reply: FastifyReply): Promise<void> {
     const [job, room] = await Promise.all([this.bulk.job(person, id), this.rooms.furnish(visit, person)]);
-    await show(reply, jobPage(room, { job, key: randomUUID() }));
+    await show(reply, jobPage(room, job));
   }
 
   @Post(':id/lai')
-  async retry(@Req() request: FastifyRequest, @Official() person: Person, @Param('id', parsedBy(z.uuid())) id: string, @Body(parsedBy(Keyed)) { key }: z.output<typeof Keyed>, @Res() reply: FastifyReply): Promise<void> {
+  async retry(@Req() request: FastifyRequest, @Official() person: Person, @Param('id', parsedBy(z.uuid())) id: string, @Res() reply: FastifyReply): Promise<void> {
     checkCsrf(request);
-    const job = await this.bulk.retry(person, id, key);
+    const job = await this.bulk.retry(person, id);
     await goTo(reply, addresses.bulkJob(job.id));
   }
 

@@ -28,8 +28,8 @@ const job = (changes: Partial<BulkJob> = {}): BulkJob => ({
 });
 
 describe('choosing in a list', () => {
-  const inbox = (jobs: object[] = []) =>
-    inboxPage(aVisit(), { query: { queue: 'mine', light: 'soon', cursor: 'abc' }, page: { rows: [aRow()], total: 612, from: 26, next: 'n', previous: 'p' }, procedures: [aProcedure], dayMinutes: 480, now: new Date('2026-11-25T02:00:00Z'), jobs: jobs as never });
+  const inbox = (jobs: object[] = [], more: object = {}) =>
+    inboxPage(aVisit(), { query: { queue: 'mine', light: 'soon', cursor: 'abc' }, page: { rows: [aRow()], total: 612, from: 26, next: 'n', previous: 'p' }, procedures: [aProcedure], dayMinutes: 480, now: new Date('2026-11-25T02:00:00Z'), jobs: jobs as never, ...more });
 
   it('has a box for each row, named by its code, and sends the list along for those who want all of it', () => {
     const html = inbox();
@@ -42,6 +42,13 @@ describe('choosing in a list', () => {
     const html = inbox();
     expect(html).toContain('Hồ sơ 26 đến 26 trong 612');
     for (const cursor of ['n', 'p']) expect(html).toContain(`href="/office?queue=mine&amp;light=soon&amp;cursor=${cursor}"`);
+  });
+
+  it('says so when none was chosen, once', () => {
+    const html = inbox([], { noneChosen: true });
+    expect(html).toContain('Chưa chọn hồ sơ nào, hoặc chưa chọn việc.');
+    expect(html).not.toContain('bulk=none-chosen');
+    expect(inbox()).not.toContain('Chưa chọn hồ sơ nào');
   });
 
   it('tells of all jobs in one notice until their end was looked at', () => {
@@ -81,7 +88,7 @@ describe('the order', () => {
 
 describe('the job', () => {
   it('puts what failed on top, with its reason, and offers to try it again', () => {
-    const html = jobPage(aVisit(), { job: job(), key });
+    const html = jobPage(aVisit(), job());
     expect(html.indexOf('261124-0043')).toBeLessThan(html.indexOf('261124-0042'));
     for (const words of ['Đã xong: 1 được, 1 không', 'Hồ sơ đã thay đổi', 'Thử lại 1 hồ sơ không được']) expect(html).toContain(words);
     expect(html).not.toContain('data-follow=');
@@ -89,7 +96,7 @@ describe('the job', () => {
 
   it('is followed while it runs, and has a link for those without script', () => {
     const { doneAt: _, ...running } = job({ counts: { waiting: 1, done: 1, failed: 0 } });
-    const html = jobPage(aVisit(), { job: running, key });
+    const html = jobPage(aVisit(), running);
     for (const part of [`data-follow="/office/hang-loat/${key}"`, 'Đang làm: xong 1 trong 2', 'Xem tiến độ mới nhất']) expect(html).toContain(part);
   });
 });

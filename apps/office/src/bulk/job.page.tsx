@@ -10,7 +10,7 @@ import type { OfficeVisit } from '../frame/visit.ts';
 import { shortReference } from '../inbox/work-list.tsx';
 
 /** How far a job is, and what came of each dossier. With script it goes on by itself, without by its link. */
-export function jobPage(visit: OfficeVisit, { job, key }: { job: BulkJob; key: string }): string {
+export function jobPage(visit: OfficeVisit, job: BulkJob): string {
   const { t } = visit;
   const { id, act, counts, doneAt } = job;
   const title = t('bulk.job.title', { act: t(`bulk.act.${act}`), n: job.rows.length });
@@ -26,7 +26,7 @@ export function jobPage(visit: OfficeVisit, { job, key }: { job: BulkJob; key: s
             {doneAt === undefined && <p>{t('bulk.job.stay')}</p>}
           </Notice>
           {doneAt === undefined && <p class="below"><LinkButton href={addresses.bulkJob(id)}>{t('bulk.job.reload')}</LinkButton></p>}
-          {doneAt !== undefined && counts.failed > 0 && <Retry visit={visit} job={job} key_={key} />}
+          {doneAt !== undefined && counts.failed > 0 && <Retry visit={visit} job={job} />}
           <Table<BulkRow> dense cards caption={t('bulk.job.caption')} columns={columnsOf(visit)} rows={[...job.rows].sort(failedFirst)} rowKey={(row) => row.id} />
         </div>
       </>
@@ -36,11 +36,10 @@ export function jobPage(visit: OfficeVisit, { job, key }: { job: BulkJob; key: s
 
 const failedFirst = (one: BulkRow, other: BulkRow) => Number(other.state === 'failed') - Number(one.state === 'failed');
 
-function Retry({ visit, job: { id, counts }, key_ }: { visit: OfficeVisit; job: BulkJob; key_: string }) {
+function Retry({ visit, job: { id, counts } }: { visit: OfficeVisit; job: BulkJob }) {
   return (
     <form method="post" action={addresses.bulkRetry(id)} class="below">
       <Csrf visit={visit} />
-      <input type="hidden" name="key" value={key_} />
       <Button tone="primary" once>{visit.t('bulk.job.retry', { n: counts.failed })}</Button>
     </form>
   );

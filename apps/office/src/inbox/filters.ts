@@ -23,6 +23,10 @@ export const InboxQuery = z.object({
 });
 export type InboxQuery = z.infer<typeof InboxQuery>;
 
+/** `bulk`: something was to be done with many, and none was chosen, or nothing to do. */
+export const InboxAsked = InboxQuery.extend({ bulk: z.literal('none-chosen').optional().catch(undefined) });
+export type InboxAsked = z.infer<typeof InboxAsked>;
+
 /** What a list is narrowed down by; its order and place are not. */
 export const isNarrowed = ({ procedure, step, channel, light, assignee, receivedFrom, receivedTo }: Partial<QueueQuery>): boolean =>
   [procedure, step, channel, light, assignee, receivedFrom, receivedTo].some(Boolean);

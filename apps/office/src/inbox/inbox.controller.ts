@@ -16,7 +16,7 @@ import type { Visit } from '../frame/visit.ts';
 import { handlesDossiers, keepsStaff, organises } from '../organisation/organiser.ts';
 import { OneStop } from '../services/one-stop.ts';
 import { scannedCode } from '../counter/typed.ts';
-import { InboxQuery } from './filters.ts';
+import { InboxAsked } from './filters.ts';
 import { foundPage } from './found.page.tsx';
 import { inboxPage } from './inbox.page.tsx';
 import { firstQueue } from './queues.ts';
@@ -34,14 +34,14 @@ export class InboxController {
   ) {}
 
   @Get()
-  async inbox(@VisitOf() visit: Visit, @Official() person: Person, @Query(parsedBy(InboxQuery)) asked: InboxQuery, @Res() reply: FastifyReply): Promise<void> {
+  async inbox(@VisitOf() visit: Visit, @Official() person: Person, @Query(parsedBy(InboxAsked)) { bulk, ...asked }: InboxAsked, @Res() reply: FastifyReply): Promise<void> {
     // Who only administers has no queue to come to.
     if (!handlesDossiers(person) && organises(person)) return goTo(reply, keepsStaff(person) ? addresses.organisation : addresses.designer);
     const query = { ...asked, queue: asked.queue ?? firstQueue(person.roles) };
     const [page, room, jobs] = await Promise.all([this.oneStop.list(person, query), this.rooms.furnish(visit, person), this.bulk.list(person)]);
     const agency = this.catalogue.agency(person.agency);
     const procedures = this.catalogue.proceduresAt(agency);
-    await show(reply, inboxPage(room, { query, page, procedures, dayMinutes: this.catalogue.dayMinutesAt(agency), now: this.clock.now(), jobs }));
+    await show(reply, inboxPage(room, { query, page, procedures, dayMinutes: this.catalogue.dayMinutesAt(agency), now: this.clock.now(), jobs, noneChosen: bulk !== undefined }));
   }
 
   @Get('tim')

@@ -4,6 +4,7 @@ import type { Procedure } from '@motcua/contracts/procedure';
 import { asSentence, formatLongDate, formatTime } from '@motcua/ui/format';
 import { Filters } from '@motcua/ui/office/filters';
 import { LinkButton } from '@motcua/ui/piece/button';
+import { Notice } from '@motcua/ui/piece/notice';
 import { Pager } from '@motcua/ui/piece/table';
 import { Tabs } from '@motcua/ui/piece/tabs';
 import { addresses } from '../addresses.ts';
@@ -23,6 +24,8 @@ export interface InboxProps {
   readonly now: Date;
   /** What was done with many at once lately, by the reader. */
   readonly jobs?: BulkJobs['jobs'] | undefined;
+  /** Something was to be done with many, but it was not said with which or what. */
+  readonly noneChosen?: boolean | undefined;
 }
 
 /** One queue: what lies in it, the most urgent first. */
@@ -42,6 +45,7 @@ export function inboxPage(visit: OfficeVisit, inbox: InboxProps): string {
           <div><h1>{title}</h1><p class="soft">{asSentence(formatLongDate(lang, now))}, {formatTime(now)}</p></div>
           {first && <LinkButton tone="primary" href={hrefOf(first)}>{t('list.open-first')}</LinkButton>}
         </div>
+        {inbox.noneChosen && <div class="below"><Notice tone="soon" live><p>{t('bulk.none-chosen')}</p></Notice></div>}
         <JobDigest visit={visit} jobs={finished} />
         <div class="below"><Tabs name={t('tab.name')} items={lightTabs(t, query.queue, counts)} /></div>
         <Filters action={addresses.home} filters={inboxFilters(visit, query, inbox.procedures)}><input type="hidden" name="queue" value={query.queue} /></Filters>
