@@ -15,6 +15,10 @@ import { addCounts, countJest, countTap, summaryLine } from './test-count.mjs';
 
 const oneFailure = { passed: 0, failed: 1, skipped: 0 };
 
+/** Two processes one after the other: what a suite leaves in memory stays there to the end, and all suites together came to more than Node's usual heap. */
+const wholeRun = [['--ignoreProjects', 'journeys'], ['--selectProjects', 'journeys']];
+const heapMegabytes = 8_192;
+
 /**
  * Runs every test on a stack of its own, beside whatever else runs on this machine. Arguments go to jest, and then
  * jest alone is run: npm test -- --selectProjects lookup
@@ -33,7 +37,7 @@ async function test(args) {
     const system = await startSystem({ home, portBase: 'free', stackOnly: true, progress, onPrepared: cleanUp.watch });
     const env = { ...process.env, NX_DAEMON: 'false', ...stackOf(system), ...(chromium ? { MOTCUA_CHROMIUM: chromium } : {}), ...(clamd ? { MOTCUA_CLAMD: clamd } : {}) };
     if (args.length === 0) counts.push(await testLauncher(env, scratch));
-    counts.push(await runJest(args, env, scratch));
+    for (const part of args.length > 0 ? [args] : wholeRun) counts.push(await runJest(part, env, scratch));
     const total = addCounts(counts);
     await cleanUp();
     console.log(summaryLine(total));
@@ -73,7 +77,9 @@ const testsIn = async (folder) => (await readdir(folder)).filter((name) => name.
 
 async function runJest(args, env, scratch) {
   const report = join(scratch, 'jest.json');
-  const jest = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js'];
+  // Of an earlier run nothing may be counted for this one.
+  await rm(report, { force: true });
+  const jest = [`--max-old-space-size=${heapMegabytes}`, '--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js'];
   const { code } = await attempt(nodeProgram(), [...jest, '--json', `--outputFile=${report}`, ...args], { env, cwd: checkout, show: true });
   const result = await readFile(report, 'utf8').then(JSON.parse, () => undefined);
   const count = result ? countJest(result) : oneFailure;
