@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildServices } from '../launcher/build.mjs';
-import { interruptCommands } from '../launcher/commands.mjs';
+import { endOnSignal } from '../launcher/ending.mjs';
 import { assertNodeVersion } from '../launcher/node-version.mjs';
 import { Problem, runCommand } from '../launcher/problem.mjs';
 import { progressOn } from '../launcher/progress.mjs';
@@ -24,7 +24,7 @@ async function faults(args) {
   assertNodeVersion();
   const progress = progressOn(process.stdout);
   const scratch = await mkdtemp(join(tmpdir(), 'motcua-faults-'));
-  const ending = endOnSignal(scratch);
+  const ending = endDrills(scratch);
   try {
     await buildServices(progress);
     const system = await startSystem({ home: join(scratch, 'home'), portBase: 'free', env: ownStack(process.env), progress, onPrepared: ending.watch });
@@ -68,24 +68,15 @@ function victimsIn(system, only) {
   return only ?? all;
 }
 
-/** Stops what was started, once, whether the drills end or are interrupted; the scratch directory goes unless it is to be looked at. */
-function endOnSignal(scratch) {
+/** Stops what was started; the scratch directory goes unless it is to be looked at. */
+function endDrills(scratch) {
   let system;
   let keeping = false;
-  let done;
-  const stopAll = async () => {
+  const { end } = endOnSignal(async () => {
     await system?.stop();
     if (!keeping) await rm(scratch, { recursive: true, force: true });
     return keeping ? join(scratch, 'home/logs') : undefined;
-  };
-  const end = () => (done ??= stopAll());
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-    process.on(signal, async () => {
-      interruptCommands();
-      await end();
-      process.exit(130);
-    });
-  }
+  });
   return { end, watch: (started) => (system = started), keep: (yes) => (keeping = yes) };
 }
 

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { buildServices } from './build.mjs';
 import { findChromium } from './chromium.mjs';
 import { findClamd } from './clamd.mjs';
-import { attempt, interruptCommands } from './commands.mjs';
+import { attempt } from './commands.mjs';
+import { endOnSignal } from './ending.mjs';
 import { installPackages } from './install.mjs';
 import { assertNodeVersion, nodeProgram } from './node-version.mjs';
 import { checkout } from './places.mjs';
@@ -37,13 +38,13 @@ async function test(args) {
     const system = await startSystem({ home, portBase: 'free', stackOnly: true, progress, onPrepared: cleanUp.watch });
     const env = { ...process.env, NX_DAEMON: 'false', ...stackOf(system), ...(chromium ? { MOTCUA_CHROMIUM: chromium } : {}), ...(clamd ? { MOTCUA_CLAMD: clamd } : {}) };
     if (args.length === 0) counts.push(await testLauncher(env, scratch));
-    for (const part of args.length > 0 ? [args] : wholeRun) counts.push(await runJest(part, env, scratch));
+    for (const part of args.length > 0 ? [args] : wholeRun) if (!cleanUp.hasBegun()) counts.push(await runJest(part, env, scratch));
     const total = addCounts(counts);
-    await cleanUp();
+    await cleanUp.end();
     console.log(summaryLine(total));
     return total.failed > 0 ? 1 : 0;
   } finally {
-    await cleanUp();
+    await cleanUp.end();
   }
 }
 
@@ -87,24 +88,14 @@ async function runJest(args, env, scratch) {
   return code !== 0 && count.failed === 0 ? { ...count, failed: 1 } : count;
 }
 
-/** Stops what was started and removes the scratch directory, once, whether the tests end or are interrupted. */
+/** Stops what was started and removes the scratch directory. */
 function cleanUpOnSignal(scratch) {
   let system;
-  let done;
-  const cleanUp = () => (done ??= stopAll());
-  const stopAll = async () => {
+  const ending = endOnSignal(async () => {
     await system?.stop();
     await rm(scratch, { recursive: true, force: true });
-  };
-  cleanUp.watch = (started) => (system = started);
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-    process.on(signal, async () => {
-      interruptCommands();
-      await cleanUp();
-      process.exit(130);
-    });
-  }
-  return cleanUp;
+  });
+  return { ...ending, watch: (started) => (system = started) };
 }
 
 await runCommand(test);

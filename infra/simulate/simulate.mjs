@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildServices } from '../launcher/build.mjs';
-import { interruptCommands } from '../launcher/commands.mjs';
+import { endOnSignal } from '../launcher/ending.mjs';
 import { assertNodeVersion } from '../launcher/node-version.mjs';
 import { runCommand } from '../launcher/problem.mjs';
 import { progressOn } from '../launcher/progress.mjs';
@@ -18,7 +18,7 @@ async function simulate(args) {
   const progress = progressOn(process.stdout);
   const scratch = await mkdtemp(join(tmpdir(), 'motcua-simulate-'));
   const mail = await openMailSink();
-  const ending = endOnSignal(scratch, mail);
+  const ending = endYear(scratch, mail);
   try {
     await buildServices(progress);
     const env = environmentFor(options, mail);
@@ -58,27 +58,18 @@ async function dropDatabases(left) {
   await store.close();
 }
 
-/** Stops what was started, once, whether the year ends or is interrupted; the scratch directory goes unless it is to be looked at. */
-function endOnSignal(scratch, mail) {
-  const ending = {};
+/** Stops what was started; the scratch directory goes unless it is to be looked at. */
+function endYear(scratch, mail) {
+  const year = { drops: undefined };
   let system;
   let keeping = false;
-  let done;
-  const stopAll = async () => {
+  const { end } = endOnSignal(async () => {
     await system?.stop();
     await mail.close();
-    if (!keeping) await Promise.all([rm(scratch, { recursive: true, force: true }), dropDatabases(ending.drops)]);
+    if (!keeping) await Promise.all([rm(scratch, { recursive: true, force: true }), dropDatabases(year.drops)]);
     return keeping ? join(scratch, 'home/logs') : undefined;
-  };
-  const end = () => (done ??= stopAll());
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-    process.on(signal, async () => {
-      interruptCommands();
-      await end();
-      process.exit(130);
-    });
-  }
-  return Object.assign(ending, { end, watch: (started) => (system = started), keep: (yes) => (keeping = yes) });
+  });
+  return Object.assign(year, { end, watch: (started) => (system = started), keep: (yes) => (keeping = yes) });
 }
 
 await runCommand(simulate);
