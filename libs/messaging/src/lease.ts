@@ -1,3 +1,4 @@
+import { isDuplicateKey } from '@motcua/persistence/duplicate-key';
 import type { mongo } from 'mongoose';
 import { randomUUID } from 'node:crypto';
 
@@ -42,5 +43,3 @@ export class Lease {
     await this.leases.deleteOne({ _id: this.name, holder: this.holder });
   }
 }
-
-const isDuplicateKey = (error: unknown): boolean => typeof error === 'object' && error !== null && 'code' in error && error.code === 11000;

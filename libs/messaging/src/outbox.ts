@@ -1,3 +1,4 @@
+import { isDeadlock } from '@motcua/persistence/deadlock';
 import { GroupCommit } from '@motcua/persistence/group-commit';
 import type { mongo } from 'mongoose';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -26,7 +27,6 @@ interface Parts {
 
 /** Documents of one round of the sweep. */
 const mostAtOnce = 200;
-const deadlock = 16908292;
 
 /**
  * Publishes what stands in the outboxes of one collection: at once after the service's write, and by a leased sweep what a crash or an
@@ -165,5 +165,3 @@ export class OutboxRelay<Id = string> {
     return work;
   }
 }
-
-const isDeadlock = (error: unknown): boolean => typeof error === 'object' && error !== null && 'code' in error && error.code === deadlock;

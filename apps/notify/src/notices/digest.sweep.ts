@@ -2,6 +2,7 @@ import { Clock } from '@motcua/http/clock';
 import { LOGGER } from '@motcua/http/logger-token';
 import type { Logger } from '@motcua/logging/logger';
 import { Lease } from '@motcua/messaging/lease';
+import { Rounds } from '@motcua/messaging/rounds';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { Digests } from './digests.service.ts';
 import { type Morning, Mornings } from './mornings.ts';
@@ -19,8 +20,7 @@ export class DigestSweep implements OnApplicationBootstrap, OnApplicationShutdow
   private readonly lease: Lease;
   /** Done, as far as this process knows: it is not asked again every time. */
   private readonly done = new Set<string>();
-  private timer: NodeJS.Timeout | undefined;
-  private underway: Promise<void> | undefined;
+  private readonly rounds: Rounds;
 
   constructor(
     private readonly notices: NoticeStore,
@@ -30,25 +30,20 @@ export class DigestSweep implements OnApplicationBootstrap, OnApplicationShutdow
     @Inject(LOGGER) private readonly logger: Logger,
   ) {
     this.lease = new Lease(notices.database(), 'digests', times.lease);
+    this.rounds = new Rounds({ work: () => this.sweepAll(), every: times.every, lease: this.lease, onTrouble: (error) => this.logger.warn({ err: error }, 'telling officials what waits failed') });
   }
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => void this.sweep(), times.every);
-    this.timer.unref();
+    this.rounds.schedule();
   }
 
   async onApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
-    await this.underway;
-    await this.lease.giveBack().catch(() => undefined);
+    await this.rounds.close();
   }
 
   /** One at a time here, and none while another process holds the lease. */
   sweep(): Promise<void> {
-    this.underway ??= this.sweepAll()
-      .catch((error: unknown) => this.logger.warn({ err: error }, 'telling officials what waits failed'))
-      .finally(() => (this.underway = undefined));
-    return this.underway;
+    return this.rounds.now();
   }
 
   private async sweepAll(): Promise<void> {

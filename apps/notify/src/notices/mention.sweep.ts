@@ -2,6 +2,7 @@ import { Clock } from '@motcua/http/clock';
 import { LOGGER } from '@motcua/http/logger-token';
 import type { Logger } from '@motcua/logging/logger';
 import { Lease } from '@motcua/messaging/lease';
+import { Rounds } from '@motcua/messaging/rounds';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { NoticeStore } from './notice.store.ts';
 import { Noticing } from './noticing.ts';
@@ -15,8 +16,7 @@ const overlap = 60_000;
 @Injectable()
 export class MentionSweep implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly lease: Lease;
-  private timer: NodeJS.Timeout | undefined;
-  private underway: Promise<void> | undefined;
+  private readonly rounds: Rounds;
 
   constructor(
     private readonly notices: NoticeStore,
@@ -26,24 +26,19 @@ export class MentionSweep implements OnApplicationBootstrap, OnApplicationShutdo
     @Inject(LOGGER) private readonly logger: Logger,
   ) {
     this.lease = new Lease(notices.database(), 'mentions', times.lease);
+    this.rounds = new Rounds({ work: () => this.sweepAll(), every: times.every, lease: this.lease, onTrouble: (error) => this.logger.warn({ err: error }, 'telling who was named in notes failed') });
   }
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => void this.sweep(), times.every);
-    this.timer.unref();
+    this.rounds.schedule();
   }
 
   async onApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
-    await this.underway;
-    await this.lease.giveBack().catch(() => undefined);
+    await this.rounds.close();
   }
 
   sweep(): Promise<void> {
-    this.underway ??= this.sweepAll()
-      .catch((error: unknown) => this.logger.warn({ err: error }, 'telling who was named in notes failed'))
-      .finally(() => (this.underway = undefined));
-    return this.underway;
+    return this.rounds.now();
   }
 
   private async sweepAll(): Promise<void> {

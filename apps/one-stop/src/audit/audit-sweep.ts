@@ -1,6 +1,7 @@
 import { Clock } from '@motcua/http/clock';
 import { LOGGER } from '@motcua/http/logger-token';
 import type { Logger } from '@motcua/logging/logger';
+import { Rounds } from '@motcua/messaging/rounds';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { Missing } from './missing.store.ts';
 import { Unlogged } from './unlogged.store.ts';
@@ -13,8 +14,7 @@ const goneAfter = 30_000;
 /** Tells the log what processes wrote that died before they could. */
 @Injectable()
 export class AuditSweep implements OnApplicationBootstrap, OnApplicationShutdown {
-  private timer: NodeJS.Timeout | undefined;
-  private round: Promise<void> = Promise.resolve();
+  private readonly rounds: Rounds;
 
   constructor(
     private readonly unlogged: Unlogged,
@@ -22,17 +22,16 @@ export class AuditSweep implements OnApplicationBootstrap, OnApplicationShutdown
     private readonly written: WrittenLog,
     private readonly clock: Clock,
     @Inject(LOGGER) private readonly logger: Logger,
-  ) {}
+  ) {
+    this.rounds = new Rounds({ work: () => this.beat(), every, onTrouble: (error) => this.logger.warn({ err: error }, 'looking for what the audit log lacks failed') });
+  }
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => {
-      this.round = this.round.then(() => this.beat()).catch((error: unknown) => this.logger.warn({ err: error }, 'looking for what the audit log lacks failed'));
-    }, every).unref();
+    this.rounds.schedule();
   }
 
   async onApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
-    await this.round;
+    await this.rounds.close();
   }
 
   private async beat(): Promise<void> {

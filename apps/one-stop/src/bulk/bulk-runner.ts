@@ -3,6 +3,7 @@ import type { Actor } from '@motcua/domain/actor';
 import { Clock } from '@motcua/http/clock';
 import { LOGGER } from '@motcua/http/logger-token';
 import type { Logger } from '@motcua/logging/logger';
+import { Rounds } from '@motcua/messaging/rounds';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { MoveParts } from '../moves/move-parts.ts';
 import { BulkJobStore } from './bulk-job.store.ts';
@@ -21,9 +22,7 @@ const leaseFor = 10;
  */
 @Injectable()
 export class BulkRunner implements OnApplicationBootstrap, OnApplicationShutdown {
-  private timer: NodeJS.Timeout | undefined;
-  private round: Promise<void> = Promise.resolve();
-  private closed = false;
+  private readonly rounds: Rounds;
 
   constructor(
     private readonly jobs: BulkJobStore,
@@ -31,41 +30,32 @@ export class BulkRunner implements OnApplicationBootstrap, OnApplicationShutdown
     private readonly parts: MoveParts,
     private readonly clock: Clock,
     @Inject(LOGGER) private readonly logger: Logger,
-  ) {}
+  ) {
+    this.rounds = new Rounds({ work: () => this.work(), every, lease: jobs.lease, onTrouble: (error) => this.logger.warn({ err: error }, 'a bulk job could not go on and is taken up again') });
+  }
 
   onApplicationBootstrap(): void {
-    void this.parts.catalogue.ready().then(() => this.wake(0));
+    void this.parts.catalogue.ready().then(() => this.wake());
   }
 
   async onApplicationShutdown(): Promise<void> {
-    this.closed = true;
-    clearTimeout(this.timer);
-    await this.round;
-    await this.jobs.lease.giveBack().catch(() => undefined);
+    await this.rounds.close();
   }
 
   /** There is something to do. */
-  wake(after = 0): void {
-    if (this.closed) return;
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => {
-      this.round = this.round
-        .then(() => this.work())
-        .catch((error: unknown) => this.logger.warn({ err: error }, 'a bulk job could not go on and is taken up again'))
-        .finally(() => this.wake(every));
-    }, after);
-    this.timer.unref();
+  wake(): void {
+    this.rounds.schedule(0);
   }
 
   private async work(): Promise<void> {
-    for (let job = await this.jobs.next(); job && !this.closed && (await this.jobs.lease.take()); job = await this.jobs.next()) await this.run(job);
+    for (let job = await this.jobs.next(); job && this.rounds.goesOn && (await this.jobs.lease.take()); job = await this.jobs.next()) await this.run(job);
   }
 
   private async run(job: BulkJobDocument): Promise<void> {
     const actor = await this.actorOf(job);
     for (const [at, row] of job.rows.entries()) {
       if (row.state !== 'waiting') continue;
-      if (this.closed || (at % leaseFor === 0 && !(await this.jobs.lease.take()))) return;
+      if (!this.rounds.goesOn || (at % leaseFor === 0 && !(await this.jobs.lease.take()))) return;
       await this.jobs.note(job._id, at, await this.tried(job, row, actor));
     }
     await this.jobs.finish(job._id, this.clock.now().toISOString());

@@ -3,6 +3,7 @@ import { Clock } from '@motcua/http/clock';
 import { LOGGER } from '@motcua/http/logger-token';
 import { RequestProblem } from '@motcua/http/problem';
 import type { Logger } from '@motcua/logging/logger';
+import { Rounds } from '@motcua/messaging/rounds';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { Catalogue } from '../catalogue/catalogue.ts';
 import { outcomeOf } from './open-term.ts';
@@ -22,9 +23,7 @@ const atOnce = 250;
  */
 @Injectable()
 export class Reckoner implements OnApplicationBootstrap, OnApplicationShutdown {
-  private timer: NodeJS.Timeout | undefined;
-  private round: Promise<void> = Promise.resolve();
-  private closed = false;
+  private readonly rounds: Rounds;
 
   constructor(
     private readonly catalogue: Catalogue,
@@ -32,20 +31,19 @@ export class Reckoner implements OnApplicationBootstrap, OnApplicationShutdown {
     private readonly mover: TermMover,
     private readonly clock: Clock,
     @Inject(LOGGER) private readonly logger: Logger,
-  ) {}
+  ) {
+    this.rounds = new Rounds({ work: () => this.work(), every, lease: reckonings.lease, onTrouble: (error) => this.logger.warn({ err: error }, 'open dossiers could not be reckoned and are tried again') });
+  }
 
   onApplicationBootstrap(): void {
     void this.catalogue.ready().then(() => {
-      this.catalogue.onCalendars(() => this.schedule(settleFor));
-      this.schedule(0);
+      this.catalogue.onCalendars(() => this.rounds.schedule(settleFor));
+      this.rounds.schedule(0);
     });
   }
 
   async onApplicationShutdown(): Promise<void> {
-    this.closed = true;
-    clearTimeout(this.timer);
-    await this.round;
-    await this.reckonings.lease.giveBack().catch(() => undefined);
+    await this.rounds.close();
   }
 
   /** @throws RequestProblem 404 */
@@ -58,30 +56,18 @@ export class Reckoner implements OnApplicationBootstrap, OnApplicationShutdown {
     return { calendar: id, version, state: doneAt === undefined ? 'running' : 'done', seen, moved, unreached, ...(doneAt === undefined ? {} : { doneAt }) };
   }
 
-  private schedule(after: number): void {
-    if (this.closed) return;
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => {
-      this.round = this.round
-        .then(() => this.work())
-        .catch((error: unknown) => this.logger.warn({ err: error }, 'open dossiers could not be reckoned and are tried again'))
-        .finally(() => this.schedule(every));
-    }, after);
-    this.timer.unref();
-  }
-
   /** Everything there is to do now, a calendar at a time, unless another process does it. */
   private async work(): Promise<void> {
     const known = await this.reckonings.reckoned();
     const due = [...this.catalogue.calendarsInForce()].filter(([agency, calendar]) => known.get(agency) !== calendar);
-    if (due.length === 0 || this.closed || !(await this.reckonings.lease.take())) return;
+    if (due.length === 0 || !this.rounds.goesOn || !(await this.reckonings.lease.take())) return;
     for (const [calendar, agencies] of Map.groupBy(due, ([, of]) => of)) await this.reckon(calendar, agencies.map(([code]) => code));
   }
 
   private async reckon(calendar: string, agencies: readonly string[]): Promise<void> {
     const [id = '', version = ''] = calendar.split('/');
     const run = { version: Number(version), seen: 0, moved: 0, unreached: 0 };
-    const goesOn = async () => !this.closed && this.catalogue.publishedCalendar(id)?.version === run.version && (await this.reckonings.lease.take());
+    const goesOn = async () => this.rounds.goesOn && this.catalogue.publishedCalendar(id)?.version === run.version && (await this.reckonings.lease.take());
     const moving: string[] = [];
     // A dossier that is written while it is being read past would be read again: first all are looked at, then those that move are written.
     for await (const batch of this.mover.openAt(agencies)) {

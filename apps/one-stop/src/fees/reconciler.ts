@@ -1,6 +1,7 @@
 import { payRefund } from '@motcua/domain/fees/fee-acts';
 import { LOGGER } from '@motcua/http/logger-token';
 import type { Logger } from '@motcua/logging/logger';
+import { Rounds } from '@motcua/messaging/rounds';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { Booking } from './booking.ts';
 import { withFees } from './dossier-fees.ts';
@@ -24,9 +25,7 @@ const settleFor = 5_000;
  */
 @Injectable()
 export class Reconciler implements OnApplicationBootstrap, OnApplicationShutdown {
-  private timer: NodeJS.Timeout | undefined;
-  private working: Promise<void> = Promise.resolve();
-  private closed = false;
+  private readonly rounds: Rounds;
 
   constructor(
     private readonly payments: OnlinePaymentStore,
@@ -34,31 +33,20 @@ export class Reconciler implements OnApplicationBootstrap, OnApplicationShutdown
     private readonly booking: Booking,
     private readonly parts: PaymentParts,
     @Inject(LOGGER) private readonly logger: Logger,
-  ) {}
+  ) {
+    this.rounds = new Rounds({ work: () => this.round(), every: parts.config.PAYMENT_SWEEP_MS, lease: payments.lease, onTrouble: (error) => this.logger.warn({ err: error }, 'payments could not be reconciled and are tried again') });
+  }
 
   onApplicationBootstrap(): void {
-    void this.parts.catalogue.ready().then(() => this.schedule());
+    void this.parts.catalogue.ready().then(() => this.rounds.schedule());
   }
 
   async onApplicationShutdown(): Promise<void> {
-    this.closed = true;
-    clearTimeout(this.timer);
-    await this.working;
-    await this.payments.lease.giveBack().catch(() => undefined);
+    await this.rounds.close();
   }
 
   private now(): Date {
     return this.parts.ledger.clock.machine();
-  }
-
-  private schedule(): void {
-    if (this.closed) return;
-    this.timer = setTimeout(() => {
-      this.working = this.round()
-        .catch((error: unknown) => this.logger.warn({ err: error }, 'payments could not be reconciled and are tried again'))
-        .finally(() => this.schedule());
-    }, this.parts.config.PAYMENT_SWEEP_MS);
-    this.timer.unref();
   }
 
   private async round(): Promise<void> {
@@ -71,7 +59,7 @@ export class Reconciler implements OnApplicationBootstrap, OnApplicationShutdown
 
   private async each<Thing>(things: readonly Thing[], work: (thing: Thing) => Promise<void>): Promise<void> {
     for (const thing of things) {
-      if (this.closed || !(await this.payments.lease.take())) return;
+      if (!this.rounds.goesOn || !(await this.payments.lease.take())) return;
       await work(thing).catch((error: unknown) => this.logger.warn({ err: error }, 'a payment could not be reconciled and is tried again'));
     }
   }

@@ -3,6 +3,7 @@ import { migrated, staysBecause } from '@motcua/domain/process/migration';
 import { Clock } from '@motcua/http/clock';
 import { LOGGER } from '@motcua/http/logger-token';
 import type { Logger } from '@motcua/logging/logger';
+import { Rounds } from '@motcua/messaging/rounds';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { Catalogue } from '../catalogue/catalogue.ts';
 import { deskOf } from '../dossiers/desk.ts';
@@ -35,9 +36,7 @@ export class MigrationStores {
  */
 @Injectable()
 export class Migrator implements OnApplicationBootstrap, OnApplicationShutdown {
-  private timer: NodeJS.Timeout | undefined;
-  private round: Promise<void> = Promise.resolve();
-  private closed = false;
+  private readonly rounds: Rounds;
 
   constructor(
     private readonly stores: MigrationStores,
@@ -45,34 +44,21 @@ export class Migrator implements OnApplicationBootstrap, OnApplicationShutdown {
     private readonly catalogue: Catalogue,
     private readonly clock: Clock,
     @Inject(LOGGER) private readonly logger: Logger,
-  ) {}
+  ) {
+    this.rounds = new Rounds({ work: () => this.work(), every, lease: stores.migrations.lease, onTrouble: (error) => this.logger.warn({ err: error }, 'dossiers in flight could not be moved and are tried again') });
+  }
 
   onApplicationBootstrap(): void {
-    void this.catalogue.ready().then(() => this.schedule(0));
+    void this.catalogue.ready().then(() => this.rounds.schedule(0));
   }
 
   async onApplicationShutdown(): Promise<void> {
-    this.closed = true;
-    clearTimeout(this.timer);
-    await this.round;
-    await this.stores.migrations.lease.giveBack().catch(() => undefined);
+    await this.rounds.close();
   }
 
   /** Now rather than in a while: a plan was made. */
   wake(): void {
-    this.schedule(0);
-  }
-
-  private schedule(after: number): void {
-    if (this.closed) return;
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => {
-      this.round = this.round
-        .then(() => this.work())
-        .catch((error: unknown) => this.logger.warn({ err: error }, 'dossiers in flight could not be moved and are tried again'))
-        .finally(() => this.schedule(every));
-    }, after);
-    this.timer.unref();
+    this.rounds.schedule(0);
   }
 
   private async work(): Promise<void> {
@@ -81,7 +67,7 @@ export class Migrator implements OnApplicationBootstrap, OnApplicationShutdown {
     for (const run of waiting) if (await this.goesOn()) await this.carryOut(run);
   }
 
-  private readonly goesOn = async () => !this.closed && (await this.stores.migrations.lease.take());
+  private readonly goesOn = async () => this.rounds.goesOn && (await this.stores.migrations.lease.take());
 
   private async carryOut(run: MigrationRun): Promise<void> {
     const { migrations, flights } = this.stores;

@@ -3,6 +3,7 @@ import { notedOverdue } from '@motcua/domain/dossier/lateness';
 import { Clock } from '@motcua/http/clock';
 import { LOGGER } from '@motcua/http/logger-token';
 import type { Logger } from '@motcua/logging/logger';
+import { Rounds } from '@motcua/messaging/rounds';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { Catalogue } from '../catalogue/catalogue.ts';
 import { deskOf } from '../dossiers/desk.ts';
@@ -23,9 +24,7 @@ export const byWatch = 'term-watch';
  */
 @Injectable()
 export class OverdueWatch implements OnApplicationBootstrap, OnApplicationShutdown {
-  private timer: NodeJS.Timeout | undefined;
-  private round: Promise<void> = Promise.resolve();
-  private closed = false;
+  private readonly rounds: Rounds;
 
   constructor(
     private readonly catalogue: Catalogue,
@@ -33,32 +32,21 @@ export class OverdueWatch implements OnApplicationBootstrap, OnApplicationShutdo
     private readonly dossiers: DossierStore,
     private readonly clock: Clock,
     @Inject(LOGGER) private readonly logger: Logger,
-  ) {}
+  ) {
+    this.rounds = new Rounds({ work: () => this.look(), every, lease: overdue.lease, onTrouble: (error) => this.logger.warn({ err: error }, 'terms that ran out could not be noted and are tried again') });
+  }
 
   onApplicationBootstrap(): void {
-    void this.catalogue.ready().then(() => this.schedule(0));
+    void this.catalogue.ready().then(() => this.rounds.schedule(0));
   }
 
   async onApplicationShutdown(): Promise<void> {
-    this.closed = true;
-    clearTimeout(this.timer);
-    await this.round;
-    await this.overdue.lease.giveBack().catch(() => undefined);
-  }
-
-  private schedule(after: number): void {
-    if (this.closed) return;
-    this.timer = setTimeout(() => {
-      this.round = this.look()
-        .catch((error: unknown) => this.logger.warn({ err: error }, 'terms that ran out could not be noted and are tried again'))
-        .finally(() => this.schedule(every));
-    }, after);
-    this.timer.unref();
+    await this.rounds.close();
   }
 
   /** Batch after batch, until nothing is left or nothing of a batch could be written. */
   private async look(): Promise<void> {
-    for (let noted = 1; noted > 0 && !this.closed; ) {
+    for (let noted = 1; noted > 0 && this.rounds.goesOn; ) {
       const now = this.clock.now().toISOString();
       const ids = await this.overdue.unnoted(instantOf(minuteOf(now)), atOnce);
       if (ids.length === 0 || !(await this.overdue.lease.take())) return;
