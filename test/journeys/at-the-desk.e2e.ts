@@ -2,45 +2,18 @@ import { afterEach, expect, it } from '@jest/globals';
 import { identityCard } from './a-household-registration.ts';
 import { Visitor } from './a-visitor.ts';
 import { apiOf, aSubmittedDossier, move, viewOf } from './an-api.ts';
-import { hanh, head, leader, otherSpecialist, receptionist, specialist, type Account } from './people.ts';
+import { allLeave, comesHome, does, enters, sends } from './guests.ts';
+import { hanh, head, leader, otherSpecialist, receptionist, specialist } from './people.ts';
 import { storiesWithBrowser } from './stories.ts';
 import { wordsOf } from './words.ts';
 
 const office = wordsOf('apps/office', 'vi');
 const portal = wordsOf('apps/portal', 'vi');
-const visitors: Visitor[] = [];
-
-async function enters(account: Account): Promise<Visitor> {
-  const official = await Visitor.with();
-  visitors.push(official);
-  await official.goesTo('/office');
-  await official.signsIn(account);
-  return official;
-}
-
-async function comesHome(account: Account): Promise<Visitor> {
-  const citizen = await Visitor.with();
-  visitors.push(citizen);
-  await citizen.goesTo('/auth/sign-in?next=/ho-so');
-  await citizen.signsIn(account);
-  return citizen;
-}
-
-/** Opens the form of an act and sends it. */
-async function does(official: Visitor, id: string, act: string, fill: () => Promise<void> = () => Promise.resolve()): Promise<void> {
-  await official.goesTo(`/office/ho-so/${id}?act=${act}`);
-  await fill();
-  await sends(official, act);
-}
-
-const sends = (official: Visitor, act: string) => official.presses(official.page.locator('form.compose').getByRole('button', { name: office(`send.${act}`), exact: true }));
 
 const nextWeek = () => new Date(Date.now() + 10 * 86_400_000).toISOString().slice(0, 10);
 
 storiesWithBrowser('A dossier on its way through the house', () => {
-  afterEach(async () => {
-    for (const visitor of visitors.splice(0)) await visitor.leaves();
-  });
+  afterEach(allLeave);
 
   it('is sent back for a paper, received, handled by each in turn, returned and rated', async () => {
     const { id, reference } = await aSubmittedDossier(hanh);

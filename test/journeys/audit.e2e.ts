@@ -9,23 +9,14 @@ import { fileURLToPath } from 'node:url';
 import { withDatabase } from '../../infra/launcher/services.mjs';
 import { identityCard } from './a-household-registration.ts';
 import { system } from './a-system.ts';
-import { Visitor } from './a-visitor.ts';
 import { apiOf, aSubmittedDossier, move, viewOf } from './an-api.ts';
+import { allLeave, comes, somebody } from './guests.ts';
 import { districtOneReceptionist, hanh, head, leader, receptionist, specialist, type Account } from './people.ts';
 import { storiesWithBrowser } from './stories.ts';
 import { wordsOf } from './words.ts';
 
 const office = wordsOf('apps/office', 'vi');
 const portal = wordsOf('apps/portal', 'vi');
-const visitors: Visitor[] = [];
-
-async function enters(account: Account, path: string): Promise<Visitor> {
-  const visitor = await Visitor.with();
-  visitors.push(visitor);
-  await visitor.goesTo(path);
-  await visitor.signsIn(account);
-  return visitor;
-}
 
 interface Entry { _id: string; of?: string; what: string }
 interface Report { faults: number; findings: { fault: string; of?: string }[]; histories: { fault: string; dossier: string; version?: number }[]; anchorFindings: object[] }
@@ -46,22 +37,20 @@ async function verify(...more: string[]): Promise<{ code: number; report: Report
 }
 
 storiesWithBrowser('Whoever opens a dossier', () => {
-  afterEach(async () => {
-    for (const visitor of visitors.splice(0)) await visitor.leaves();
-  });
+  afterEach(allLeave);
 
   it('is seen by its owner as unit and role, and by the head of the office by name', async () => {
     const { id } = await aSubmittedDossier(hanh);
-    const atTheCounter = await enters(receptionist, `/office/ho-so/${id}`);
+    const atTheCounter = await comes(receptionist, `/office/ho-so/${id}`);
     await atTheCounter.sees(office('act.receive'));
     expect((await (await apiOf(districtOneReceptionist)).send(`/dossiers/${id}`)).status).toBe(404);
 
-    const citizen = await enters(hanh, `/auth/sign-in?next=/ho-so/${id}`);
+    const citizen = await comes(hanh, `/auth/sign-in?next=/ho-so/${id}`);
     await citizen.presses(portal('access.title'));
     await citizen.sees(portal('access.read'), portal('access.role.receptionist'));
     expect(await citizen.page.content()).not.toContain(receptionist.name);
 
-    const chief = await enters(head, `/office/ho-so/${id}`);
+    const chief = await comes(head, `/office/ho-so/${id}`);
     await chief.presses(office('access.title'));
     await chief.sees(receptionist.name, office('access.refused'), office('did.submit'));
     await chief.page.locator('[name="kind"]').selectOption('refused');
@@ -113,9 +102,7 @@ describe('The audit log', () => {
 });
 
 storiesWithBrowser('A rating without an account', () => {
-  afterEach(async () => {
-    for (const visitor of visitors.splice(0)) await visitor.leaves();
-  });
+  afterEach(allLeave);
 
   it('is given once with the code and four digits after return, and a low one lies before the head', async () => {
     const { id, lookupNumber } = await aSubmittedDossier(hanh);
@@ -127,8 +114,7 @@ storiesWithBrowser('A rating without an account', () => {
     await move(leader, id, 'approve');
     await move(receptionist, id, 'return', { collector: hanh.name, channel: 'online' });
 
-    const anybody = await Visitor.with();
-    visitors.push(anybody);
+    const anybody = await somebody();
     const rates = async () => {
       await anybody.goesTo(`/danh-gia?ma=${lookupNumber}`);
       await anybody.fillsIn({ so4: hanh.phone.slice(-4), stars: '2', comment: 'Phải chờ lâu.' });
@@ -140,7 +126,7 @@ storiesWithBrowser('A rating without an account', () => {
     await anybody.sees(portal('rate.already'));
     expect((await viewOf(await apiOf(hanh), id)).rating).toMatchObject({ stars: 2 });
 
-    const chief = await enters(head, '/office/danh-gia');
+    const chief = await comes(head, '/office/danh-gia');
     await chief.sees(office('ratings.title'), 'Phải chờ lâu.');
   });
 });

@@ -2,24 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { BulkJob, BulkPreview } from '@motcua/contracts/bulk-api';
 import { eventually } from '@motcua/testing/eventually';
-import { Visitor } from './a-visitor.ts';
 import { apiOf, aSubmittedDossier, move, viewOf } from './an-api.ts';
 import { boxOf, newest, said, shortCode, waiting } from './on-the-list.ts';
+import { allLeave, enters } from './guests.ts';
 import { hanh, otherSpecialist, specialist } from './people.ts';
 import { storiesWithBrowser } from './stories.ts';
 import { wordsOf } from './words.ts';
 
 const office = wordsOf('apps/office', 'vi');
-const visitors: Visitor[] = [];
 const once = () => ({ 'idempotency-key': randomUUID() });
-
-async function enters(habits: { lang?: 'en'; width?: number } = {}): Promise<Visitor> {
-  const official = await Visitor.with(habits);
-  visitors.push(official);
-  await official.goesTo('/office');
-  await official.signsIn(specialist);
-  return official;
-}
 
 const ended = async (job: string) => {
   const api = await apiOf(specialist);
@@ -56,14 +47,12 @@ describe('Many dossiers at once, by a program', () => {
 });
 
 storiesWithBrowser('Many dossiers at once', () => {
-  afterEach(async () => {
-    for (const visitor of visitors.splice(0)) await visitor.leaves();
-  });
+  afterEach(allLeave);
 
   it('are chosen in a list: three of them done, one left with its reason, and that one tried again once', async () => {
     const rows = await waiting(3);
     const fresh = await aSubmittedDossier(hanh);
-    const official = await enters();
+    const official = await enters(specialist);
     await official.goesTo('/office?queue=all&channel=online');
     await official.presses(office('bulk.look'));
     await official.sees(office('bulk.none-chosen'));
@@ -101,7 +90,7 @@ storiesWithBrowser('Many dossiers at once', () => {
     const { id: job } = await (await apiOf(specialist)).good(BulkJob, '/bulk-jobs', stale);
     expect((await ended(job)).counts).toEqual({ waiting: 0, done: 1, failed: 1 });
 
-    const official = await enters({ lang: 'en', width: 320 });
+    const official = await enters(specialist, { lang: 'en', width: 320 });
     await official.goesTo(`/office?queue=unassigned&${newest}`);
     await official.page.setViewportSize({ width: 1280, height: 900 });
     await boxOf(official, rows[0]?.id ?? '').check();

@@ -8,25 +8,17 @@ import { identityCard } from './a-household-registration.ts';
 import { Visitor } from './a-visitor.ts';
 import { apiOf, move, viewOf } from './an-api.ts';
 import { Keyboard } from './at-the-keyboard.ts';
+import { allLeave, comes, comesHome, enters } from './guests.ts';
 import { type Account, dung, hanh, wardLeader, wardReceptionist, wardSpecialist } from './people.ts';
 import { storiesWithBrowser } from './stories.ts';
 import { wordsOf } from './words.ts';
 
 const say = wordsOf('apps/office', 'vi', 'counter/');
 const office = wordsOf('apps/office', 'vi');
-const visitors: Visitor[] = [];
 /** Two minutes are what a walk-in may take; a machine types faster than a hand, so what is counted is presses. */
 const measured: Record<string, number> = {};
 
 const card = (account: Account, number: string) => `${number}||${account.name}|09031986|Nữ|25 Bạch Đằng, phường 24, quận Bình Thạnh, Thành phố Hồ Chí Minh|25042021`;
-
-async function enters(account: Account, path = '/office'): Promise<Visitor> {
-  const visitor = await Visitor.with();
-  visitors.push(visitor);
-  await visitor.goesTo(path);
-  await visitor.signsIn(account);
-  return visitor;
-}
 
 async function pdfOf(visitor: Visitor, href: string) {
   const answer = await visitor.page.request.get(new URL(href, visitor.page.url()).href);
@@ -87,9 +79,7 @@ async function isReadyToCollect(id: string): Promise<void> {
 }
 
 storiesWithBrowser('The counter', () => {
-  afterEach(async () => {
-    for (const visitor of visitors.splice(0)) await visitor.leaves();
-  });
+  afterEach(allLeave);
 
   it('receives a walk-in by keyboard alone, prints the slip, and whoever has an account follows it on line', async () => {
     const official = await enters(wardReceptionist);
@@ -110,7 +100,7 @@ storiesWithBrowser('The counter', () => {
       expect(page).toContain('NGUYỄN THỊ MINH HẠNH');
     }
 
-    const citizen = await enters(hanh, '/auth/sign-in?next=/ho-so');
+    const citizen = await comesHome(hanh);
     await citizen.goesTo(`/ho-so/${id}`);
     await citizen.sees(view.status.reference.split('-').at(-1) ?? '');
   });
@@ -195,10 +185,7 @@ storiesWithBrowser('The counter', () => {
 
   it('is whole on a narrow screen and in English', async () => {
     for (const habits of [{ width: 320 }, { lang: 'en' as const }]) {
-      const official = await Visitor.with(habits);
-      visitors.push(official);
-      await official.goesTo('/office/quay');
-      await official.signsIn(wardReceptionist);
+      const official = await comes(wardReceptionist, '/office/quay', habits);
       await official.goesTo('/office/quay');
       await official.goesTo('/office/quay/moi/certified-copy');
       await official.page.locator('#who').fill(card(hanh, '079186001234'));

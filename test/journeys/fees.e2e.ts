@@ -2,22 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, expect, it } from '@jest/globals';
 import { DayBook, FeesView, OnlinePayment } from '@motcua/contracts/fees-api';
 import { eventually } from '@motcua/testing/eventually';
-import { Visitor } from './a-visitor.ts';
+import type { Visitor } from './a-visitor.ts';
 import { apiOf, aSubmittedDossier, move, viewOf } from './an-api.ts';
-import { hanh, receptionist, type Account } from './people.ts';
+import { allLeave, comesHome, enters } from './guests.ts';
+import { hanh, receptionist } from './people.ts';
 import { storiesWithBrowser } from './stories.ts';
 import { wordsOf } from './words.ts';
 
 const portal = wordsOf('apps/portal', 'vi');
-const visitors: Visitor[] = [];
-
-async function enters(account: Account, path: string): Promise<Visitor> {
-  const visitor = await Visitor.with();
-  visitors.push(visitor);
-  await visitor.goesTo(path.startsWith('/office') ? path : `/auth/sign-in?next=${path}`);
-  await visitor.signsIn(account);
-  return visitor;
-}
 
 const inTenDays = () => new Date(Date.now() + 10 * 86_400_000).toISOString().slice(0, 10);
 const feesOf = async (id: string) => (await apiOf(receptionist)).good(FeesView, `/dossiers/${id}/fees`);
@@ -32,14 +24,12 @@ async function goesToPay(citizen: Visitor, id: string): Promise<void> {
 }
 
 storiesWithBrowser('A fee', () => {
-  afterEach(async () => {
-    for (const visitor of visitors.splice(0)) await visitor.leaves();
-  });
+  afterEach(allLeave);
 
   it('is asked for, paid on line in the browser, confirmed and receipted, and the clock goes on', async () => {
     const { id } = await aSubmittedDossier(hanh);
     await ask(id);
-    const citizen = await enters(hanh, '/ho-so');
+    const citizen = await comesHome(hanh);
     await goesToPay(citizen, id);
     await citizen.presses('Thanh toán thành công');
     await citizen.sees(portal('payment.paid'));
@@ -49,7 +39,7 @@ storiesWithBrowser('A fee', () => {
 
   it('of a closed browser and a lost call-back is found by asking the provider, once', async () => {
     const { id } = await aSubmittedDossier(hanh);
-    const citizen = await enters(hanh, '/ho-so');
+    const citizen = await comesHome(hanh);
     await goesToPay(citizen, id);
     await citizen.presses('Thanh toán, đóng trình duyệt và mất thông báo');
     await eventually(async () => expect((await feesOf(id)).summary).toMatchObject({ paid: 50_000, outstanding: 0 }), 60_000);
@@ -60,7 +50,7 @@ storiesWithBrowser('A fee', () => {
 
   it('is taken at the counter with change, and stands in the cashier’s book', async () => {
     const { id } = await aSubmittedDossier(hanh);
-    const counter = await enters(receptionist, '/office');
+    const counter = await enters(receptionist);
     await counter.goesTo(`/office/ho-so/${id}/le-phi`);
     await counter.fillsIn({ tendered: '100000' });
     await counter.presses('Thu tiền và in biên lai');
@@ -76,7 +66,7 @@ storiesWithBrowser('A fee', () => {
     const { id } = await aSubmittedDossier(hanh);
     const api = await apiOf(hanh);
     await api.good(OnlinePayment, `/dossiers/${id}/payments`, { json: {}, headers: { 'idempotency-key': randomUUID() } });
-    const citizen = await enters(hanh, '/ho-so');
+    const citizen = await comesHome(hanh);
     await goesToPay(citizen, id);
     await citizen.presses('Trả tiền hai lần');
     await eventually(async () => expect((await feesOf(id)).summary).toMatchObject({ paid: 100_000, credit: 50_000 }), 30_000);

@@ -2,31 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, expect, it } from '@jest/globals';
 import { Colleagues, CommentPage } from '@motcua/contracts/handing-api';
 import { RosterView } from '@motcua/contracts/roster-api';
-import { Visitor } from './a-visitor.ts';
 import { apiOf, aSubmittedDossier, move, viewOf } from './an-api.ts';
+import { allLeave, does, enters, sends } from './guests.ts';
 import { districtOneSpecialist, hanh, head, otherSpecialist, receptionist, specialist, type Account } from './people.ts';
 import { storiesWithBrowser } from './stories.ts';
 import { wordsOf } from './words.ts';
 
 const office = wordsOf('apps/office', 'vi');
 const districtOne = '000.12.22.H29';
-const visitors: Visitor[] = [];
-
-async function enters(account: Account, habits: { script?: boolean; width?: number } = {}): Promise<Visitor> {
-  const official = await Visitor.with(habits);
-  visitors.push(official);
-  await official.goesTo('/office');
-  await official.signsIn(account);
-  return official;
-}
-
-/** Opens the form of an act, fills it in and sends it. */
-async function does(official: Visitor, id: string, act: string, fill: () => Promise<void> = () => Promise.resolve()): Promise<void> {
-  await official.goesTo(`/office/ho-so/${id}?act=${act}`);
-  await fill();
-  await sends(official, act);
-}
-const sends = (official: Visitor, act: string) => official.presses(official.page.locator('form.compose').getByRole('button', { name: office(`send.${act}`), exact: true }));
 
 /** Received, and at the second step, held by nobody. */
 async function atAppraisal(): Promise<string> {
@@ -40,9 +23,7 @@ const today = () => new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 
 const idOf = async (account: Account, id: string) => (await (await apiOf(head)).good(Colleagues, `/dossiers/${id}/colleagues`)).people.find(({ name }) => name === account.name)?.id ?? '';
 
 storiesWithBrowser('A dossier from hand to hand', () => {
-  afterEach(async () => {
-    for (const visitor of visitors.splice(0)) await visitor.leaves();
-  });
+  afterEach(allLeave);
 
   it('is passed on to a colleague by name, given to another by their head, and the last move is taken back', async () => {
     const { id } = await aSubmittedDossier(hanh);

@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { DossierPage, Moved, type Queue } from '@motcua/contracts/one-stop-api';
 import { identityCard, procedureId } from './a-household-registration.ts';
-import { Visitor } from './a-visitor.ts';
+import type { Visitor } from './a-visitor.ts';
 import { apiOf, aSubmittedDossier, move, uploadIdentityCard, viewOf } from './an-api.ts';
 import { Keyboard } from './at-the-keyboard.ts';
 import { countsOf, listOf, newest, rowOf, rowsOn, shortCode, waiting } from './on-the-list.ts';
+import { allLeave, enters } from './guests.ts';
 import { districtOneSpecialist, hanh, head, leader, receptionist, specialist, type Account } from './people.ts';
 import { storiesWithBrowser } from './stories.ts';
 import { wordsOf } from './words.ts';
@@ -14,17 +15,8 @@ const office = wordsOf('apps/office', 'vi');
 const kit = wordsOf('libs/ui', 'vi');
 const districtOne = '000.12.22.H29';
 const identityNumber = '079186001234';
-const visitors: Visitor[] = [];
 
 const inTenDays = () => new Date(Date.now() + 10 * 86_400_000).toISOString().slice(0, 10);
-
-async function enters(account: Account): Promise<Visitor> {
-  const official = await Visitor.with();
-  visitors.push(official);
-  await official.goesTo('/office');
-  await official.signsIn(account);
-  return official;
-}
 
 async function attachResult(id: string): Promise<void> {
   const api = await apiOf(specialist);
@@ -82,9 +74,7 @@ describe('Queues asked by a program', () => {
 });
 
 storiesWithBrowser('The inbox', () => {
-  afterEach(async () => {
-    for (const visitor of visitors.splice(0)) await visitor.leaves();
-  });
+  afterEach(allLeave);
 
   it('shows beside each queue how much lies there, and moves on with the work', async () => {
     await waiting(1);

@@ -2,23 +2,14 @@ import { afterEach, expect, it } from '@jest/globals';
 import { LetterPreferences, NoticeList } from '@motcua/contracts/notices-api';
 import { eventually } from '@motcua/testing/eventually';
 import { ourLetterAbout } from './a-mailbox.ts';
-import { Visitor } from './a-visitor.ts';
 import { apiOf, apiWith, aSubmittedDossier, move } from './an-api.ts';
-import { dung, head, otherSpecialist, receptionist, specialist, type Account } from './people.ts';
+import { allLeave, comes, somebody } from './guests.ts';
+import { dung, head, otherSpecialist, receptionist, specialist } from './people.ts';
 import { storiesWithBrowser } from './stories.ts';
 import { wordsOf } from './words.ts';
 
 const office = wordsOf('apps/office', 'vi');
 const portal = wordsOf('apps/portal', 'vi');
-const visitors: Visitor[] = [];
-
-async function enters(account: Account, at: string, habits: Parameters<typeof Visitor.with>[0] = {}): Promise<Visitor> {
-  const visitor = await Visitor.with(habits);
-  visitors.push(visitor);
-  await visitor.goesTo(at);
-  await visitor.signsIn(account);
-  return visitor;
-}
 
 /** At examination, held by the specialist, then given to a colleague by the head. */
 async function givenToAColleague(): Promise<string> {
@@ -33,9 +24,7 @@ async function givenToAColleague(): Promise<string> {
 }
 
 storiesWithBrowser('Notices to officials', () => {
-  afterEach(async () => {
-    for (const visitor of visitors.splice(0)) await visitor.leaves();
-  });
+  afterEach(allLeave);
 
   it('tell who is given a dossier, by the bell and by a letter, without script too', async () => {
     const reference = await givenToAColleague();
@@ -45,7 +34,7 @@ storiesWithBrowser('Notices to officials', () => {
     expect(letter.to).toBe(otherSpecialist.email);
     expect(letter.text).not.toContain(dung.name);
 
-    const loan = await enters(otherSpecialist, '/office/thong-bao', { script: false });
+    const loan = await comes(otherSpecialist, '/office/thong-bao', { script: false });
     await loan.sees(office('notices.given'), reference);
     await loan.presses(office('notices.mark-read'));
     expect((await api.good(NoticeList, '/notices')).unread).toBe(0);
@@ -53,7 +42,7 @@ storiesWithBrowser('Notices to officials', () => {
   });
 
   it('are chosen on the account’s page, on a phone', async () => {
-    const loan = await enters(otherSpecialist, '/office/tai-khoan', { width: 320 });
+    const loan = await comes(otherSpecialist, '/office/tai-khoan', { width: 320 });
     await loan.page.check('[name="ban-tin"][value="10:00"]');
     await loan.presses(office('wishes.save'));
     await loan.sees(office('wishes.saved'));
@@ -68,11 +57,11 @@ storiesWithBrowser('Letters that a citizen chooses', () => {
   afterEach(async () => {
     const api = await apiOf(dung);
     await api.good(LetterPreferences, '/notices/letters', { method: 'PUT', json: { off: [] } });
-    for (const visitor of visitors.splice(0)) await visitor.leaves();
+    await allLeave();
   });
 
   it('are switched off on a page of the account, but for those that the law asks for', async () => {
-    const citizen = await enters(dung, '/auth/sign-in?next=/ho-so', { script: false });
+    const citizen = await comes(dung, '/auth/sign-in?next=/ho-so', { script: false });
     await citizen.presses(portal('letters.title'));
     await citizen.sees(portal('letters.required'));
     await citizen.page.uncheck('[name="email"][value="rating"]');
@@ -87,8 +76,7 @@ storiesWithBrowser('Letters that a citizen chooses', () => {
     const letter = await ourLetterAbout(reference);
     const link = /https?:\S+(\/thu-bao\?ma=\S+)/.exec(letter.text)?.[1] ?? '';
     expect(link).not.toMatch(/079|0918|van\.dung|vandung/);
-    const holder = await Visitor.with();
-    visitors.push(holder);
+    const holder = await somebody();
     await holder.goesTo(link);
     await holder.page.uncheck('[name="email"][value="reminders"]');
     await holder.presses(portal('letters.save'));

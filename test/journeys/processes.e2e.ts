@@ -4,31 +4,15 @@ import type { Procedure } from '@motcua/contracts/procedure';
 import { eventually } from '@motcua/testing/eventually';
 import { aDossierOf } from './a-filled-in-form.ts';
 import { aPlainProcedure, withOtherSteps } from './a-plain-procedure.ts';
-import { Visitor } from './a-visitor.ts';
+import type { Visitor } from './a-visitor.ts';
 import { apiOf, move, viewOf } from './an-api.ts';
-import { catalogueKeeper, hanh, head, receptionist, specialist, wardReceptionist, wardSpecialist, type Account } from './people.ts';
+import { allLeave, comesHome, enters } from './guests.ts';
+import { catalogueKeeper, hanh, head, receptionist, specialist, wardReceptionist, wardSpecialist } from './people.ts';
 import { storiesWithBrowser } from './stories.ts';
 import { wordsOf } from './words.ts';
 
 const office = wordsOf('apps/office', 'vi');
 const [district, ward] = ['000.12.35.H29', '000.30.35.H29'];
-const visitors: Visitor[] = [];
-
-async function enters(account: Account, habits: { script?: boolean; width?: number } = {}): Promise<Visitor> {
-  const official = await Visitor.with(habits);
-  visitors.push(official);
-  await official.goesTo('/office');
-  await official.signsIn(account);
-  return official;
-}
-
-async function comesHome(account: Account): Promise<Visitor> {
-  const citizen = await Visitor.with();
-  visitors.push(citizen);
-  await citizen.goesTo('/auth/sign-in?next=/ho-so');
-  await citizen.signsIn(account);
-  return citizen;
-}
 
 const passesOn = (official: Visitor) => official.presses(official.page.locator('form.compose').getByRole('button', { name: office('send.pass-on'), exact: true }));
 const shortOf = (reference: string) => reference.split('-').slice(1).join('-');
@@ -74,9 +58,7 @@ const otherSteps: Procedure['steps'] = [
 ];
 
 storiesWithBrowser('A dossier follows its process', () => {
-  afterEach(async () => {
-    for (const visitor of visitors.splice(0)) await visitor.leaves();
-  });
+  afterEach(allLeave);
 
   it('by the way that its answers open: a second complaint comes to a dialogue, whoever would rather pass it by', async () => {
     const id = await aComplaint({ instance: 'second', 'complainant-kind': 'person' });
@@ -149,9 +131,7 @@ storiesWithBrowser('A dossier follows its process', () => {
 });
 
 storiesWithBrowser('Dossiers in flight', () => {
-  afterEach(async () => {
-    for (const visitor of visitors.splice(0)) await visitor.leaves();
-  });
+  afterEach(allLeave);
 
   it('are looked at under a plan, then moved to the steps of a new version, and go on there with the date that was promised', async () => {
     const procedure = await aPlainProcedure({ vi: `Cấp giấy phép đặt biển số ${Date.now() % 100_000}`, en: `Permit for a sign ${Date.now()}` });

@@ -5,40 +5,15 @@ import { formatDate } from '@motcua/ui/format';
 import { aDossierOf } from './a-filled-in-form.ts';
 import { ourLetterAbout, paperWith } from './a-mailbox.ts';
 import { paperBehind, standOn } from './a-paper.ts';
-import { Visitor } from './a-visitor.ts';
 import { apiOf, aSubmittedDossier, move, viewOf } from './an-api.ts';
-import { hanh, receptionist, specialist, wardLeader, wardReceptionist, wardSpecialist, type Account } from './people.ts';
+import { allLeave, comesHome, does, enters, sends } from './guests.ts';
+import { hanh, receptionist, specialist, wardLeader, wardReceptionist, wardSpecialist } from './people.ts';
 import { storiesWithBrowser } from './stories.ts';
 import { wordsOf } from './words.ts';
 
 const office = wordsOf('apps/office', 'vi');
 const portal = wordsOf('apps/portal', 'vi');
 const ward = '000.30.35.H29';
-const visitors: Visitor[] = [];
-
-async function enters(account: Account, habits: { script?: boolean; width?: number } = {}): Promise<Visitor> {
-  const official = await Visitor.with(habits);
-  visitors.push(official);
-  await official.goesTo('/office');
-  await official.signsIn(account);
-  return official;
-}
-
-async function comesHome(account: Account): Promise<Visitor> {
-  const citizen = await Visitor.with();
-  visitors.push(citizen);
-  await citizen.goesTo('/auth/sign-in?next=/ho-so');
-  await citizen.signsIn(account);
-  return citizen;
-}
-
-/** Opens the form of an act, fills it in and sends it. */
-async function does(official: Visitor, id: string, act: string, fill: () => Promise<void> = () => Promise.resolve()): Promise<void> {
-  await official.goesTo(`/office/ho-so/${id}?act=${act}`);
-  await fill();
-  await sends(official, act);
-}
-const sends = (official: Visitor, act: string) => official.presses(official.page.locator('form.compose').getByRole('button', { name: office(`send.${act}`), exact: true }));
 
 const shortOf = (reference: string) => reference.split('-').slice(1).join('-');
 const dayOf = (instant = '') => new Date(Date.parse(instant) + 7 * 3_600_000).toISOString().slice(0, 10);
@@ -55,9 +30,7 @@ async function aDayAtTheWard(): Promise<{ id: string; reference: string }> {
 const reason = 'Máy đóng dấu nổi của phường bị hỏng, đang chờ thợ sửa.';
 
 storiesWithBrowser('The term of a dossier', () => {
-  afterEach(async () => {
-    for (const visitor of visitors.splice(0)) await visitor.leaves();
-  });
+  afterEach(allLeave);
 
   it('stands still while another agency is waited for, and the citizen sees why and since when', async () => {
     const { id, reference } = await aSubmittedDossier(hanh);
