@@ -1,24 +1,18 @@
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { OwnScript } from '@motcua/ui/own-script';
 import type { FastifyInstance } from 'fastify';
 import { base } from '../addresses.ts';
 
-const scriptAt = (name: string) => {
-  const body = readFileSync(new URL(`../../assets/${name}`, import.meta.url));
-  return { href: `${base}/scripts/${createHash('sha256').update(body).digest('base64url').slice(0, 12)}/${name}`, body } as const;
-};
+const folder = `${base}/scripts`;
+const asset = (name: string) => new OwnScript(new URL(`../../assets/${name}`, import.meta.url));
+const [counter, scanner, signature] = [asset('counter.js'), asset('scanner.js'), asset('signature.js')];
 
 /** Narrows lists while one types, and takes keys for buttons. */
-export const counterScript = scriptAt('counter.js');
+export const counterScript = { href: counter.at(folder) } as const;
 /** Tells a scanner from a hand, on every page. */
-export const scannerScript = scriptAt('scanner.js');
+export const scannerScript = { href: scanner.at(folder) } as const;
 /** Takes a signature. */
-export const signatureScript = scriptAt('signature.js');
+export const signatureScript = { href: signature.at(folder) } as const;
 
 export function serveCounterScripts(fastify: FastifyInstance): void {
-  for (const { href, body } of [counterScript, scannerScript, signatureScript]) {
-    fastify.get(href, (_request, reply) =>
-      reply.header('cache-control', 'public, max-age=31536000, immutable').header('x-content-type-options', 'nosniff').type('text/javascript; charset=utf-8').send(body),
-    );
-  }
+  for (const script of [counter, scanner, signature]) script.serve(fastify, folder);
 }

@@ -4,7 +4,7 @@ import { formatDateTime, formatMoney } from '@motcua/ui/format';
 import { Card } from '@motcua/ui/piece/card';
 import { addresses } from '../addresses.ts';
 import type { OfficeVisit } from '../frame/visit.ts';
-import { qrPath } from './qr.ts';
+import { qrPath } from '@motcua/ui/qr-path';
 import { sayIn } from './words.ts';
 
 /** A payment that waits for the citizen's bank: the code to read, and the state that looks after itself. */

@@ -1,10 +1,10 @@
 import type { FeesView } from '@motcua/contracts/fees-api';
 import type { DossierView } from '@motcua/contracts/one-stop-api';
+import { assetsBaseAt, assetUrl } from '@motcua/ui/assets';
 import { formatMoney } from '@motcua/ui/format';
 import { Facts } from '@motcua/ui/piece/card';
 import { Notice } from '@motcua/ui/piece/notice';
-import { addresses } from '../addresses.ts';
-import { waitingScript } from '../designer/picture/scripts.ts';
+import { addresses, base } from '../addresses.ts';
 import { framed } from '../frame/frame.tsx';
 import type { OfficeVisit } from '../frame/visit.ts';
 import { refusalInWords } from '../acts/refusals.ts';
@@ -39,7 +39,7 @@ export function feesPage(visit: OfficeVisit, props: FeesProps): string {
     hasErrors: props.told.refused !== undefined,
     again: addresses.fees(status.id),
     back: { href: addresses.dossier(status.id), label: say('back') },
-    scripts: waiting ? [waitingScript.href] : [],
+    scripts: waiting ? [assetUrl('waiting.js', assetsBaseAt(base))] : [],
     children: (
       <>
         <p class="soft num">{status.reference} · {contact.name}</p>

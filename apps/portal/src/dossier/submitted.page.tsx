@@ -14,7 +14,7 @@ import { PayNow } from '../fees/fee-card.tsx';
 import { framed } from '../frame/frame.tsx';
 import type { Visit } from '../frame/visit.ts';
 import { feeInWords, phoneInGroups, termInWords } from '../procedure/terms.ts';
-import { qrPath } from './qr.ts';
+import { qrPath } from '@motcua/ui/qr-path';
 
 export interface SubmittedView {
   readonly submission: Submission;

@@ -1,13 +1,13 @@
 import type { OnlinePayment } from '@motcua/contracts/fees-api';
+import { assetUrl } from '@motcua/ui/assets';
 import { QrCode } from '@motcua/ui/dossier/confirmation';
 import { formatDateTime, formatMoney } from '@motcua/ui/format';
 import { LinkButton } from '@motcua/ui/piece/button';
 import { Card, Facts } from '@motcua/ui/piece/card';
 import { Notice } from '@motcua/ui/piece/notice';
 import { addresses } from '../addresses.ts';
-import { qrPath } from '../dossier/qr.ts';
+import { qrPath } from '@motcua/ui/qr-path';
 import { framed } from '../frame/frame.tsx';
-import { waitingScript } from '../frame/scripts.ts';
 import type { Visit } from '../frame/visit.ts';
 
 interface PaymentView {
@@ -25,7 +25,7 @@ export function paymentPage(visit: Visit, view: PaymentView): string {
     title: t('payment.title', { amount: formatMoney(lang, payment.amount) }),
     again: addresses.payment(payment.dossier.id, payment.id),
     current: 'dossiers',
-    scripts: [waitingScript],
+    scripts: [assetUrl('waiting.js')],
     crumbs: [{ href: addresses.home, label: t('crumb.home') }, { href: addresses.dossiers, label: t('dossiers.title') }, { href: addresses.dossier(payment.dossier.id), label: payment.dossier.reference }],
     children: (
       <>
