@@ -1,10 +1,13 @@
 import { aKeyRing, issuer } from '@motcua/auth/testing/a-key-ring';
+import type { RolesHeld } from '@motcua/contracts/staff-api';
+import { Role } from '@motcua/contracts/step';
 import { createLogger } from '@motcua/logging/logger';
 import { Clock } from '@motcua/http/clock';
 import { Kafka } from '@motcua/messaging/kafka';
 import { eventually } from '@motcua/testing/eventually';
 import { FakeClock } from '@motcua/testing/fake-clock';
 import { testBrokers, testDatabase, testSecret, testTopicPrefix } from '@motcua/testing/stack';
+import { readFileSync } from 'node:fs';
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -27,7 +30,8 @@ const wardsOf = 'parent: 000.12.35.H29';
 /** A store, topics and a copy of the shipped data directory that belong to one spec alone. */
 export async function aCity() {
   const stack = { MONGODB_URI: testDatabase('catalogue'), KAFKA_BROKERS: testBrokers().join(','), KAFKA_TOPIC_PREFIX: testTopicPrefix() };
-  const keys = await aKeyRing();
+  const vacant = new Set<string>();
+  const keys = await aKeyRing('k1', { '/internal/people/roles': () => staffOf(agencies(), vacant) });
   const settings: Settings = {
     PORT: '0', LOG_LEVEL: 'silent', SEED: 'demo',
     ...stack,
@@ -38,11 +42,14 @@ export async function aCity() {
   const directory = settings['CATALOGUE_DATA'] ?? '';
   await cp(CatalogueConfig.parse(others).CATALOGUE_DATA, directory, { recursive: true, filter: (file) => !/procedures\/.*\.yaml$/.test(file) || twoProcedures.test(file) });
   const kafka = new Kafka({ brokers: testBrokers(), clientId: 'spec', topicPrefix: settings['KAFKA_TOPIC_PREFIX'] ?? '' }, createLogger('spec', 'silent'));
+  const agencies = () => [...readFileSync(join(directory, 'agencies.yaml'), 'utf8').matchAll(/code: ([\d.]+H\d\d)/g)].map(([, code = '']) => code);
   const edit = async (file: string, change: (text: string) => string) => writeFile(join(directory, file), change(await readFile(join(directory, file), 'utf8')));
   await edit('agencies.yaml', (text) => text.split('\n').filter((line) => !line.includes('kind: ward') || line.includes(wardsOf)).join('\n'));
   return {
     settings,
     kafka,
+    /** `000.12.35.H29 leader`: nobody there is that. Everywhere else there is everybody. */
+    vacant,
     /** As an official signs in. */
     official: async (sub: string, ...roles: string[]) => `Bearer ${await keys.token({ sub, kind: 'official', roles })}`,
     /** A token of somebody at an agency, as identity would give it. */
@@ -56,6 +63,10 @@ export async function aCity() {
     },
   };
 }
+
+const staffOf = (agencies: readonly string[], vacant: ReadonlySet<string>): RolesHeld => ({
+  held: agencies.map((agency) => ({ agency, roles: Role.options.filter((role) => !vacant.has(`${agency} ${role}`)) })),
+});
 
 /** The service as it runs, on a clock of the test. */
 export async function aRunningCatalogue(settings: Settings) {

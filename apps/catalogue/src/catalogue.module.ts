@@ -11,6 +11,7 @@ import { DraftPublishing } from './drafts/draft-publishing.ts';
 import { DraftsController } from './drafts/drafts.controller.ts';
 import { DraftsService } from './drafts/drafts.service.ts';
 import { NewDrafts } from './drafts/new-drafts.ts';
+import { Staff } from './drafts/staff.ts';
 import { ENTRY, entrySchema } from './entry.schema.ts';
 import { EntryStore } from './entry.store.ts';
 import { FormFiles } from './form-files.ts';
@@ -26,7 +27,7 @@ import { Seeding } from './seeding.ts';
 import { VersionsController } from './versions.controller.ts';
 import { WithdrawingService } from './withdrawing.ts';
 
-const editing = [DraftStore, DraftPublishing, DraftsService, NewDrafts];
+const editing = [DraftStore, DraftPublishing, DraftsService, NewDrafts, Staff];
 
 @Module({})
 export class CatalogueModule {

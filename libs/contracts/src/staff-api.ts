@@ -31,6 +31,10 @@ export type StaffList = z.infer<typeof StaffList>;
 export const StaffQuery = z.strictObject({ agency: AgencyCode });
 export type StaffQuery = z.infer<typeof StaffQuery>;
 
+/** For services: which roles somebody has at each agency. No names, no numbers of people. */
+export const RolesHeld = z.strictObject({ held: z.array(z.strictObject({ agency: z.string(), roles: z.array(z.string()) })) });
+export type RolesHeld = z.infer<typeof RolesHeld>;
+
 export const StaffWritten = z.strictObject({
   name: words(200),
   email: words(200),

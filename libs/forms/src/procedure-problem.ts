@@ -9,6 +9,7 @@ const warnings: ReadonlySet<Word> = new Set([
   'rarely-field',
   'rarely-paper',
   'rule-not-yes-or-no',
+  'role-held-not-everywhere',
 ]);
 
 /** One thing found wrong with a procedure; `at` leads to it from the top: `form.sections.2.fields.0.label.en`. */

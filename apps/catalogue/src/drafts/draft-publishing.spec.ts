@@ -85,6 +85,20 @@ describe('publishing a draft', () => {
     expect((await editor.publish(saved, '2026-12-01')).body).toMatchObject({ status: 422, errors: [stranger] });
   });
 
+  it('refuses a step that nobody anywhere has the role for, and says where somebody is missing', async () => {
+    const draft = await editor.aDraft();
+    const [bac, binh] = ['000.12.34.H29', '000.12.35.H29'];
+    const saved = DraftedProcedure.parse((await editor.save(draft, { ...draft.content, agencies: [bac, binh] })).body);
+    const hole = (code: string) => expect.objectContaining({ at: expect.stringMatching(/^steps\.\d\.role$/) as unknown, code }) as unknown;
+    editor.city.vacant.add(`${bac} leader`);
+    expect((await editor.show(draft.id, '/problems')).body.problems).toContainEqual(hole('role-held-not-everywhere'));
+    editor.city.vacant.add(`${binh} leader`);
+    expect((await editor.publish(saved, '2026-12-01')).body).toMatchObject({ status: 422, errors: [hole('role-held-by-nobody')] });
+    editor.city.vacant.delete(`${binh} leader`);
+    expect((await editor.publish(saved, '2026-12-01')).status).toBe(201);
+    editor.city.vacant.clear();
+  });
+
   it('gives way to a version that was published elsewhere under its number, and goes on under the next', async () => {
     const id = await editor.aPublished();
     const draft = await editor.aCopy(id);

@@ -1,9 +1,11 @@
+import type { Agency } from '@motcua/contracts/agency';
 import type { DraftContent, ProcedureProblem, PublishedVersion, PublishProcedure } from '@motcua/contracts/catalogue-editing-api';
 import type { Procedure } from '@motcua/contracts/procedure';
 import type { Actor } from '@motcua/domain/actor';
 import { checkProcedure } from '@motcua/forms/check-procedure';
 import { checkShape } from '@motcua/forms/check-shape';
 import { blocking, found } from '@motcua/forms/procedure-problem';
+import { roleHoles } from '@motcua/forms/role-holes';
 import { Clock } from '@motcua/http/clock';
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { EntryStore } from '../entry.store.ts';
@@ -13,6 +15,7 @@ import { contentOf, decided, published, renumbered, withFormNumber } from './dra
 import { alreadyPublished, changedMeanwhile, keyReused, notReady, tooEarly, versionTaken } from './draft.problems.ts';
 import type { DraftDocument } from './draft.schema.ts';
 import { DraftStore } from './draft.store.ts';
+import { Staff } from './staff.ts';
 
 /** One wish to publish. */
 export interface Publishing extends PublishProcedure {
@@ -32,6 +35,7 @@ export class DraftPublishing implements OnApplicationBootstrap {
     private readonly drafts: DraftStore,
     private readonly entries: EntryStore,
     private readonly publication: Publication,
+    private readonly staff: Staff,
     private readonly clock: Clock,
   ) {}
 
@@ -80,17 +84,17 @@ export class DraftPublishing implements OnApplicationBootstrap {
     return open;
   }
 
-  /** Agencies that the content names and that there are not: nobody would take its dossiers. */
-  async strangers({ agencies }: DraftContent): Promise<ProcedureProblem[]> {
-    if (!Array.isArray(agencies)) return [];
-    const known = new Set((await this.entries.all('agency')).map(({ code }) => code));
-    return (agencies as unknown[]).flatMap((code, position) => (typeof code === 'string' && !known.has(code) ? [found(`agencies.${position}`, 'agency-unknown', { code })] : []));
+  /** Where nobody would take or do its dossiers: agencies that there are not, and steps that nobody there has the role for. @throws DependencyAway */
+  async unattended(content: DraftContent): Promise<ProcedureProblem[]> {
+    const agencies = await this.entries.all('agency');
+    const { procedure } = checkShape(content);
+    return [...strangersIn(content, agencies), ...(procedure ? roleHoles(procedure, { agencies, holds: await this.staff.holding() }) : [])];
   }
 
   private async checked(draft: DraftDocument, effectiveFrom: string): Promise<Procedure> {
     const { procedure, problems } = checkShape({ ...contentOf(draft), effectiveFrom });
     if (!procedure) throw notReady(problems);
-    const hindering = [...blocking(checkProcedure(procedure)), ...(await this.strangers(procedure))];
+    const hindering = blocking([...checkProcedure(procedure), ...(await this.unattended(procedure))]);
     if (hindering.length > 0) throw notReady(hindering);
     const before = await this.entries.find('procedure', draft.procedureId);
     const today = dayOf(this.clock.now());
@@ -104,6 +108,13 @@ function answerAgain(draft: DraftDocument, { key, effectiveFrom }: Publishing): 
   if (draft.publication?.key !== key) throw alreadyPublished(draft);
   if (draft.publication.effectiveFrom !== effectiveFrom) throw keyReused();
   return versionOf(draft);
+}
+
+/** Agencies that the content names and that there are not. */
+function strangersIn({ agencies: named }: DraftContent, agencies: readonly Agency[]): ProcedureProblem[] {
+  if (!Array.isArray(named)) return [];
+  const known = new Set(agencies.map(({ code }) => code));
+  return (named as unknown[]).flatMap((code, position) => (typeof code === 'string' && !known.has(code) ? [found(`agencies.${position}`, 'agency-unknown', { code })] : []));
 }
 
 const versionOf = ({ procedureId, version }: DraftDocument): PublishedVersion => ({ procedureId, version });

@@ -50,7 +50,7 @@ export class DraftsService {
 
   async problems(id: string): Promise<readonly ProcedureProblem[]> {
     const content = contentOf(await this.get(id));
-    return [...checkContent(content), ...(await this.publishing.strangers(content))];
+    return [...checkContent(content), ...(await this.publishing.unattended(content))];
   }
 
   /** Against the version that it was copied from; without one everything is new. */

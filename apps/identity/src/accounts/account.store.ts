@@ -24,6 +24,14 @@ export class AccountStore {
     return found.filter(isActive).sort((one, other) => byName.compare(one.name, other.name));
   }
 
+  /** By agency, what somebody there is; closed accounts are nobody's. */
+  async rolesHeld(): Promise<Map<string, Set<string>>> {
+    const found = await this.accounts.find({ kind: 'official' }, { agency: 1, roles: 1, active: 1 }).lean<Account[]>();
+    const held = new Map<string, Set<string>>();
+    for (const { agency = '', roles } of found.filter(isActive)) held.set(agency, new Set([...(held.get(agency) ?? []), ...roles]));
+    return held;
+  }
+
   /** Citizens who say that they have this number; closed accounts are nobody's. A few are enough to know that it is not one. */
   async citizensWithNumber(identityNumber: string): Promise<Account[]> {
     const found = await this.accounts.find({ identityNumber, kind: 'citizen' }).limit(5).lean<Account[]>();

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ServicesOnly } from '@motcua/auth/decorators';
 import { AccountsByNumber, FoundAccounts } from '@motcua/contracts/counter-api';
+import { RolesHeld } from '@motcua/contracts/staff-api';
 import { Api } from '@motcua/http/api';
 import { parsedBy } from '@motcua/http/parsed-by';
 import { RequestProblem } from '@motcua/http/problem';
@@ -34,6 +35,13 @@ export class PeopleController {
   async colleagues(@Query(parsedBy(Colleagues)) { agency, role }: z.output<typeof Colleagues>): Promise<z.infer<typeof ColleaguesView>> {
     const people = await this.accounts.officialsOf(agency, role);
     return { people: people.map(({ _id, name }) => ({ id: _id, name })) };
+  }
+
+  @Get('roles')
+  @ServicesOnly('catalogue')
+  @Api({ summary: 'Which roles somebody has at each agency', answers: { 200: RolesHeld } })
+  async roles(): Promise<RolesHeld> {
+    return { held: [...(await this.accounts.rolesHeld())].map(([agency, roles]) => ({ agency, roles: [...roles] })) };
   }
 
   @Post('by-identity-number')

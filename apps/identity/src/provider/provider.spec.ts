@@ -156,6 +156,14 @@ describe('services', () => {
     expect((await colleagues(await serviceToken('eforms', 'identity', testSecret))).status).toBe(403);
   });
 
+  it('tell catalogue alone which roles somebody has where, and nobody’s name', async () => {
+    const roles = async (from: string) => fetch(`${city.identityUrl}/internal/people/roles`, { headers: { authorization: `Bearer ${await serviceToken(from, 'identity', testSecret)}` } });
+    const { held } = (await (await roles('catalogue')).json()) as { held: { agency: string; roles: string[] }[] };
+    expect(held.find(({ agency }) => agency === '000.12.35.H29')?.roles).toEqual(expect.arrayContaining(['receptionist', 'specialist', 'head', 'leader', 'inspector']));
+    expect(new Set(held.map(({ agency }) => agency)).size).toBe(held.length);
+    expect((await roles('eforms')).status).toBe(403);
+  });
+
   it('see that identity is healthy', async () => {
     expect((await fetch(`${city.identityUrl}/health/ready`)).status).toBe(200);
   });

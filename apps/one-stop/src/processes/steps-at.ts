@@ -3,6 +3,7 @@ import type { Answers } from '@motcua/contracts/form';
 import type { Procedure } from '@motcua/contracts/procedure';
 import type { StepAgency } from '@motcua/contracts/step';
 import type { Step } from '@motcua/domain/dossier/steps';
+import { inOffice } from '@motcua/forms/in-office';
 import type { Units } from '@motcua/forms/units';
 
 /** Where a dossier is and what its form says: all that decides who does a step. */
@@ -34,16 +35,4 @@ function unitOf({ unit }: Extract<StepAgency, { unit: unknown }>, answer: unknow
   const ward = typeof answer === 'object' && answer !== null && 'ward' in answer ? String(answer.ward) : undefined;
   if (ward === undefined || unit === 'ward') return ward;
   return units.find(ward)?.parent;
-}
-
-/** A closed agency's work goes on at its successor. */
-function inOffice(code: string | undefined, agencies: readonly Agency[]): string | undefined {
-  const visited = new Set<string>();
-  let found = agencies.find((agency) => agency.code === code);
-  while (found?.closed?.successor !== undefined && !visited.has(found.code)) {
-    visited.add(found.code);
-    const { successor } = found.closed;
-    found = agencies.find((agency) => agency.code === successor);
-  }
-  return found?.closed ? undefined : found?.code;
 }

@@ -14,14 +14,18 @@ export interface KeyRing {
   close(): Promise<void>;
 }
 
-/** What identity is to a verifier: keys behind HTTP, and tokens signed with them. */
-export async function aKeyRing(kid = 'k1'): Promise<KeyRing> {
+/**
+ * What identity is to a verifier: keys behind HTTP, and tokens signed with them.
+ * @param others what else it answers, by path
+ */
+export async function aKeyRing(kid = 'k1', others: Readonly<Record<string, () => object>> = {}): Promise<KeyRing> {
   const { privateKey, publicKey } = await generateKeyPair('ES256');
   const keys = [{ ...(await exportJWK(publicKey)), kid, alg: 'ES256', use: 'sig' }];
   let asked = 0;
-  const server = createServer((_, response) => {
-    asked += 1;
-    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ keys }));
+  const server = createServer(({ url = '' }, response) => {
+    const other = others[url]?.();
+    if (!other) asked += 1;
+    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(other ?? { keys }));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
