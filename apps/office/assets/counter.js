@@ -25,6 +25,8 @@ function pick(form) {
     link.click();
   });
   narrow();
+  // The browser's own focus comes with the first picture: what is typed before it would be lost.
+  if (field.autofocus && document.activeElement === document.body) field.focus();
 }
 
 function number(row, key) {

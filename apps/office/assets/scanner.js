@@ -5,7 +5,9 @@ const most = { gap: 150, average: 70 };
 const least = 8;
 const isCode = (text) => /^\d{3}\.\d{2}\.\d{2}\.[A-Z]\d{2}-\d{6}-\d{4,}$/i.test(text) || /^\d{8}$/.test(text) || /^https?:\/\/\S+[?&]ma=\S+$/.test(text);
 
-let typed = { text: '', from: 0, last: 0, field: null, before: '' };
+/** Nothing yet. Time stamps count from the moment at which the page was asked for: a key within a blink of that is a first key like any other. */
+const nothing = { text: '', from: 0, last: -Infinity, field: null, before: '' };
+let typed = nothing;
 
 document.addEventListener('keydown', (event) => {
   if (event.ctrlKey || event.altKey || event.metaKey) return;
@@ -29,7 +31,7 @@ function later(key) {
 
 function ended(event, now) {
   const { text, from, last, field, before } = typed;
-  typed = { text: '', from: 0, last: 0, field: null, before: '' };
+  typed = nothing;
   const isScanned = text.length >= least && now - last <= most.gap && (last - from) / (text.length - 1) <= most.average;
   if (!isScanned || !isCode(text) || field?.matches('#find, [data-scan]')) return;
   event.preventDefault();
