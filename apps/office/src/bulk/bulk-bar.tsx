@@ -30,8 +30,9 @@ export function BulkBar({ visit, list, total, children }: BulkBarProps) {
           {BulkAct.options.map((act) => <option value={act}>{t(`bulk.act.${act}`)}</option>)}
         </select>
         <Button>{t('bulk.look')}</Button>
-        {total > 1 && <Button tone="quiet" name="all" value="1">{t('bulk.look-all', { n: Math.min(total, mostAtOnce) })}</Button>}
+        {total > 1 && <Button tone="quiet" name="all" value="1">{total > mostAtOnce ? t('bulk.look-first', { n: mostAtOnce, total }) : t('bulk.look-all', { n: total })}</Button>}
       </div>
+      {total > mostAtOnce && <p class="why">{t('bulk.most', { n: mostAtOnce })}</p>}
     </form>
   );
 }

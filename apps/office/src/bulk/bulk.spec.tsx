@@ -34,7 +34,7 @@ describe('choosing in a list', () => {
   it('has a box for each row, named by its code, and sends the list along for those who want all of it', () => {
     const html = inbox();
     expect(html).toContain(`<input type="checkbox" name="ids" value="${dossierId}" aria-label="Chọn hồ sơ 261124-0042"`);
-    for (const part of ['<input type="hidden" name="queue" value="mine"', '<input type="hidden" name="light" value="soon"', 'Xem trước với cả 500 hồ sơ của danh sách']) expect(html).toContain(part);
+    for (const part of ['<input type="hidden" name="queue" value="mine"', '<input type="hidden" name="light" value="soon"', 'Xem trước với 500 hồ sơ gấp nhất trong 612', 'Mỗi lần làm được nhiều nhất 500 hồ sơ']) expect(html).toContain(part);
     expect(html).not.toContain('name="cursor"');
   });
 

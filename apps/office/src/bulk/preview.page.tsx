@@ -4,6 +4,7 @@ import type { Procedure } from '@motcua/contracts/procedure';
 import { Csrf } from '@motcua/pages/csrf';
 import { ErrorSummary } from '@motcua/ui/form/error-summary';
 import { Button } from '@motcua/ui/piece/button';
+import { Notice } from '@motcua/ui/piece/notice';
 import { Table } from '@motcua/ui/piece/table';
 import type { Column } from '@motcua/ui/piece/table';
 import type { Wrong } from '../acts/acts.ts';
@@ -43,7 +44,7 @@ export function previewPage(visit: OfficeVisit, props: PreviewProps): string {
       <>
         {wrong.length > 0 && <ErrorSummary problems={wrong.map(({ target, message }) => ({ target, message: t(message) }))} />}
         <h1>{title}</h1>
-        {beyond > 0 && <p>{t('bulk.preview.beyond', { n: beyond })}</p>}
+        {beyond > 0 && <div class="below"><Notice tone="soon"><p>{t('bulk.preview.beyond', { taken: rows.length, total: rows.length + beyond, n: beyond })}</p></Notice></div>}
         {can.length === 0 ? <div class="well"><p>{t('bulk.preview.none')}</p></div> : <Order visit={visit} props={props} rows={can} />}
         {can.length > 0 && <Rows visit={visit} caption={t('bulk.preview.can', { n: can.length })} rows={can} />}
         {cannot.length > 0 && <Rows visit={visit} caption={t('bulk.preview.cannot', { n: cannot.length })} rows={cannot} />}

@@ -48,7 +48,7 @@ export function inboxPage(visit: OfficeVisit, inbox: InboxProps): string {
         {inbox.noneChosen && <div class="below"><Notice tone="soon" live><p>{t('bulk.none-chosen')}</p></Notice></div>}
         <JobDigest visit={visit} jobs={finished} />
         <div class="below"><Tabs name={t('tab.name')} items={lightTabs(t, query.queue, counts)} /></div>
-        <Filters action={addresses.home} filters={inboxFilters(visit, query, inbox.procedures)}><input type="hidden" name="queue" value={query.queue} /></Filters>
+        <Filters action={addresses.home} filters={inboxFilters(visit, query, inbox.procedures)} fold={{ open: isNarrowed(query) || query.order !== undefined }}><input type="hidden" name="queue" value={query.queue} /></Filters>
         <Rows visit={visit} inbox={inbox} />
       </>
     ),

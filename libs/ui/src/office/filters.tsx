@@ -11,12 +11,20 @@ export interface FiltersProps {
   readonly action: string;
   readonly filters: readonly Filter[];
   readonly button?: string | undefined;
+  /** Many of them: on phones they stand behind one word, so that the list comes first. Open when something is narrowed down. */
+  readonly fold?: { readonly open: boolean } | undefined;
   /** Hidden fields that stay: the tab, the order. */
   readonly children?: ComponentChildren;
 }
 
 /** Filters live in the address: a GET, so that a list can be kept and sent to a colleague. */
-export function Filters({ action, filters, button, children }: FiltersProps) {
+export function Filters({ fold, ...props }: FiltersProps) {
+  const t = useWords();
+  if (!fold) return <FilterForm {...props} />;
+  return <details class="filters-fold" open={fold.open}><summary>{t('filters.name')}</summary><FilterForm {...props} /></details>;
+}
+
+function FilterForm({ action, filters, button, children }: FiltersProps) {
   const t = useWords();
   return (
     <form class="filters" action={action} aria-label={t('filters.name')}>

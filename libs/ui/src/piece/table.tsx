@@ -45,7 +45,7 @@ export function Table<Row>(props: TableProps<Row>) {
       <caption class={showCaption ? undefined : 'visually-hidden'}>{caption}</caption>
       <thead>
         <tr>
-          {select && <th scope="col"><input type="checkbox" data-select-all={select.name} aria-label={t('table.select-all')} /></th>}
+          {select && <th scope="col"><label class="select-all"><input type="checkbox" data-select-all={select.name} /><span>{t('table.select-all')}</span></label></th>}
           {columns.map((column) => <ColumnHead column={column} />)}
         </tr>
       </thead>
@@ -73,7 +73,7 @@ function Line<Row>({ table: { columns, select, at, rowKey }, row }: { table: Tab
   const key = rowKey(row);
   return (
     <tr {...(key === at ? { class: 'at' } : {})} data-key={key}>
-      {select && <td class="no-stack"><input type="checkbox" name={select.name} value={key} aria-label={select.label(row)} /></td>}
+      {select && <td class="choose"><input type="checkbox" name={select.name} value={key} aria-label={select.label(row)} /></td>}
       {columns.map((column) => <Cell column={column} row={row} />)}
     </tr>
   );
