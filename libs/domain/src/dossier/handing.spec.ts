@@ -4,6 +4,7 @@ import { aCalendar, clock } from '../calendar/a-calendar.ts';
 import { plainDate } from '../calendar/plain-date.ts';
 import { sightOf } from './confidential.ts';
 import { aConfidentialDossier, aConsultingDossier, aDossier, anOfferedDossier, aResult, inspectors, neighbourAgency, neighbours, people } from './a-dossier.ts';
+import { draftApology } from './apologising.ts';
 import { stateOfConsultation } from './consultation.ts';
 import { acknowledgeConsultation, answerConsultation, consultAgency, declineConsultation, recallConsultation } from './consulting.ts';
 import { reckoned } from './course.ts';
@@ -90,11 +91,22 @@ describe('a substitute', () => {
     ['before it begins', given(), plainDate('2026-11-22')],
     ['after it has ended', given(), plainDate('2026-11-26')],
     ['once it was revoked', given({ revokedAt: at }), today],
-    ['for another role', given({ scope: { roles: ['head'] } }), today],
     ['for another procedure', given({ scope: { roles: ['specialist'], procedures: ['something-else'] } }), today],
     ['of another agency', { ...given(), agency: '000.12.22.H29' }, today],
   ])('is none %s', (_, roster, on) => {
     expect(forBao(held, roster, on)).toBeUndefined();
+  });
+
+  it('of another role may nothing at this step', () => {
+    const heads = standIns(held, receptionist, given({ giver: person(head), scope: { roles: ['head'] } }), today);
+    expect(actingOn(held, 'pass-on', receptionist, heads).actingFor).toBeUndefined();
+  });
+
+  it('of a leader decides about a letter of apology whatever step the dossier is at', () => {
+    const late = clock('2026-12-08 09:00');
+    const dossier = draftApology(held, { by: specialist, at: late, reason, until: plainDate('2026-12-18') }, calendar);
+    const roster = given({ giver: person(leader), substitute: person(head), from: plainDate('2026-12-07'), to: plainDate('2026-12-09'), scope: { roles: ['leader'] } });
+    expect(actingOn(dossier, 'approve-apology', head, standIns(dossier, head, roster, plainDate('2026-12-08'))).actingFor?.id).toBe(leader.id);
   });
 
   it('may what the other may, and on nobody else’s dossiers', () => {

@@ -1,18 +1,20 @@
 import type { Actor } from '../actor.ts';
 import type { PlainDate } from '../calendar/plain-date.ts';
 import type { Roster } from '../roster/roster.ts';
-import { covers, isInForce } from '../roster/roster.ts';
+import { isAbout, isInForce } from '../roster/roster.ts';
 import type { Dossier } from './dossier.ts';
 import type { Move } from './lifecycle.ts';
 import type { Permission } from './permission.ts';
-import { currentStep, permissions, refusal } from './permission.ts';
+import { permissions, refusal } from './permission.ts';
 
-/** Whose substitute somebody may be on this dossier today. A confidential one has no substitutes: its inspector alone reads it (decision 0051). */
+/**
+ * Whose substitute somebody may be on this dossier today. What they may in that name, their roles say: a leader approves an apology and the front
+ * desk takes a supplement whatever step the dossier is at. A confidential one has no substitutes: its inspector alone reads it (decision 0051).
+ */
 export function standIns(dossier: Dossier, actor: Actor, { agency, delegations }: Pick<Roster, 'agency' | 'delegations'>, today: PlainDate): readonly Actor[] {
   if (actor.kind !== 'official' || dossier.confidential || actor.agency !== agency) return [];
-  const work = { role: currentStep(dossier).step.role, procedure: dossier.procedure.id };
   return delegations
-    .filter((delegation) => delegation.substitute.id === actor.id && isInForce(delegation, today) && covers(delegation.scope, work))
+    .filter((delegation) => delegation.substitute.id === actor.id && isInForce(delegation, today) && isAbout(delegation.scope, dossier.procedure.id))
     .map(({ giver, scope }) => ({ ...actor, actingFor: { id: giver.id, roles: scope.roles } }));
 }
 

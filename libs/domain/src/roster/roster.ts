@@ -79,7 +79,8 @@ export interface Work {
   readonly procedure: string;
 }
 
-export const covers = ({ roles, procedures }: Scope, { role, procedure }: Work): boolean => roles.includes(role) && (procedures === undefined || procedures.includes(procedure));
+export const isAbout = ({ procedures }: Scope, procedure: string): boolean => procedures === undefined || procedures.includes(procedure);
+export const covers = (scope: Scope, { role, procedure }: Work): boolean => scope.roles.includes(role) && isAbout(scope, procedure);
 
 /** Who does somebody's work of a kind today, in their name. */
 export function substituteOf({ delegations }: Roster, person: string, work: Work, today: PlainDate): Person | undefined {
