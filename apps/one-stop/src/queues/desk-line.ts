@@ -3,6 +3,7 @@ import { YearNotInCalendar } from '@motcua/domain/calendar/calendar-errors';
 import type { WorkingCalendar } from '@motcua/domain/calendar/working-calendar';
 import { soonFrom } from '@motcua/domain/deadline/soon';
 import { courseOf } from '@motcua/domain/dossier/course';
+import { pendingApology } from '@motcua/domain/dossier/apology';
 import { isOpen } from '@motcua/domain/dossier/consultation';
 import type { Dossier } from '@motcua/domain/dossier/dossier';
 import { currentStep } from '@motcua/domain/dossier/permission';
@@ -43,12 +44,7 @@ export interface DeskLine {
 }
 
 /** Of a dossier as lists load it: the content is not asked for. */
-export type Filed = Pick<KeptDossier, 'id' | 'desk' | 'touched'> & Dossier & Partial<Waiting>;
-
-/** Parts of a dossier that others add. */
-interface Waiting {
-  readonly apologies: readonly { readonly approvedAt?: string; readonly declinedAt?: string }[];
-}
+export type Filed = Pick<KeptDossier, 'id' | 'desk' | 'touched'> & Dossier;
 
 export function lineOf(dossier: Filed, calendar: WorkingCalendar): DeskLine {
   const { desk, state, channel, stepId } = dossier;
@@ -84,7 +80,7 @@ function waitsFor(dossier: Filed): Pick<DeskLine, 'suspended' | 'signable' | 'ap
   return {
     suspended: open && still,
     signable: open && isSignable(dossier),
-    apology: listOf(dossier.apologies).some(({ approvedAt, declinedAt }) => approvedAt === undefined && declinedAt === undefined),
+    apology: pendingApology({ ...dossier, apologies: listOf(dossier.apologies) }) !== undefined,
     asked: open ? listOf(dossier.consultations).filter(isOpen).map(({ to }) => to.code) : [],
   };
 }

@@ -128,6 +128,17 @@ describe('a letter of apology', () => {
     expect((await oneStop.desk.try(people.specialist, id, 'draft-apology', { body: { reason, until } })).statusCode).toBe(422);
   });
 
+  it('waits for no leader any more once the dossier is decided', async () => {
+    const waiting = async () => (await oneStop.desk.get(people.leader, '?queue=apologies')).json<{ rows: { id: string }[] }>().rows.map((row) => row.id);
+    const id = await drafted();
+    expect(await waiting()).toContain(id);
+    await oneStop.desk.attach(people.specialist, id);
+    await oneStop.desk.move(people.specialist, id, 'pass-on');
+    await oneStop.desk.move(people.head, id, 'pass-on');
+    await oneStop.desk.move(people.leader, id, 'approve');
+    expect(await waiting()).not.toContain(id);
+  });
+
   it('is approved by a leader alone', async () => {
     const id = await drafted();
     for (const who of [people.specialist, people.head, people.receptionist]) expect((await oneStop.desk.try(who, id, 'approve-apology')).statusCode).toBe(403);
