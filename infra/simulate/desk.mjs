@@ -1,23 +1,21 @@
-import { createHash } from 'node:crypto';
-import { moves, oneOf } from './moves.mjs';
-import { noMoves } from './rules.mjs';
-import { Wrong } from './wrong.mjs';
+import { keyOf } from './keys.mjs';
+import { whoMakes } from './makers.mjs';
+import { moves } from './moves.mjs';
 import { persistently } from './persistent.mjs';
+import { noMoves } from './rules.mjs';
 import { minuteOf } from './wall-calendar.mjs';
+import { Wrong } from './wrong.mjs';
 
-/** A key that the same run draws again: a request that is sent once more after a crash is the same request. */
-const keyOf = (...parts) => {
-  const hex = createHash('sha256').update(parts.join(' ')).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-};
-
-/** Hands a dossier in. From then on it stands in the book. */
+/** Hands a dossier in on line. From then on it stands in the book. */
 export async function handIn(file, room) {
   const api = await room.people.api(file.owner);
   const papers = await room.papers.all(file.kind, file.owner, file.papers);
   const body = { procedureId: file.kind.procedure.id, agency: file.kind.agency.code, answers: file.answers, papers };
   const receipt = await persistently(() => api.post('/submissions', body, { 'idempotency-key': keyOf(room.seed, file.number, 'submit') }), room.counts, { freshUntil: room.freshUntil });
-  const { id, reference, lookupNumber, submittedAt } = receipt;
+  begun(file, receipt, room);
+}
+
+export function begun(file, { id, reference, lookupNumber, submittedAt }, room) {
   room.book.begin(file, { id, reference, lookupNumber, submittedAt });
   expectAt(file, 'submit', submittedAt, room);
 }
@@ -25,10 +23,12 @@ export async function handIn(file, room) {
 /** Makes one move as the person whose it is, and puts it into the book. @throws Wrong when the answer is another than the book foresees */
 export async function make(file, name, room) {
   const move = moves[name];
-  const username = whoMakes(move, file, room);
+  if (move.when && !move.when(file, room)) return;
+  const { username, inNameOf } = whoMakes(move, file, room);
   const api = await room.people.api(username);
   const moved = await send(file, name, { move, api, username }, room);
-  room.book.note(file, name, { at: moved.at, by: username, ...move.book(file, { at: moved.at, by: username }, room) });
+  const effect = move.book(file, { at: moved.at, by: inNameOf ?? username }, room);
+  room.book.note(file, name, { ...effect, at: moved.at, by: username, inNameOf });
   expectAt(file, name, moved.at, room);
   // Lines that nobody made (a term ran out) make versions too, in their own time; that there are no others the history is asked at the end.
   if (moved.version > file.version) file.version = moved.version;
@@ -39,7 +39,7 @@ export async function make(file, name, room) {
 
 async function send(file, name, { move, api, username }, room) {
   try {
-    return await ask(file, name, { move, api }, room);
+    return await (move.send ? move.send(file, room, api) : ask(file, name, { move, api }, room));
   } catch (error) {
     if (error.code !== 'dossier-changed' || !(await sawALine(file, username, room))) throw error;
     return send(file, name, { move, api, username }, room);
@@ -61,12 +61,6 @@ async function ask(file, name, { move, api }, room) {
   const headers = { 'if-match': `"${file.version}"`, 'idempotency-key': keyOf(room.seed, file.number, file.version, name) };
   const request = move.file ? ((content) => () => api.upload(path, content, headers))(move.file(file, room)) : ((body) => () => api.post(path, body, headers))(await move.body(file, room, api));
   return persistently(request, room.counts, { mayBeLate: true });
-}
-
-/** Who has it; else one of those who work at its step takes it, and holds it then. */
-function whoMakes({ by }, file, room) {
-  const others = { owner: file.owner, head: room.head, asked: room.asked.username };
-  return others[by] ?? file.holder ?? oneOf(file.random, file.kind.officials[file.step]);
 }
 
 /** All services have the simulation's time: what is dated otherwise reads another clock. */

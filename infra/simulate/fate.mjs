@@ -1,28 +1,24 @@
 import { whole } from '@motcua/forms/random-values';
-import { minuteOf } from './wall-calendar.mjs';
-
-/** Working minutes that a term comes to, roughly: how long its steps take is drawn from that. */
-const roughly = ({ amount, unit }) => ({ 'working-day': 480, 'working-hour': 60, 'calendar-day': 343 })[unit] * amount;
+import { after, beside, doneAt } from './beside.mjs';
 
 /**
  * What the people around a dossier do next and when, by where it stands and by what its plan says.
  * @returns { acts, minute }: moves made one after the other in that minute; undefined when nothing more happens
  */
-export function nextFor(file, { calendar, now }) {
-  const found = byState[file.state]?.(file, { calendar, now });
-  return found && { ...found, minute: Math.max(found.minute, now + 1) };
+export function nextFor(file, room) {
+  const found = beside(file, room) ?? byState[file.state]?.(file, room);
+  return found && { ...found, minute: Math.max(found.minute, room.now + 1) };
 }
-
-const after = (file, { calendar, now }, from, to) => calendar.afterWork(now, whole(file.random, from, to));
 
 const byState = {
   submitted(file, room) {
-    const minute = after(file, room, 20, 400);
+    // Who stands at the counter goes home with the receipt.
+    const minute = file.walksIn ? room.now : after(file, room, 20, 400);
     const first = file.confidential && !file.holder ? ['claim'] : [];
-    if (file.plan.end === 'withdrawn' && file.plan.withdrawnAfter === 1) return { acts: ['withdraw'], minute };
+    if (file.plan.end === 'withdrawn' && file.plan.withdrawnAfter === 1 && !file.walksIn) return { acts: ['withdraw'], minute };
     if (file.plan.end === 'refused') return { acts: [...first, 'refuse'], minute };
     if (asksAt(file, 'reception')) return { acts: [...first, 'request-supplement'], minute };
-    return { acts: [...first, 'receive'], minute };
+    return { acts: [...first, 'receive', ...(file.walksIn ? ['fee-at-once'] : [])], minute };
   },
 
   received(file, room) {
@@ -31,15 +27,10 @@ const byState = {
   },
 
   'in-processing'(file, room) {
-    const { steps, term } = file.kind.procedure;
-    const step = steps[file.step];
-    const given = step.term ? roughly(step.term) : (roughly(term) * (step.share ?? 10)) / 100;
-    const minute = room.calendar.afterWork(room.now, Math.max(5, Math.round(given * file.plan.pace)));
+    const { steps } = file.kind.procedure;
+    const minute = doneAt(file, room);
     const decides = file.step === steps.length - 2;
     if (isWithdrawn(file, 4)) return { acts: ['withdraw'], minute };
-    if (file.asks) return { acts: ['answer-consultation'], minute: room.calendar.afterWork(room.now, whole(file.random, 200, 1400)) };
-    if (mayBe(file, 'reassigned', 'isReassigned')) return { acts: ['claim', 'reassign'], minute: after(file, room, 30, 200) };
-    if (mayBe(file, 'consults', 'isConsulted')) return { acts: ['consult'], minute: after(file, room, 30, 200) };
     if (asksAt(file, 'examination')) return { acts: ['request-supplement'], minute };
     if (file.plan.sentBack && !file.isSentBack && file.step > 1 && file.before[file.step] > 0) return { acts: ['send-back'], minute };
     // An agency that is asked on the way confirms something; the result is drawn up by the one that decides.
@@ -49,28 +40,33 @@ const byState = {
 
   'supplement-requested'(file, room) {
     if (file.plan.end === 'withdrawn' && file.plan.withdrawnAfter === 6) return { acts: ['withdraw'], minute: after(file, room, 60, 900) };
-    const { calendar } = room;
-    const evening = calendar.startOf(file.answerUntil) + 20 * 60;
-    const answer = {
-      soon: room.now + whole(file.random, 300, 6 * 1440),
-      'last-day': evening,
-      // The day after, before anybody at the office has stopped it.
-      late: calendar.startOf(calendar.dayAfter(file.answerUntil)) + 6 * 60,
-    }[file.plan.answers];
-    if (answer !== undefined) return { acts: ['supplement'], minute: answer };
-    return { acts: ['stop'], minute: calendar.afterWork(calendar.startOf(calendar.dayAfter(file.answerUntil)), whole(file.random, 10, 200)) };
+    return answersOrNot(file, room, file.plan.answers, 'supplement');
   },
 
-  completed: (file, room) => ({ acts: ['return'], minute: after(file, room, 60, 1400) }),
+  'payment-requested'(file, room) {
+    const { paysWhatIsAsked: where } = file.plan;
+    return answersOrNot(file, room, where === 'never' ? 'never' : 'soon', where === 'online' && !file.walksIn ? 'pay-asked-online' : 'pay-asked');
+  },
+
+  completed: (file, room) => ({ acts: ['fee-paid', 'return'], minute: after(file, room, 60, 1400) }),
 
   returned(file, { now }) {
-    return file.plan.rates && !file.rated ? { acts: ['rate'], minute: now + whole(file.random, 60, 3 * 1440) } : undefined;
+    return file.plan.rates && !file.rated && !file.walksIn ? { acts: ['rate'], minute: now + whole(file.random, 60, 3 * 1440) } : undefined;
   },
 };
 
-/** At the step of several colleagues, once, and never with a confidential one. */
-const mayBe = (file, wish, done) => file.plan[wish] && !file[done] && !file.confidential && file.step === 1 && file.kind.officials[1].length > 1;
+/** By the last day, or a little later, or never: then the office ends it. Who comes to the counter comes while it is open. */
+function answersOrNot(file, room, how, act) {
+  const { calendar, now } = room;
+  const minute = {
+    soon: now + whole(file.random, 300, 6 * 1440),
+    'last-day': calendar.startOf(file.answerUntil) + 20 * 60,
+    // The day after, before anybody at the office has stopped it.
+    late: calendar.startOf(calendar.dayAfter(file.answerUntil)) + 6 * 60,
+  }[how];
+  if (minute === undefined) return { acts: ['stop'], minute: calendar.afterWork(calendar.startOf(calendar.dayAfter(file.answerUntil)), whole(file.random, 10, 200)) };
+  return { acts: [act], minute: file.walksIn || act === 'pay-asked' ? calendar.nextWorking(Math.max(minute, now + 1)) : minute };
+}
+
 const isWithdrawn = ({ plan }, from) => plan.end === 'withdrawn' && plan.withdrawnAfter >= from && plan.withdrawnAfter < from + 2;
 const asksAt = ({ plan, supplements, kind, step }, where) => plan.supplement === where && supplements < Math.min(1, kind.procedure.limits.supplements) && (where === 'reception' || step === 1);
-
-export const startsAt = (file) => minuteOf(file.submittedAt);

@@ -1,4 +1,4 @@
-import { queues } from './queues.mjs';
+import { lies, queues } from './queues.mjs';
 
 /**
  * Counts who comes into a queue and who leaves it, move by move. Only queues in which dossiers come and go by moves: what is due changes by the
@@ -8,8 +8,8 @@ export class Flows {
   #counted = new Map();
 
   constructor(readers) {
-    const kept = Object.entries(queues).filter(([, { flows }]) => flows);
-    this.watched = kept.flatMap(([queue, { holds }]) => readers.map((reader) => ({ queue, reader, holds, key: `${queue} ${reader.username}` })));
+    const kept = Object.keys(queues).filter((queue) => queues[queue].flows);
+    this.watched = kept.flatMap((queue) => readers.map((reader) => ({ queue, reader, key: `${queue} ${reader.username}` })));
   }
 
   /** @returns what has to be called after the change */
@@ -27,8 +27,8 @@ export class Flows {
   }
 
   #whereIs(file) {
-    if (file.state === undefined || file.confidential) return this.watched.map(() => false);
-    return this.watched.map(({ holds, reader }) => holds(file, reader));
+    if (file.state === undefined) return this.watched.map(() => false);
+    return this.watched.map(({ queue, reader }) => lies(queue, file, reader));
   }
 
   /** What came and went since this was last asked, by queue and reader; undefined for what is not watched. */

@@ -1,7 +1,7 @@
-import { oneOf } from './moves.mjs';
+import { oneOf } from './chance.mjs';
 
 /** Services that may be killed: all of them, since nothing that was acknowledged may depend on any. */
-const victims = ['one-stop', 'eforms', 'gateway', 'notify', 'identity', 'catalogue', 'lookup'];
+const victims = ['one-stop', 'eforms', 'gateway', 'notify', 'identity', 'catalogue', 'lookup', 'pay-sandbox'];
 
 /**
  * Kills a service with SIGKILL now and then and starts it again at once, while everybody works on.

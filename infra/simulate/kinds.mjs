@@ -16,12 +16,15 @@ export function kindsAt(agency, { city, calendar }) {
     const places = procedure.steps.map((step) => (isElsewhere(step) ? ward?.code : agency.code));
     const officials = procedure.steps.map(({ role }, index) => worksAt(places[index], role, city));
     if (officials.some((those) => those.length === 0)) return [];
+    if (procedure.confidential && !isHeaded(agency, city)) return [];
     const area = ward?.unitCode ?? agency.unitCode;
     return [{ procedure, agency, places, officials, area, form: formOf(procedure, city), share: shares[procedure.id] ?? 1, utcOffsetMinutes: calendar.utcOffsetMinutes }];
   });
 }
 
 const isElsewhere = ({ agency }) => agency !== undefined;
+/** What is confidential is counted by the head of the inspectors. */
+const isHeaded = ({ code }, { accounts }) => accounts.some(({ agency, roles }) => agency === code && roles.includes('inspector') && roles.includes('head'));
 const worksAt = (code, role, { accounts }) => accounts.filter((one) => one.kind === 'official' && one.agency === code && one.roles.includes(role) && fitsAlone(one, { role })).map(({ username }) => username);
 
 /** A ward of the district that has officials: what concerns a ward is then about that one. */

@@ -3,10 +3,12 @@ import { dayInWords, momentInWords } from '@motcua/papers/wording';
 import { eventually } from '../demo/eventually.mjs';
 import { paperText } from '../demo/paper-text.mjs';
 import { verifyAuditLog } from './audit-log.mjs';
-import { closedStates, courseOf } from './book.mjs';
+import { closedStates, courseOf } from './course.mjs';
 import { inLanes } from './lanes.mjs';
 import { persistently } from './persistent.mjs';
-import { dueAgrees, eachOnce, historyAgrees, lettersAgree, listsAgree, monthsBalance, movesAreLegal, queuesBalance } from './rules.mjs';
+import { receptionistOf } from './makers.mjs';
+import { bookOfCashier, paymentsIn } from './cashier.mjs';
+import { dueAgrees, eachOnce, historyAgrees, lettersAgree, listsAgree, monthsBalance, movesAreLegal, queuesBalance, receiptsAgree, rosterAgrees } from './rules.mjs';
 import { dueByStopWatch } from './stop-watch.mjs';
 import { instantOf, minuteOf } from './wall-calendar.mjs';
 
@@ -19,11 +21,13 @@ const lanes = 12;
  */
 export async function reconcile(room, { views, papers, watched, mail, databasePrefix }) {
   const { files } = room.book;
+  const names = new Map(room.city.accounts.filter(({ kind }) => kind === 'official').map(({ username, name }) => [username, name]));
+  const nameOf = (username) => names.get(username);
   const checks = [];
   const check = (rule, looked, wrong) => checks.push({ rule, looked, wrong });
-  check('once', files.length, eachOnce(files, await everythingOwned(room)));
+  check('once', files.length, eachOnce(files, [...(await everythingOwned(room)), ...(await everyWalkIn(room))]));
   check('legal', files.length, files.flatMap((file) => movesAreLegal(file, views.get(file.id))));
-  check('history', files.length, files.flatMap((file) => historyAgrees(file, views.get(file.id))));
+  check('history', files.length, files.flatMap((file) => historyAgrees(file, views.get(file.id), nameOf)));
   check('months', room.stocks.length, monthsBalance(room.stocks, flowsOf(views, room)));
   const entries = room.stocks.reduce((sum, { queues }) => sum + queues.length, 0);
   check('lists', entries, listsAgree(room.stocks));
@@ -31,22 +35,42 @@ export async function reconcile(room, { views, papers, watched, mail, databasePr
   check('due', files.length, duesOf(room, views, watched));
   const chosen = everyNth(files.flatMap((file) => file.papersGiven.map((given) => ({ file, ...given }))), papers);
   check('papers', chosen.length, await papersAgree(room, chosen));
+  const payments = paymentsIn(room);
+  check('receipts', payments.length, receiptsAgree(payments, await bookOfCashier(room), room.closings));
+  check('roster', room.roster.entries.length, rosterAgrees(room.roster.entries, await rosterOf(room)));
   check('letters', files.reduce((sum, { email, letters }) => sum + (email ? letters : 0), 0), await lettersOf(files, mail));
   const log = await verifyAuditLog(room, databasePrefix);
   check('audit', files.length, log.faults === 0 ? [] : [{ key: 'audit', params: { faults: log.faults } }]);
   return checks;
 }
 
-/** Each dossier as an official who may read it sees it. */
-export async function viewsOf({ book, kinds, people, counts }) {
+/** Each dossier as an official who may read it sees it; what is confidential and nobody's yet, as its owner does. */
+export async function viewsOf({ book, people, counts }) {
   const views = new Map();
-  const front = kinds.find(({ procedure }) => !procedure.confidential).officials[0][0];
   await inLanes(book.files, lanes, async (file) => {
-    const api = await people.api(file.confidential ? (file.holder ?? file.owner) : front);
+    const api = await people.api(readerOf(file));
     const { status, history } = await persistently(() => api.get(`/dossiers/${file.id}`), counts, { mayBeLate: true });
-    views.set(file.id, { ...status, history });
+    views.set(file.id, { ...status, history, isInside: readerOf(file) !== file.owner });
   });
   return views;
+}
+
+const readerOf = (file) => (file.confidential ? (file.holder ?? file.owner) : receptionistOf(file));
+
+/** What came over the counter is in no citizen's list: it is looked for by its code. */
+async function everyWalkIn({ book, people, counts }) {
+  const rows = [];
+  await inLanes(book.files.filter(({ walksIn }) => walksIn), lanes, async (file) => {
+    const api = await people.api(receptionistOf(file));
+    rows.push(...(await persistently(() => api.post('/dossiers/search', { q: file.reference }), counts)).rows);
+  });
+  return rows;
+}
+
+/** The agency's roster as its leader reads it. */
+async function rosterOf({ people, officials, counts }) {
+  const api = await people.api(officials.leader);
+  return persistently(() => api.get('/roster'), counts);
 }
 
 /** What the owners' own lists hold, page by page. */
@@ -64,19 +88,26 @@ async function everythingOwned({ owners, people, counts }) {
   return rows;
 }
 
-/** Received and closed by month, from each dossier's own history. */
-export function flowsOf(views, { calendar }) {
-  const flows = { received: {}, closed: {} };
+/**
+ * What came and went by month, from each dossier's own history. What is offered back by another agency lies here from then on; what is offered to one
+ * is ours until it is taken.
+ */
+export function flowsOf(views, { calendar, agency }) {
+  const flows = { received: {}, back: {}, gone: {}, closed: {} };
   const count = (which, at) => {
     const month = calendar.dateOf(minuteOf(at)).slice(0, 7);
     flows[which][month] = (flows[which][month] ?? 0) + 1;
   };
-  // Lists of the desk show no confidential ones to whoever counts here; those are looked at one by one.
-  for (const { submittedAt, timeline, confidential } of views.values()) {
-    if (confidential) continue;
+  for (const { submittedAt, timeline, history } of views.values()) {
     count('received', submittedAt);
+    let isOurs = true;
+    for (const { act, at, agency: other } of history) {
+      const toUs = other?.vi === agency.name.vi;
+      if (act === 'transfer' && toUs) [isOurs] = [true, count('back', at)];
+      if (act === 'accept-transfer' && !toUs) [isOurs] = [false, count('gone', at)];
+    }
     const end = timeline.find(({ state }) => closedStates.has(state));
-    if (end) count('closed', end.at);
+    if (end && isOurs) count('closed', end.at);
   }
   return flows;
 }
@@ -95,11 +126,10 @@ function duesOf({ book, engine, calendar }, views, watched) {
 const minuteOrNone = (instant) => (instant === null ? undefined : minuteOf(instant));
 
 /** Papers as their readers have them: fetched, read back, and the dates on them counted anew by stop-watch. */
-async function papersAgree({ people, kinds, calendar, counts }, chosen) {
+async function papersAgree({ people, calendar, counts }, chosen) {
   const wrong = [];
-  const front = kinds.find(({ procedure }) => !procedure.confidential).officials[0][0];
   await inLanes(chosen, 4, async ({ file, paper, at, course, until }) => {
-    const api = await people.api(file.confidential ? (file.holder ?? file.owner) : front);
+    const api = await people.api(readerOf(file));
     const pdf = await persistently(() => api.file(`/dossiers/${file.id}/papers/${paper}.pdf`), counts);
     const text = closed(await paperText(pdf, paper));
     for (const wanted of datesOn(paper, { at, course, until }, calendar)) {
@@ -115,6 +145,8 @@ const closed = (text) => text.replace(/\s+/g, '');
 export function datesOn(paper, { at, course, until }, calendar) {
   const issued = dayInWords(calendar.dateOf(minuteOf(at)));
   if (paper === 'receipt') return [issued, momentInWords(instantOf(dueByStopWatch(course, calendar)), calendar.utcOffsetMinutes)];
+  // A letter of apology promises what the course says once the new date is in it.
+  if (paper === 'apology') return [issued, dayInWords(calendar.dateOf(dueByStopWatch(course, calendar)))];
   return paper === 'supplement' ? [issued, dayInWords(until)] : [issued];
 }
 

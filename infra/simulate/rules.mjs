@@ -60,33 +60,50 @@ function twice(values) {
 
 /** Acts that stand in a dossier's history beside its moves. */
 export const noMoves = new Set(['read', 'calendar-changed', 'overdue', 'content', 'form', 'attachment', 'paper', 'result']);
+/** Moves of what surrounds the dossier: they lead it nowhere, in any state. */
+const besides = new Set(['fee-paid']);
 
-/** Every move in the history was allowed where it was made, and they lead to the state that the dossier is in. */
+/** Every move in the history was allowed where it was made, and they lead to the state that the dossier is in. What was taken back was not. */
 export function movesAreLegal({ reference }, { state, history }) {
-  let at = 'submitted';
-  let askedIn;
+  const places = [{ at: 'submitted' }];
   for (const { act } of history.slice(1)) {
-    const outcome = lifecycle[at]?.[act];
-    if (noMoves.has(act) && outcome === undefined) continue;
-    if (outcome === undefined) return [difference('illegal', { reference, move: act, state: at })];
-    if (outcome === 'resumes') at = askedIn ?? at;
-    else if (outcome !== 'stays') {
-      if (outcome === 'supplement-requested' || outcome === 'payment-requested') askedIn = at;
-      at = outcome;
+    const here = places.at(-1);
+    if (act === 'undone' && places.length > 1) {
+      places.pop();
+      continue;
     }
+    const outcome = besides.has(act) ? 'stays' : lifecycle[here.at]?.[act];
+    if (noMoves.has(act) && outcome === undefined) continue;
+    if (outcome === undefined) return [difference('illegal', { reference, move: act, state: here.at })];
+    places.push(after(here, outcome));
   }
+  const { at } = places.at(-1);
   return history[0]?.act === 'submit' && at === state ? [] : [difference('state', { reference, state, expected: at })];
 }
 
-/** The history tells what the book tells: the same moves at the same time, no more and no fewer. */
-export function historyAgrees({ reference, log, version }, view) {
-  const told = view.history.filter(({ act }) => !noMoves.has(act)).map(({ act, at }) => `${act} ${at}`);
-  const booked = log.map(({ move, at }) => `${move} ${at}`);
-  const first = booked.findIndex((line, index) => line !== told[index]);
+function after({ at, askedIn }, outcome) {
+  if (outcome === 'stays') return { at, askedIn };
+  if (outcome === 'resumes') return { at: askedIn ?? at };
+  return { at: outcome, askedIn: outcome === 'supplement-requested' || outcome === 'payment-requested' ? at : askedIn };
+}
+
+/**
+ * The history tells what the book tells: the same moves at the same time, by the same officials in the same names, no more and no fewer.
+ * @param nameOf of an official's account; undefined of anybody else's
+ */
+export function historyAgrees({ reference, log, version }, view, nameOf = () => undefined) {
+  const told = view.history.filter(({ act }) => !noMoves.has(act)).map(lineOf);
+  const booked = log.map(({ move, at, by, inNameOf }) => ({ act: move, at, by: nameOf(by), actingFor: nameOf(inNameOf) }));
+  const first = booked.findIndex((line, index) => !isSame(line, told[index], view.isInside));
   if (first < 0 && told.length === booked.length && view.version >= version) return [];
   const at = first < 0 ? booked.length : first;
-  return [difference('history', { reference, expected: booked[at] ?? `version ${version}`, found: told[at] ?? `version ${view.version}` })];
+  return [difference('history', { reference, expected: booked[at] ? spoken(booked[at]) : `version ${version}`, found: told[at] ? spoken(told[at]) : `version ${view.version}` })];
 }
+
+const lineOf = ({ act, at, by, actingFor }) => ({ act, at, by, actingFor });
+const spoken = ({ act, at, by, actingFor }) => [act, at, by, actingFor && `(${actingFor})`].filter(Boolean).join(' ');
+/** Citizens are told no officials. */
+const isSame = (booked, told, isInside) => told?.act === booked.act && told.at === booked.at && (!isInside || booked.by === undefined || (told.by === booked.by && told.actingFor === booked.actingFor));
 
 /** The due instant that the service tells, the engine's, and the one by stop-watch are one. All three in minutes, undefined for none. */
 export function dueAgrees(reference, { told, engine, stopWatch }) {
@@ -104,12 +121,75 @@ export function lettersAgree(files, arrived) {
   });
 }
 
-/** opening + received = closed + open, month by month and for the year: open by the lists, the others by each dossier's own history. */
-export function monthsBalance(stocks, { received, closed }) {
+/** opening + received + back = closed + gone + open, month by month and for the year: open by the lists, the others by each dossier's own history. */
+export function monthsBalance(stocks, flows) {
   let opening = 0;
   return stocks.flatMap(({ month, open }) => {
-    const wrong = opening + (received[month] ?? 0) === (closed[month] ?? 0) + open ? [] : [difference('month', { month, opening, received: received[month] ?? 0, closed: closed[month] ?? 0, open })];
+    const [received, back, gone, closed] = ['received', 'back', 'gone', 'closed'].map((flow) => flows[flow]?.[month] ?? 0);
+    const wrong = opening + received + back === closed + gone + open ? [] : [difference('month', { month, opening, received, back, closed, gone, open })];
     opening = open;
     return wrong;
   });
+}
+
+/**
+ * The cashier's book: every payment has its receipt and every receipt its payment, numbers run from 1 without a gap in each series, and each day's
+ * takings are what was paid that day; each closing counts the cash since the one before, all of which was handed over.
+ * @param payments [{ dossier, amount, way, at, day }] @param days [{ day, rows, takings }] @param closings [{ month, opening, cash, closing, paid }]
+ */
+export function receiptsAgree(payments, days, closings = []) {
+  const rows = days.flatMap((each) => each.rows);
+  const counted = closings.filter(({ opening, cash, closing, paid }) => opening !== 0 || closing !== 0 || cash !== paid);
+  return [
+    ...[...numbersRun(rows), ...receiptForEach(payments, rows), ...days.flatMap((each) => takingsAgree(payments, each))],
+    ...counted.map(({ month, cash, paid }) => difference('closing', { month, cash, paid })),
+  ];
+}
+
+function numbersRun(rows) {
+  const series = Map.groupBy(rows, (row) => row.series);
+  return [...series].flatMap(([name, those]) => {
+    const numbers = those.map(({ number }) => number).sort((one, other) => one - other);
+    const at = numbers.findIndex((number, index) => number !== index + 1);
+    return at < 0 ? [] : [difference('receipt-number', { series: name, expected: at + 1, found: numbers[at] })];
+  });
+}
+
+function receiptForEach(payments, rows) {
+  const lines = ({ dossier, amount, way, at }) => `${dossier} ${amount} ${way} ${at}`;
+  const receipts = rows.map(({ dossier, amount, way, issuedAt }) => lines({ dossier: dossier.id, amount, way, at: issuedAt }));
+  const paid = payments.map(lines);
+  return [...without(paid, receipts).map((payment) => difference('receipt-missing', { payment })), ...without(receipts, paid).map((payment) => difference('receipt-unpaid', { payment }))];
+}
+
+/** What the first list has more often than the second. */
+function without(list, other) {
+  const left = new Map();
+  for (const one of other) left.set(one, (left.get(one) ?? 0) + 1);
+  return list.filter((one) => {
+    const count = left.get(one) ?? 0;
+    left.set(one, count - 1);
+    return count <= 0;
+  });
+}
+
+function takingsAgree(payments, { day, takings }) {
+  return Object.entries(takings).flatMap(([way, sum]) => {
+    const paid = payments.filter((payment) => payment.day === day && payment.way === way).reduce((total, { amount }) => total + amount, 0);
+    return paid === sum ? [] : [difference('takings', { day, way, sum, paid })];
+  });
+}
+
+/** The roster holds each absence and each delegation that was written down, with its days and people, and no other. */
+export function rosterAgrees(entries, { absences, delegations }) {
+  const line = (person, substitute, { from, to }, isEnded) => [person, substitute, from, to, isEnded ? 'ended' : ''].filter((part) => part !== undefined).join(' ');
+  const told = [
+    ...absences.map((each) => line(each.person.id, undefined, each, each.state === 'cancelled')),
+    ...delegations.map((each) => line(each.giver.id, each.substitute.id, each, each.state === 'revoked')),
+  ];
+  const booked = entries.flatMap((entry) => [
+    ...(entry.isAway ? [line(entry.personId, undefined, entry, entry.ended)] : []),
+    line(entry.personId, entry.substituteId, entry, entry.ended),
+  ]);
+  return [...without(booked, told).map((entry) => difference('roster-missing', { entry })), ...without(told, booked).map((entry) => difference('roster-more', { entry }))];
 }

@@ -3,7 +3,7 @@ import { seededRandom } from '@motcua/forms/random-values';
 import { spokenDuration } from '../launcher/progress.mjs';
 import { killsIn } from './kills.mjs';
 import { flowsOf, reconcile, viewsOf } from './reconcile.mjs';
-import { explain, monthTable, verdicts, yearTable } from './report.mjs';
+import { explain, monthTable, movesMade, verdicts, yearTable } from './report.mjs';
 import { Wrong } from './wrong.mjs';
 import { prepare, progressLine, runYear } from './year.mjs';
 
@@ -22,6 +22,7 @@ export async function tellYear(system, { langs, progress, mail, kill, papers, wa
     await kills?.ended();
     const moves = room.book.files.reduce((sum, { log }) => sum + log.length, 0);
     line('ran', { dossiers: room.book.files.length, moves, ...room.counts, time: spokenDuration(performance.now() - began) });
+    line('made', movesMade(room));
     if (kills) line('killed', { count: kills.killed.length, names: kills.killed.join(', ') });
     const views = await progress.step(tellers[0].say('looking'), () => viewsOf(room));
     const checks = await progress.step(tellers[0].say('comparing'), () => reconcile(room, { views, papers, watched, mail, databasePrefix }));

@@ -8,13 +8,17 @@ import { spokenDuration } from '../launcher/progress.mjs';
 import { Agenda } from './agenda.mjs';
 import { arrivals, asTime } from './arrivals.mjs';
 import { Book } from './book.mjs';
+import { closeBook } from './cashier.mjs';
+import { comesToCounter, handInAtCounter } from './counter.mjs';
 import { handIn, make } from './desk.mjs';
 import { nextFor } from './fate.mjs';
 import { Flows } from './flows.mjs';
 import { filledIn, kindsAt, paperFiles } from './kinds.mjs';
 import { inLanes } from './lanes.mjs';
-import { planOf } from './moves.mjs';
+import { comeBack, leavesOf, writeDown } from './leave.mjs';
 import { peopleOf } from './people.mjs';
+import { planOf } from './plan.mjs';
+import { Roster } from './roster.mjs';
 import { readersOf, takeStock } from './stock.mjs';
 import { wallCalendar } from './wall-calendar.mjs';
 
@@ -33,20 +37,30 @@ export async function prepare(system, { agency: code, seed }) {
   const calendar = wallCalendar(published);
   const program = await demoProgram();
   const people = peopleOf(system.publicUrl, { accounts: city.accounts, program, counts });
-  const papers = paperFiles(people, counts);
-  const random = seededRandom(seed);
   return {
-    ...{ system, city, agency, calendar, people, papers, counts, random, seed },
+    ...{ system, city, agency, calendar, people, counts, seed },
+    papers: paperFiles(people, counts),
+    random: seededRandom(seed),
     engine: new WorkingCalendar(published),
     owners: [...city.accounts.filter(({ kind }) => kind === 'citizen').map(({ username }) => username), program.id],
     kinds: kindsAt(agency, { city, calendar }),
-    book: new Book(new Flows(readersOf({ city, agency }))),
-    stocks: [],
+    kindsElsewhere: elsewhere(agency, { city, calendar }),
+    ...bookFor({ city, agency }),
+    ...{ stocks: [], closings: [] },
     freshUntil: Date.now() + 60_000,
-    head: officialAt(city, agency.code, 'head'),
+    officials: officialsAt(city, code),
     asked: askedBy(agency, city),
     resultFile: await aPdf(['Kết quả giải quyết', agency.name.vi]),
   };
+}
+
+/** The book, and beside it the roster: who stands in for whom says in whose queue a dossier lies. */
+function bookFor({ city, agency }) {
+  const held = {};
+  const readers = readersOf({ city, agency }, (username) => held.roster.workOf(username));
+  const book = new Book(new Flows(readers));
+  held.roster = new Roster(book);
+  return { book, readers, roster: held.roster };
 }
 
 /**
@@ -58,13 +72,20 @@ export async function runYear(room, { dossiers, from, until, watch }) {
   const { calendar, random } = room;
   const agenda = new Agenda();
   for (const [index, minute] of arrivals({ count: dossiers, from, until, calendar, random }).entries()) agenda.put(minute, { newcomer: index + 1 });
+  for (const leave of leavesOf(room, { from, until })) {
+    agenda.put(leave.at, { errand: () => writeDown(leave, room) });
+    if (leave.endsAt) agenda.put(leave.endsAt, { errand: () => comeBack(leave, room) });
+  }
   const end = calendar.startOf(until);
   const slot = slotFor(dossiers, { calendar, from, until });
   room.months = monthsOf(room, { from, until });
   for (let at = Math.floor(agenda.next / slot) * slot; agenda.size > 0 && at < end; at = Math.floor((agenda.next ?? end) / slot) * slot) {
     await closeMonths(room, at);
     atTheTime(room, at);
-    await inLanes(agenda.takeUntil(at + slot), lanes, (entry) => happens(entry, { room, agenda, at, slot }));
+    const now = agenda.takeUntil(at + slot);
+    // Who comes and who goes is settled before anybody works.
+    for (const { errand } of now) await errand?.();
+    await inLanes(now.filter(({ errand }) => !errand), lanes, (entry) => happens(entry, { room, agenda, at, slot }));
     watch.each(at);
   }
   await closeMonths(room, end);
@@ -80,18 +101,38 @@ function slotFor(dossiers, { calendar, from, until }) {
 function atTheTime(room, minute) {
   room.now = minute;
   room.today = room.calendar.dateOf(minute);
+  room.roster.turnTo(room.today);
   moveClock(room.system.clockFile, asTime(minute));
 }
 
 async function happens({ newcomer, file, acts }, { room, agenda, at, slot }) {
   const known = file ?? newFile(room, newcomer);
-  if (newcomer) await handIn(known, room);
-  else for (const act of acts) await make(known, act, room);
+  for (const act of newcomer ? await comesIn(known, room) : acts) await make(known, act, room);
   const next = nextFor(known, room);
   if (next) agenda.put(Math.max(next.minute, at + slot), { file: known, acts: next.acts });
 }
 
-const officialAt = ({ accounts }, code, role) => accounts.find((one) => one.agency === code && one.roles.length === 1 && one.roles[0] === role)?.username;
+/** @returns what is done with it while who hands it in waits */
+async function comesIn(file, room) {
+  file.walksIn = comesToCounter(file, room);
+  await (file.walksIn ? handInAtCounter(file, room) : handIn(file, room));
+  return file.walksIn ? nextFor(file, room).acts : [];
+}
+
+const officialAt = ({ accounts }, code, role) => accounts.filter((one) => one.agency === code && one.roles.length === 1 && one.roles[0] === role).map(({ username }) => username);
+
+/** Who does what at an agency, by role. */
+function officialsAt(city, code) {
+  const [[receptionist], [head], [leader], specialists] = ['receptionist', 'head', 'leader', 'specialist'].map((role) => officialAt(city, code, role));
+  return { receptionist, head, leader, specialists };
+}
+
+/** What the agency takes and another one takes too, with a calendar that is the same: there a dossier may be handed over whole. */
+function elsewhere(agency, { city, calendar }) {
+  const others = city.agencies.filter(({ code, calendar: id }) => code !== agency.code && id === agency.calendar && officialAt(city, code, 'leader').length > 0);
+  const all = others.flatMap((other) => kindsAt(other, { city, calendar }));
+  return all.filter(({ procedure }) => procedure.steps.every(({ agency: linked }) => linked === undefined));
+}
 
 /** Another agency that somebody answers for, when this one asks. */
 function askedBy({ code }, city) {
@@ -133,6 +174,7 @@ async function closeMonths(room, minute) {
     const { month, ends } = room.months[room.stocks.length];
     atTheTime(room, ends - 1);
     room.stocks.push({ month, ...(await takeStock(room)) });
+    await closeBook(room, month);
   }
 }
 

@@ -1,0 +1,1 @@
+export const oneOf = (random, list) => list[Math.floor(random() * list.length)];
