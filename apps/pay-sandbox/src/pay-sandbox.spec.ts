@@ -109,6 +109,18 @@ describe('the sandbox', () => {
     expect(isSigned(told.body, told.signature, { secret, at: Date.now() })).toBe(false);
   });
 
+  it('takes a transfer when all is over, and tells nobody when it is told to', async () => {
+    const reference = await ordered();
+    await press(reference, 'cancel');
+    await eventually(() => expect(heardOf(reference)).toHaveLength(1));
+    expect((await press(reference, 'close-and-lost&transfer=50000')).statusCode).toBe(200);
+    expect(await noticeOf(reference)).toMatchObject({ state: 'paid', transactions: [{ amount: 50_000, way: 'transfer' }] });
+    await press(reference, 'close-browser&transfer=50000');
+    // The call-back of the second transfer is the next that is heard, and tells both.
+    await eventually(() => expect(heardOf(reference)).toHaveLength(2));
+    expect(JSON.parse(heardOf(reference)[1]?.body ?? '')).toMatchObject({ transactions: [{ way: 'transfer' }, { way: 'transfer' }] });
+  });
+
   it('gives money back once, and no more than came', async () => {
     const reference = await ordered();
     await press(reference, 'close-and-lost');

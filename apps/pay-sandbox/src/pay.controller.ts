@@ -8,7 +8,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { type Order, Orders } from './orders.ts';
-import { type Outcome, outcomeNames, outcomes, slowFor } from './outcomes.ts';
+import { type Outcome, type OutcomeName, outcomeNames, outcomes, slowFor } from './outcomes.ts';
 import { donePage, payPage } from './pay.page.tsx';
 import { PAY_SANDBOX_CONFIG, type PaySandboxConfig } from './pay-sandbox.config.ts';
 import { Teller } from './teller.ts';
@@ -41,7 +41,7 @@ export class PayController {
   @HttpCode(200)
   async pay(@Param('reference', parsedBy(z.uuid())) reference: string, @Body(parsedBy(Chosen)) { outcome, transfer }: z.output<typeof Chosen>, @Res() reply: FastifyReply): Promise<void> {
     const order = this.order(reference);
-    const chosen: Outcome = transfer === undefined ? outcomes[(outcome ?? 'success') as keyof typeof outcomes] : { tells: 'once', returns: false };
+    const chosen = chosenBy(outcome as OutcomeName | undefined, transfer);
     if (transfer !== undefined) this.orders.pay(reference, { amount: transfer, way: 'transfer', at: this.clock.machine() });
     this.happen(order, chosen);
     if (chosen.returns) return void (await reply.redirect(this.backTo(order), 303));
@@ -71,4 +71,11 @@ export class PayController {
     if (!order) throw new RequestProblem(404, 'not-found');
     return order;
   }
+}
+
+/** A transfer is the money itself, and sends nobody back; with an outcome, the call-back about it goes as in that one. */
+function chosenBy(outcome: OutcomeName | undefined, transfer: number | undefined): Outcome {
+  if (transfer === undefined) return outcomes[outcome ?? 'success'];
+  const { tells }: Outcome = outcome === undefined ? { tells: 'once', returns: false } : outcomes[outcome];
+  return { ...(tells ? { tells } : {}), returns: false };
 }
