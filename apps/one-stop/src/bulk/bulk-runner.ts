@@ -9,7 +9,7 @@ import { MoveParts } from '../moves/move-parts.ts';
 import { BulkJobStore } from './bulk-job.store.ts';
 import type { BulkJobDocument } from './bulk-job.schema.ts';
 import { BulkMoves } from './bulk-moves.ts';
-import { officialGone, oneByOne, refusedFor, type Refused, unknown } from './bulk-verdict.ts';
+import { officialGone, oneByOne, refusedFor, type Refused, unknown, unlessAway } from './bulk-verdict.ts';
 
 /** How often a process looks whether there is a job that nobody works on. */
 const every = 5_000;
@@ -76,7 +76,7 @@ export class BulkRunner implements OnApplicationBootstrap, OnApplicationShutdown
   }
 
   private async refusalOf({ _id, order }: BulkJobDocument, { id, version }: BulkRow, by: Actor): Promise<Refused | undefined> {
-    const dossier = await this.parts.dossiers.known(id, by).catch(() => undefined);
+    const dossier = await this.parts.dossiers.known(id, by).catch(unlessAway);
     if (!dossier) return unknown;
     if (dossier.confidential) return oneByOne;
     try {

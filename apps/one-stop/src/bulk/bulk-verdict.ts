@@ -16,6 +16,11 @@ export const oneByOne: Refused = { code: 'confidential', because: both('bulk.con
 export const unknown: Refused = { code: 'not-found', because: both('bulk.not-found') };
 export const officialGone: Refused = { code: 'forbidden', because: both('bulk.official-gone') };
 
+/** Whoever could not be asked has not said that it is not there. @throws what is nobody's fault: then it is tried again later */
+export function unlessAway(error: unknown): undefined {
+  if (isAway(error)) throw error;
+}
+
 /** Why a dossier was not moved. @throws what is nobody's fault: then it is tried again later */
 export function refusedFor(error: unknown, dossier: Loaded): Refused {
   if (isAway(error)) throw error;

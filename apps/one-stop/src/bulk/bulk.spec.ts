@@ -113,6 +113,29 @@ describe('a bulk job', () => {
     expect((await done(people.inspector, job.id)).rows).toMatchObject([{ state: 'failed', code: 'confidential' }]);
   });
 
+  it('says of no dossier that it is not there because the store was away', async () => {
+    const rows = await waiting(2);
+    const store = oneStop.app.get(DossierStore);
+    const find = store.find.bind(store);
+    let away = true;
+    store.find = (id) => {
+      if (!away || id !== rows[1]?.id) return find(id);
+      away = false;
+      return Promise.reject(Object.assign(new Error('connection closed'), { name: 'MongoNetworkError' }));
+    };
+    try {
+      const { id } = await ordered(people.specialist, { act: 'claim' }, rows);
+      const job = await eventually(async () => {
+        const found = await ask(people.specialist, id);
+        expect(found.doneAt).toBeDefined();
+        return found;
+      }, 20_000);
+      expect([away, job.rows.map(({ state }) => state)]).toEqual([false, ['done', 'done']]);
+    } finally {
+      store.find = find;
+    }
+  }, 30_000);
+
   it('whose process dies in the middle goes on elsewhere and does nothing twice', async () => {
     const rows = await waiting(6);
     const doomed = await started(oneStop.config, oneStop.clock);
