@@ -40,6 +40,7 @@ export class Booking {
       const at = await this.onDossier(payment, transaction);
       await this.payments.noteBooked(payment._id, transaction.id, at);
     }
+    await this.payments.closeBooked(payment._id);
   }
 
   private async onDossier({ _id: request, dossier: { id }, provider }: KeptPayment, { id: transaction, amount, way }: Received): Promise<string> {

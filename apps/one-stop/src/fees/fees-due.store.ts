@@ -14,8 +14,17 @@ const atOnce = 100;
 export class FeesDue {
   constructor(@InjectModel(DOSSIER) private readonly dossiers: Model<DossierDocument>) {}
 
-  async done(id: string, due: string): Promise<void> {
-    await this.write({ _id: id }, { $pull: { feesDue: due } });
+  /**
+   * @param version that it was done for: a dossier that has moved on since may owe the same anew, as a receipt whose payment was voided
+   * meanwhile, and is left to the sweep
+   */
+  async done(id: string, due: string, version?: number): Promise<void> {
+    await this.write({ _id: id, ...(version === undefined ? {} : { version }) }, { $pull: { feesDue: due } });
+    await this.close(id);
+  }
+
+  /** Nothing is left. A process may have ended before it could say so. */
+  async close(id: string): Promise<void> {
     await this.write({ _id: id, feesDue: { $size: 0 } }, { $unset: { feesDueSince: '' } });
   }
 

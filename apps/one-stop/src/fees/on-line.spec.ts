@@ -9,7 +9,7 @@ import { randomUUID } from 'node:crypto';
 import { signatureOf } from '@motcua/auth/message-signature';
 import { people } from '../testing/a-city.ts';
 import { aCallback, aProvider, now } from '../testing/a-provider.ts';
-import { aRunningOneStop, type RunningOneStop, started } from '../testing/a-running-one-stop.ts';
+import { aRunningOneStop, type RunningOneStop } from '../testing/a-running-one-stop.ts';
 
 let oneStop: RunningOneStop;
 let provider: Awaited<ReturnType<typeof aProvider>>;
@@ -32,9 +32,6 @@ const begin = async (id: string, by: Actor = citizen, key?: string) => (await po
 const look = async ({ id, dossier }: OnlinePayment) => (await oneStop.desk.get(citizen, `/${dossier.id}/payments/${id}`)).json<OnlinePayment>();
 const fees = async (id: string) => (await oneStop.desk.get(receptionist, `/${id}/fees`)).json<FeesView>();
 const told = (notice: object, how = {}) => oneStop.app.inject(aCallback(notice, how));
-const payments = () => oneStop.app.get<Connection>(getConnectionToken()).collection<{ _id: string }>('online-payments');
-/** As if the minute had passed. */
-const askNow = ({ id }: OnlinePayment) => payments().updateOne({ _id: id }, { $set: { askAt: new Date(0) } });
 const codeOf = (answer: { json: () => unknown }) => String((answer.json() as { type: string }).type).split('/').at(-1);
 
 describe('a payment on line', () => {
@@ -59,6 +56,14 @@ describe('a payment on line', () => {
     const [one, same] = [await begin(id, citizen, 'the-first-press'), await begin(id, citizen, 'the-first-press')];
     expect(same).toEqual(one);
     expect(await begin(id)).toEqual(one);
+  });
+
+  it('is the same one for the same request, also when it was paid before its answer was heard', async () => {
+    const { id } = await oneStop.submitted();
+    const payment = await begin(id, citizen, 'whose-answer-got-lost');
+    await told(provider.pay(payment.id));
+    expect(await begin(id, citizen, 'whose-answer-got-lost')).toMatchObject({ id: payment.id, state: 'paid' });
+    expect((await post(citizen, `/v1/dossiers/${id}/payments`)).statusCode).toBe(409);
   });
 
   it('has a code for a bank’s program, with account, sum and words', async () => {
@@ -176,45 +181,6 @@ describe('a browser that comes back', () => {
     const asked = provider.state.asked;
     expect((await back(payment, { payment: payment.id, state: 'paid' })).json()).toMatchObject({ state: 'pending' });
     expect(provider.state.asked).toBe(asked);
-  });
-});
-
-describe('when nobody tells', () => {
-  it('the provider is asked after a while, and a closed browser loses nothing', async () => {
-    const payment = await begin((await oneStop.submitted()).id);
-    provider.pay(payment.id);
-    await askNow(payment);
-    await eventually(async () => expect((await look(payment)).state).toBe('paid'));
-    await eventually(async () => expect((await payments().findOne({ _id: payment.id }))).not.toHaveProperty('askAt'));
-  });
-
-  it('a provider that is away is asked again later', async () => {
-    const payment = await begin((await oneStop.submitted()).id);
-    provider.pay(payment.id);
-    provider.state.away = true;
-    await askNow(payment);
-    await eventually(async () => expect((await payments().findOne({ _id: payment.id }))).toMatchObject({ asked: 1 }));
-    provider.state.away = false;
-    await askNow(payment);
-    await eventually(async () => expect((await look(payment)).state).toBe('paid'));
-  });
-
-  it('a payment that never reached the provider is over when its time is', async () => {
-    const payment = await begin((await oneStop.submitted()).id);
-    provider.state.notices.delete(payment.id);
-    await payments().updateOne({ _id: payment.id }, { $set: { askAt: new Date(0), expiresAt: '2026-01-01T00:00:00.000Z' } });
-    await eventually(async () => expect((await look(payment)).state).toBe('expired'));
-  });
-
-  it('a process that ended before it booked what it had written down leaves it to the next, which books it once', async () => {
-    const payment = await begin((await oneStop.submitted()).id);
-    const [transaction] = provider.pay(payment.id).transactions;
-    await payments().updateOne({ _id: payment.id }, { $push: { transactions: transaction }, $set: { state: 'paid', toBook: true } } as never);
-    const other = await started(oneStop.config, oneStop.clock);
-    await eventually(async () => expect((await look(payment)).state).toBe('paid'));
-    await told(provider.noticeOf(payment.id));
-    expect((await fees(payment.dossier.id)).payments).toHaveLength(1);
-    await other.close();
   });
 });
 

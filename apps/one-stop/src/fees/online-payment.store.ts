@@ -22,6 +22,11 @@ export class OnlinePaymentStore {
     return this.payments.findById(id).lean<KeptPayment>().exec();
   }
 
+  /** What the same request made before. */
+  begunWith(dossier: string, key: string): Promise<KeptPayment | null> {
+    return this.payments.findOne({ 'dossier.id': dossier, key }).lean<KeptPayment>().exec();
+  }
+
   /** The newest first. */
   async ofDossier(id: string): Promise<KeptPayment[]> {
     const found = await this.payments.find({ 'dossier.id': id }).lean<KeptPayment[]>();
@@ -34,7 +39,7 @@ export class OnlinePaymentStore {
       await this.payments.collection.insertOne(payment as never);
       return payment;
     } catch (error) {
-      const there = isDuplicateKey(error) ? await this.payments.findOne({ 'dossier.id': payment.dossier.id, key: payment.key }).lean<KeptPayment>() : null;
+      const there = isDuplicateKey(error) ? await this.begunWith(payment.dossier.id, payment.key) : null;
       if (!there) throw error;
       return there;
     }
@@ -61,6 +66,10 @@ export class OnlinePaymentStore {
 
   async noteBooked(id: string, transaction: string, at: string): Promise<void> {
     await this.write({ _id: id, 'transactions.id': transaction }, { $set: { 'transactions.$.bookedAt': at } });
+  }
+
+  /** Nothing is left to book, unless more came meanwhile. */
+  async closeBooked(id: string): Promise<void> {
     const now = await this.find(id);
     if (now?.transactions.every(({ bookedAt }) => bookedAt !== undefined)) {
       await this.write({ _id: id, transactions: { $size: now.transactions.length } }, { $unset: { toBook: '' } });
@@ -69,12 +78,16 @@ export class OnlinePaymentStore {
 
   /** It ended without money. Money that comes all the same is taken all the same. */
   async end(id: string, state: 'failed' | 'cancelled' | 'expired'): Promise<void> {
-    await this.write({ _id: id, state: 'pending' }, { $set: { state }, $unset: { askAt: '' } });
+    await this.write({ _id: id, state: 'pending' }, { $set: { state } });
   }
 
-  /** @param next undefined: there is nothing more to ask */
-  async noteAsked(id: string, next: Date | undefined): Promise<void> {
-    await this.write({ _id: id }, { $inc: { asked: 1 }, ...(next ? { $set: { askAt: next } } : { $unset: { askAt: '' } }) });
+  async noteAsked(id: string, next: Date): Promise<void> {
+    await this.write({ _id: id }, { $inc: { asked: 1 }, $set: { askAt: next } });
+  }
+
+  /** There is nothing more to ask. */
+  async askNoMore(id: string): Promise<void> {
+    await this.write({ _id: id }, { $unset: { askAt: '' } });
   }
 
   toBook(): Promise<KeptPayment[]> {

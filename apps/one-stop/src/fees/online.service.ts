@@ -44,6 +44,9 @@ export class OnlineService {
   async begin(id: string, { by, key, language }: { by: Actor; key: string; language: 'vi' | 'en' }): Promise<OnlinePayment> {
     const dossier = await this.dossiers.known(id, by);
     const provider = this.provider;
+    const earlier = provider && (await this.payments.begunWith(dossier.id, key));
+    // Whoever lost the answer asks again, also when it was paid meanwhile.
+    if (earlier && earlier.by === by.id && earlier.state !== 'pending') return presentOnline(earlier, provider);
     if (!provider || !this.mayBegin(dossier, by)) throw notOnline();
     const { outstanding: amount } = balanceOf(withFees(dossier, this.parts.catalogue.procedureOf(dossier)));
     const payment = (await this.waiting(id, amount)) ?? (await this.payments.add(this.fresh(dossier, { amount, key, by: by.id, provider: provider.id })));

@@ -24,7 +24,7 @@ export class Receipts {
     const due = (dossier.feesDue ?? []).filter((one) => one.startsWith('receipt:') || one.startsWith('payout:'));
     for (const one of due) {
       await this.write(dossier, one.slice(one.indexOf(':') + 1));
-      await this.due.done(dossier.id, one);
+      await this.due.done(dossier.id, one, dossier.version);
     }
   }
 

@@ -12,15 +12,16 @@ import { OnlineService } from './online.service.ts';
 import type { PaymentProvider } from './provider.ts';
 import { PaymentParts } from './payment-parts.ts';
 
-const longestPause = 15 * 60 * 1000;
-/** A provider that still says "pending" a day after it was to be over is not asked any more. */
+/** The longest pause between two questions about a payment that waits, and about one that is over. */
+const longestPauses = { waiting: 15 * 60 * 1000, over: 60 * 60 * 1000 };
+/** Nobody is asked any more a day after a payment was to be over, whatever the provider says. Until then money may come late: banks do not ask. */
 const patience = 24 * 60 * 60 * 1000;
 /** What is younger is being done by whoever began it. */
 const settleFor = 5_000;
 
 /**
- * Nothing that was paid is lost with a browser, a call-back or a process: every payment that waits is asked for at the provider until it is
- * over, money that came is written on its dossier, receipts that are missing are written, and refunds that were allowed are made. One process
+ * Nothing that was paid is lost with a browser, a call-back or a process: every payment is asked for at the provider until a day after its
+ * time, also when it is paid or was cancelled, because a second payment or a late one may come of which nobody tells; money that came is written on its dossier, receipts that are missing are written, and refunds that were allowed are made. One process
  * at a time (lease); each thing by itself, so that one that fails keeps no other.
  */
 @Injectable()
@@ -67,12 +68,14 @@ export class Reconciler implements OnApplicationBootstrap, OnApplicationShutdown
   /** Asked less and less often. Written down before it is asked, so that a provider that is away is not asked at every round. */
   private async ask(provider: PaymentProvider, payment: KeptPayment): Promise<void> {
     const { _id, asked, expiresAt } = payment;
-    const pause = Math.min(this.parts.config.PAYMENT_ASK_AFTER_SECONDS * 1000 * 2 ** Math.min(asked, 10), longestPause);
+    const longest = longestPauses[payment.state === 'pending' ? 'waiting' : 'over'];
+    const pause = Math.min(this.parts.config.PAYMENT_ASK_AFTER_SECONDS * 1000 * 2 ** Math.min(asked, 12), longest);
     await this.payments.noteAsked(_id, new Date(this.now().getTime() + pause));
     const state = await this.online.askAt(provider, payment);
-    if (state !== 'pending' && state !== 'unknown') return this.payments.noteAsked(_id, undefined);
     // One that never reached the provider is over when its time is.
-    if (Date.parse(expiresAt) + (state === 'unknown' ? 0 : patience) < this.now().getTime()) await this.payments.end(_id, 'expired');
+    if (Date.parse(expiresAt) + (state === 'unknown' ? 0 : patience) >= this.now().getTime()) return;
+    await this.payments.end(_id, 'expired');
+    await this.payments.askNoMore(_id);
   }
 
   private async bring(id: string): Promise<void> {
@@ -80,6 +83,7 @@ export class Reconciler implements OnApplicationBootstrap, OnApplicationShutdown
     if (!dossier) return;
     await this.parts.ledger.receipts.bring(dossier);
     for (const due of dossier.feesDue ?? []) if (due.startsWith('refund:')) await this.payBack(id, due);
+    await this.parts.ledger.due.close(id);
   }
 
   private async payBack(id: string, due: string): Promise<void> {
