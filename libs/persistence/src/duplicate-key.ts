@@ -11,6 +11,12 @@ export function ignoreDuplicateKey(error: unknown): void {
  * then nothing was written, and nothing may be passed over.
  */
 export function ignoreDuplicateKeys(error: unknown): void {
-  const each = typeof error === 'object' && error !== null && 'writeErrors' in error ? [error.writeErrors].flat() : [];
+  duplicatesIn(error);
+}
+
+/** The same. @returns the places in the batch of those that were there already */
+export function duplicatesIn(error: unknown): number[] {
+  const each: unknown[] = typeof error === 'object' && error !== null && 'writeErrors' in error ? [error.writeErrors].flat() : [];
   if (each.length === 0 || !each.every(isDuplicateKey)) throw error;
+  return each.flatMap((one) => (typeof one === 'object' && one !== null && 'index' in one ? Number(one.index) : []));
 }

@@ -39,11 +39,11 @@ export class AuditSweep implements OnApplicationBootstrap, OnApplicationShutdown
     await this.sweep(new Date(this.clock.machine().getTime() - goneAfter));
   }
 
-  /** Two that do the same at once write nothing wrong: the log then says a thing twice, and its readers count it once. */
+  /** Two processes that do the same at once write nothing wrong: the log then says a thing twice, and its readers count it once. */
   async sweep(before: Date): Promise<void> {
     for (const { _id, upTo } of await this.unlogged.left(before)) {
       let completed = 0;
-      for await (const ids of this.missing.writtenSince(upTo)) completed += await this.written.complete(ids);
+      for await (const ids of this.missing.writtenSince(upTo)) completed += await this.written.completeLeft(ids);
       await this.unlogged.forget(_id);
       this.logger.info({ completed }, 'the audit log has what a process left untold');
     }

@@ -16,14 +16,19 @@ export class Missing {
     @InjectModel(AUDIT) private readonly entries: Model<Told & { _id: string }>,
   ) {}
 
-  /** Of these dossiers, in the order in which it happened to each. */
-  async of(ids: readonly string[]): Promise<Told[]> {
-    const known = await this.known(ids);
+  /**
+   * Of these dossiers, in the order in which it happened to each. The dossiers first: what is written after that is told by whoever writes it.
+   * @param settled returns when the log was told of everything that is on its way to it from here
+   */
+  async of(ids: readonly string[], settled: () => Promise<void> = () => Promise.resolve()): Promise<Told[]> {
     const found = await this.dossiers.find({ _id: { $in: ids } }, { version: 1 }).lean<{ _id: string; version: number }[]>();
-    const behind = found.filter(({ _id, version }) => (known.get(_id)?.size ?? 0) < version).map(({ _id }) => _id);
-    if (behind.length === 0) return [];
-    const whole = await this.dossiers.find({ _id: { $in: behind } }, loggedFields).lean<DossierDocument[]>();
-    return whole.flatMap(({ _id, ...dossier }) => writtenFrom(_id, dossier, 0).filter(({ version }) => version !== undefined && !known.get(_id)?.has(version)));
+    await settled();
+    const known = await this.known(ids);
+    const behind = new Map(found.flatMap(({ _id, version }) => ((known.get(_id)?.size ?? 0) < version ? [[_id, version] as const] : [])));
+    if (behind.size === 0) return [];
+    const whole = await this.dossiers.find({ _id: { $in: [...behind.keys()] } }, loggedFields).lean<DossierDocument[]>();
+    const isMissing = (id: string, version = Infinity) => version <= (behind.get(id) ?? 0) && !known.get(id)?.has(version);
+    return whole.flatMap(({ _id, ...dossier }) => writtenFrom(_id, dossier, 0).filter(({ version }) => isMissing(_id, version)));
   }
 
   /** Ids of dossiers that were written since, in batches. */

@@ -30,12 +30,18 @@ export class WrittenLog implements OnApplicationShutdown {
    */
   async writing<Outcome>(ids: readonly string[], write: (savedAt: Date) => Promise<Outcome>, told: (outcome: Outcome) => Told[]): Promise<Outcome> {
     const begun = await this.unlogged.begin();
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.underway.add(promise);
+    const over = () => {
+      this.underway.delete(promise);
+      resolve();
+    };
     try {
       const outcome = await write(begun.since);
-      this.finish(begun, () => this.audit.wrote(told(outcome)), ids);
+      void this.finish(begun, () => this.audit.wrote(told(outcome)), ids).finally(over);
       return outcome;
     } catch (error) {
-      this.finish(begun, () => this.complete(ids), ids);
+      void this.finish(begun, () => this.complete(ids), ids).finally(over);
       throw error;
     }
   }
@@ -47,18 +53,21 @@ export class WrittenLog implements OnApplicationShutdown {
     return told.length;
   }
 
+  /** The same for what another process has left, who wrote some of them before this one did: what this one is about to tell is not told again. */
+  async completeLeft(ids: readonly string[]): Promise<number> {
+    const told = await this.missing.of(ids, async () => void (await Promise.all(this.underway)));
+    await this.audit.wrote(told);
+    return told.length;
+  }
+
   async onApplicationShutdown(): Promise<void> {
     await Promise.race([Promise.all(this.underway), pause(patience, undefined, { ref: false })]);
     this.closing = true;
     await this.unlogged.close().catch(() => undefined);
   }
 
-  private finish(begun: Unfinished, tell: () => Promise<unknown>, ids: readonly string[]): void {
-    const work = this.atLast(tell, ids).then((told) => {
-      if (told) this.unlogged.end(begun);
-    });
-    this.underway.add(work);
-    void work.finally(() => this.underway.delete(work));
+  private async finish(begun: Unfinished, tell: () => Promise<unknown>, ids: readonly string[]): Promise<void> {
+    if (await this.atLast(tell, ids)) this.unlogged.end(begun);
   }
 
   /** @returns false when the process ended first: its mark stays behind */

@@ -3,7 +3,7 @@ import type { OutboxEntry } from '@motcua/messaging/event';
 import type { OutboxRelay } from '@motcua/messaging/outbox';
 import { OutboxRelays } from '@motcua/messaging/outbox-relays';
 import { pushToOutbox, unpublished, type WithOutbox } from '@motcua/messaging/outbox-updates';
-import { ignoreDuplicateKeys } from '@motcua/persistence/duplicate-key';
+import { duplicatesIn } from '@motcua/persistence/duplicate-key';
 import { Seal } from '@motcua/persistence/seal';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
@@ -98,7 +98,8 @@ export class DossierStore {
     await this.log.writing(
       ids,
       (savedAt) => this.insert(documents.map((document) => ({ ...document, ...this.touched(savedAt) })), ids),
-      () => dossiers.flatMap((dossier) => writtenFrom(dossier.id, dossier, 0)),
+      // Whoever was faster tells the log of those that were there.
+      (there) => dossiers.flatMap((dossier, at) => (there.includes(at) ? [] : writtenFrom(dossier.id, dossier, 0))),
     );
     // Of those that were there already the index knows better, or is told when it asks.
     for (const dossier of dossiers) this.desks.file(dossier);
@@ -160,9 +161,10 @@ export class DossierStore {
     });
   }
 
-  private async insert(documents: readonly object[], ids: readonly string[]): Promise<void> {
+  /** @returns places of those that were there already */
+  private insert(documents: readonly object[], ids: readonly string[]): Promise<readonly number[]> {
     // The driver's own insertMany: mongoose's would cast and copy what the domain has just made right.
-    await this.dossiers.collection.insertMany(documents as never[], { ordered: false }).catch(this.doubting(ids)).catch(ignoreDuplicateKeys);
+    return this.dossiers.collection.insertMany(documents as never[], { ordered: false }).then(() => [], this.doubting(ids)).catch(duplicatesIn);
   }
 
   /** What is to be written of a dossier: what the move has changed, what it is found by, and who writes it when. */
