@@ -7,16 +7,19 @@ import { endOnSignal } from '../launcher/ending.mjs';
 import { assertNodeVersion } from '../launcher/node-version.mjs';
 import { Problem, runCommand } from '../launcher/problem.mjs';
 import { progressOn } from '../launcher/progress.mjs';
-import { services } from '../launcher/services.mjs';
+import { sandbox, services } from '../launcher/services.mjs';
 import { startSystem } from '../launcher/system.mjs';
 
 const stackParts = ['kafka', 'postgres', 'ferretdb', 'mongod'];
+const parts = [...services, sandbox, ...stackParts];
+const drillNames = ['submissions', 'payments', 'counter', 'bulk', 'desk', 'terms'];
 
-const usage = `npm run faults -- [--only one-stop,kafka] [--submissions 200] [--seed 7]
+const usage = `npm run faults -- [--drill payments,bulk] [--only one-stop,kafka] [--submissions 200] [--dossiers 24] [--seed 7]
 
-Starts a system of its own and, one part after the other, kills it with SIGKILL in the middle of 200 concurrent submissions,
-starts it again, and counts what became of every dossier that was acknowledged. Parts: ${services.join(', ')},
-and of the local stack kafka, postgres, ferretdb.`;
+Starts a system of its own and, drill by drill and one part after the other, kills the part with SIGKILL in the middle of the work,
+starts it again, and counts what became of everything that was acknowledged.
+Drills: ${drillNames.join(', ')}. Parts: ${[...services, sandbox].join(', ')},
+and of the local stack kafka, postgres, ferretdb. --submissions sizes the flood, --dossiers the drills of the desk.`;
 
 async function faults(args) {
   const options = read(args);
@@ -27,9 +30,12 @@ async function faults(args) {
   const ending = endDrills(scratch);
   try {
     await buildServices(progress);
-    const system = await startSystem({ home: join(scratch, 'home'), portBase: 'free', env: ownStack(process.env), progress, onPrepared: ending.watch });
-    const { drillAll } = await import('./drills.mjs');
-    const failed = await drillAll(system, { ...options, victims: victimsIn(system, options.only), progress });
+    if (ending.hasBegun()) return 130;
+    // Terms run out: that drill needs a clock that can be moved. It stands at this moment until then.
+    const clock = isWanted('terms', options) ? new Date() : undefined;
+    const system = await startSystem({ home: join(scratch, 'home'), portBase: 'free', env: ownStack(process.env), clock, progress, onPrepared: ending.watch });
+    const [{ planFor }, { drillAll }] = [await import('./plan.mjs'), await import('./drills.mjs')];
+    const failed = await drillAll(system, { ...options, plan: planFor(system, { ...options, everywhere: stackParts }), progress, isOver: ending.hasBegun });
     ending.keep(failed > 0);
     return failed > 0 ? 1 : 0;
   } catch (error) {
@@ -41,43 +47,43 @@ async function faults(args) {
   }
 }
 
+const isWanted = (drill, { chosen }) => !chosen || chosen.includes(drill);
+
 function read(args) {
   try {
-    const known = { only: { type: 'string' }, submissions: { type: 'string', default: '200' }, seed: { type: 'string', default: '1' }, help: { type: 'boolean', short: 'h' } };
-    const { only, submissions, seed, help } = parseArgs({ args, options: known }).values;
-    if (!/^[1-9]\d{0,3}$/.test(submissions) || !/^\d{1,9}$/.test(seed)) throw new Error('--submissions and --seed take whole numbers.');
-    const stranger = only?.split(',').find((name) => ![...services, ...stackParts].includes(name));
-    if (stranger !== undefined) throw new Error(`There is no part "${stranger}".`);
-    return { only: only?.split(','), submissions: Number(submissions), seed: Number(seed), help };
+    const text = (usual) => ({ type: 'string', ...(usual ? { default: usual } : {}) });
+    const known = { drill: text(), only: text(), submissions: text('200'), dossiers: text('24'), seed: text('1'), help: { type: 'boolean', short: 'h' } };
+    const { drill, only, submissions, dossiers, seed, help } = parseArgs({ args, options: known }).values;
+    if (![submissions, dossiers].every((count) => /^[1-9]\d{0,3}$/.test(count)) || !/^\d{1,9}$/.test(seed)) throw new Error('--submissions, --dossiers and --seed take whole numbers.');
+    return { chosen: among(drillNames, drill, 'drill'), only: among(parts, only, 'part'), submissions: Number(submissions), dossiers: Number(dossiers), seed: Number(seed), help };
   } catch (error) {
     throw new Problem(`${error.message}\n\n${usage}`);
   }
 }
 
-/** A store or broker that somebody named holds other data, and is not ours to kill; and nobody is limited to a number of requests. */
-function ownStack({ MONGODB_URI, KAFKA_BROKERS, SMTP_URL, PUBLIC_URL, ...env }) {
-  return { ...env, SEED: 'demo', REQUESTS_PER_MINUTE: '0' };
+/** Undefined when nothing was asked for. */
+function among(known, text, what) {
+  const asked = text?.split(',');
+  const stranger = asked?.find((name) => !known.includes(name));
+  if (stranger !== undefined) throw new Error(`There is no ${what} "${stranger}".`);
+  return asked;
 }
 
-/** What of the stack runs in a container is Docker's to restart, and left out. */
-function victimsIn(system, only) {
-  const ours = system.parts.filter(({ name, container }) => !container && stackParts.includes(name)).map(({ name }) => name);
-  const all = [...services, ...stackParts.filter((name) => ours.includes(name))];
-  const missing = only?.find((name) => !all.includes(name));
-  if (missing) throw new Problem(`"${missing}" is not a process of this system: ${all.join(', ')} are.`);
-  return only ?? all;
+/** A store or broker that somebody named holds other data, and is not ours to kill; nobody is limited to a number of requests, and payments are asked for soon. */
+function ownStack({ MONGODB_URI, KAFKA_BROKERS, SMTP_URL, PUBLIC_URL, ...env }) {
+  return { ...env, SEED: 'demo', REQUESTS_PER_MINUTE: '0', PAYMENT_ASK_AFTER_SECONDS: '2', PAYMENT_SWEEP_MS: '1000' };
 }
 
 /** Stops what was started; the scratch directory goes unless it is to be looked at. */
 function endDrills(scratch) {
   let system;
   let keeping = false;
-  const { end } = endOnSignal(async () => {
+  const { end, hasBegun } = endOnSignal(async () => {
     await system?.stop();
     if (!keeping) await rm(scratch, { recursive: true, force: true });
     return keeping ? join(scratch, 'home/logs') : undefined;
   });
-  return { end, watch: (started) => (system = started), keep: (yes) => (keeping = yes) };
+  return { end, hasBegun, watch: (started) => (system = started), keep: (yes) => (keeping = yes) };
 }
 
 await runCommand(faults);

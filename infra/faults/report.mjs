@@ -13,6 +13,36 @@ const sentences = {
   messages: ({ reference, found }) => `About ${reference} ${found} different messages arrived instead of one.`,
   'dead-letters': ({ count, first }) => `${count} messages were put aside, the first: ${first}.`,
   'other-answer': ({ first, second }) => `The same request was answered with ${first}, later with ${second}.`,
+  'not-killed': ({ victim }) => `All was done before ${victim} could be killed.`,
+  version: ({ reference, act, expected, found }) => `${act} of ${reference} should have made version ${expected} or a later one and made ${found}.`,
+  lost: ({ reference }) => `${reference} was acknowledged and is not there.`,
+  'history-length': ({ reference, lines, version }) => `${reference} is at version ${version} and has ${lines} lines of history.`,
+  act: ({ reference, move, expected, found }) => `${move} of ${reference} was acknowledged as ${expected} and stands at ${found}.`,
+  'act-made-up': ({ reference, move }) => `The history of ${reference} has an act that nobody was told of: ${move}.`,
+  'act-twice': ({ reference }) => `The history of ${reference} has one act twice.`,
+  'audit-entries': ({ reference, found, expected }) => `The audit log should know versions 1 to ${expected} of ${reference}, once each, and knows ${found || 'none'}.`,
+  audit: ({ faults, first }) => `npm run audit -- verify finds ${faults} faults, the first: ${first}.`,
+  money: ({ id, amount, found }) => `The provider took ${amount} (${id}), and that is on its dossier ${found} times.`,
+  'money-made-up': ({ found, expected }) => `${found} payments on line are on dossiers; the provider took ${expected}.`,
+  'paid-back': ({ id, found }) => `The refund ${id} was paid back ${found} times.`,
+  undone: ({ reference, what }) => `On ${reference} something is left to be done: ${what}.`,
+  'not-paid-once': ({ reference, outstanding, credit }) => `${reference} owes ${outstanding} and has ${credit} too much.`,
+  'no-receipt': ({ reference }) => `A payment of ${reference} has no receipt.`,
+  'receipt-missing': ({ what }) => `There is no receipt ${what}.`,
+  receipts: ({ found, expected }) => `There should be ${expected} receipts and vouchers, there are ${found}.`,
+  gap: ({ book, expected, found }) => `In ${book} number ${expected} should follow, and ${found} does.`,
+  cashier: ({ way, found, expected }) => `The cashier's book says ${found} (${way}), the dossiers say ${expected}.`,
+  'payment-state': ({ id, expected }) => `The payment ${id} is not ${expected}.`,
+  booked: ({ reference, found, expected }) => `${reference} should have ${expected} payments and has ${found}.`,
+  draft: ({ id, found }) => `The draft ${id} of the counter is at version ${found} and is not what was saved.`,
+  slips: ({ reference, found }) => `${reference} has ${found} slips (Mẫu 01).`,
+  'no-slip': ({ reference }) => `The slip of ${reference} is no PDF.`,
+  letters: ({ reference, kind, expected, found }) => `About ${reference} there should be ${expected} of “${kind}”, sent; there are: ${found}.`,
+  'job-open': ({ id, waiting, done, failed }) => `The job ${id} has not ended: ${waiting} wait, ${done} are done, ${failed} failed.`,
+  'job-rows': ({ id, found, expected }) => `The job ${id} has ${found} rows instead of ${expected}.`,
+  'job-row': ({ id, reference, found, expected }) => `The job ${id} says of ${reference}: ${found}; it should be: ${expected}.`,
+  due: ({ reference, found, expected }) => `${reference} is due ${found}; the engine says ${expected}.`,
+  overdue: ({ reference, found, expected }) => `That the term of ${reference} ran out is noted ${found}; it should be ${expected}.`,
   refused: ({ method, path, status, code, detail }) => `${method} ${path} was answered ${status} (${code}). ${detail}`,
   unreachable: ({ address, reason }) => `${address} does not answer (${reason}).`,
 };
@@ -23,27 +53,17 @@ export function explain(error) {
 }
 
 const seconds = (value) => `${value.toFixed(1)} s`;
-const refusals = (statuses) => Object.entries(statuses).map(([status, count]) => `${count} × ${status === 'none' ? 'no answer' : status}`).join(', ') || 'none';
 
-export const lineOf = ({ victim, ackedAtKill, acknowledged, retries }) =>
-  `${victim} was killed after ${ackedAtKill} answers: ${acknowledged} dossiers acknowledged (${retries} tries more), each there once, with one code and one letter, and found by look-up`;
+export const lineOf = ({ drill, victim, struck, acknowledged, retries, found }) =>
+  `${drill}: ${victim} was killed ${struck.length === 1 ? 'once' : `${struck.length} times`} (after ${struck.join(', ')} of ${acknowledged} answers, ${retries} tries more): ${found}`;
 
 export function table(rows) {
-  const head = ['killed', 'at', 'acknowledged', 'ready again', 'all after', 'tries that failed', 'in one-stop +', 'look-up +', 'letters +', 'letters again', 'verdict'];
-  const cells = rows.map((row) => (row.off ? [row.victim, ...Array.from({ length: 9 }, () => ''), `OFF: ${row.off}`] : passed(row)));
+  const head = ['drill', 'killed', 'after answers', 'answers', 'tries more', 'ready again', 'all after', 'counted in', 'verdict'];
+  const cells = rows.map((row) => (row.off ? [row.drill, row.victim, ...Array.from({ length: 6 }, () => ''), `OFF: ${row.off}`] : passed(row)));
   return asTable([head, ...cells]).join('\n');
 }
 
-const passed = ({ victim, ackedAtKill, acknowledged, statuses, backAfter, acknowledgedAfter, inOneStopAfter, lookUpAfter, lettersAfter, copies }) => [
-  victim,
-  String(ackedAtKill),
-  String(acknowledged),
-  seconds(backAfter),
-  seconds(acknowledgedAfter),
-  refusals(statuses),
-  seconds(inOneStopAfter),
-  seconds(lookUpAfter),
-  seconds(lettersAfter),
-  String(copies),
-  'passed',
+const passed = ({ drill, victim, struck, acknowledged, retries, backAfter, allAfter, countedAfter }) => [
+  ...[drill, victim, struck.join(', '), String(acknowledged), String(retries)],
+  ...[seconds(backAfter), seconds(allAfter), seconds(countedAfter), 'passed'],
 ];

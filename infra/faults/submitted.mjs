@@ -12,7 +12,7 @@ const patience = { dossiers: 90_000, lookUp: 60_000, letters: 240_000 };
  * @returns seconds until each was so
  * @throws Off
  */
-export async function audit({ books, lookUp, mailbox, deadLetters }, sent, all) {
+export async function submitted({ books, lookUp, mailbox, deadLetters }, sent, all) {
   const began = performance.now();
   const seconds = () => (performance.now() - began) / 1000;
   expectNoneTwice(all);
