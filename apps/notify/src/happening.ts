@@ -5,7 +5,7 @@ import type { DueRow, NoticeKind } from '@motcua/contracts/notices-api';
 import type { BilingualText } from '@motcua/contracts/text';
 
 /** What citizens are written about. Everything else that happens to a dossier is the office's own business. */
-export const kinds = ['submitted', 'received', 'supplement-requested', 'refused', 'approved', 'returned', 'withdrawn', 'stopped', 'payment-requested', 'paid', 'suspended', 'resumed', 'extended'] as const;
+export const kinds = ['submitted', 'received', 'supplement-requested', 'refused', 'approved', 'returned', 'withdrawn', 'stopped', 'payment-requested', 'paid', 'suspended', 'resumed', 'extended', 'transferred', 'transfer-returned'] as const;
 export type Kind = (typeof kinds)[number];
 
 /** One thing that happened to a dossier, with what a letter says about it. No personal data: it is kept. */
@@ -26,6 +26,8 @@ export interface Happening {
   supplementUntil?: string | undefined;
   /** What the office waits for. */
   pausedFor?: BilingualText | undefined;
+  /** The agency that was asked to take it over, of a hand-over. */
+  handedTo?: BilingualText | undefined;
 }
 
 /** A draft whose owner is told that it will expire. No personal data: it is kept. */
@@ -90,10 +92,15 @@ export const submittedHappening = (event: Source<SubmissionData>, names: Pick<Ha
 
 const isKind = (fact: string): fact is Kind => (kinds as readonly string[]).includes(fact);
 
-/** Undefined for facts that citizens are not written about. */
+const handsOver: ReadonlySet<Kind> = new Set(['transferred', 'transfer-returned']);
+
+/** Undefined for facts that citizens are not written about: an offer that was taken back never left, and nobody was told of it. */
 export function dossierHappening({ id, subject, data: { fact, status } }: Source<DossierData>): Happening | undefined {
   if (!isKind(fact)) return undefined;
-  return { eventId: id, dossierId: subject, kind: fact, happenedAt: status.changedAt, ...said(status) };
+  const happening = { eventId: id, dossierId: subject, kind: fact, happenedAt: status.changedAt, ...said(status) };
+  if (!handsOver.has(fact)) return happening;
+  const answered = status.handOvers?.findLast(({ at }) => at === status.changedAt);
+  return answered && { ...happening, handedTo: answered.to.name };
 }
 
 const said = ({ reference, lookupNumber, procedure, confidential, agency, answerDueAt, dueAt, supplementUntil, pausedFor }: PublicStatus) => ({

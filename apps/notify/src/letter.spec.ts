@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import type { PublicStatus } from '@motcua/contracts/dossier';
 import { checkCatalogues } from '@motcua/ui/messages';
-import { kinds, type Happening } from './happening.ts';
+import { dossierHappening, kinds, type Happening } from './happening.ts';
 import { letterAbout } from './letter.tsx';
 import { catalogues } from './messages.ts';
 
@@ -38,6 +39,26 @@ describe('a letter', () => {
     for (const said of [subject, text, html]) expect(said).not.toMatch(/Thủ tục|Đăng ký hộ|bảo mật|kèm/);
     expect(subject).toContain('000.12.35.H29-261123-0001');
     expect(text).toContain('ồ sơ');
+  });
+
+  it('about a hand-over names the other agency and when the result is due there', () => {
+    const handedTo = { vi: 'Ủy ban nhân dân Quận 1', en: 'People’s Committee of District 1' };
+    for (const kind of ['transferred', 'transfer-returned'] as const) {
+      expect(letterAbout({ ...happening(kind), handedTo }, { name: 'Hạnh', lang: 'vi', publicUrl: '' }).text).toMatch(/Ủy ban nhân dân Quận 1[\s\S]*Hẹn trả kết quả: 17:00.*26\/11\/2026/);
+      expect(letterAbout({ ...happening(kind), handedTo }, { name: 'Hạnh', lang: 'en', publicUrl: '' }).text).toContain(handedTo.en);
+    }
+  });
+
+  it('about a hand-over is written once it is answered, and never about an offer that was taken back', () => {
+    const agency = (code: string) => ({ code, name: { vi: code, en: code } });
+    const told = (fact: 'transferred' | 'transfer-returned' | 'transfer-offered', handOvers?: PublicStatus['handOvers']) =>
+      dossierHappening({ id: 'e', subject: 'd', time: '', data: { fact, status: { changedAt: '2026-11-23T03:00:00Z', procedure: {}, agency: agency('A'), ...(handOvers ? { handOvers } : {}) } as PublicStatus } });
+    const refused = [{ from: agency('A'), to: agency('B'), at: '2026-11-23T03:00:00Z', outcome: 'refused' as const }];
+    expect(told('transfer-offered')).toBeUndefined();
+    expect(told('transfer-returned')).toBeUndefined();
+    expect(told('transfer-returned', refused.map((one) => ({ ...one, at: '2026-11-20T03:00:00Z' })))).toBeUndefined();
+    expect(told('transfer-returned', refused)?.handedTo?.vi).toBe('B');
+    expect(told('transferred', refused.map((one) => ({ ...one, outcome: 'taken' as const })))?.handedTo?.vi).toBe('B');
   });
 
   it('gives the appointment and the last day in local time', () => {

@@ -94,10 +94,18 @@ type Sentence = (happening: Happening, t: Translate<keyof Words & string>) => st
 const dueBy = (key: 'received.due' | 'new-due'): Sentence => ({ dueAt }, t) => (dueAt ? [t(key, { due: formatDateTime(t.lang, dueAt) })] : []);
 const answerBy = (key: 'supplement-requested.until' | 'payment-requested.until'): Sentence => ({ supplementUntil }, t) => (supplementUntil ? [t(key, { until: formatDate(supplementUntil) })] : []);
 
+/** The other agency by name, and that agency's date. */
+const withTerm = (key: 'transferred.to' | 'transfer-returned.by'): Sentence => ({ handedTo, dueAt }, t) => [
+  ...(handedTo ? [t(key, { agency: handedTo[t.lang] })] : []),
+  ...(dueAt ? [t('hand-over.due', { due: formatDateTime(t.lang, dueAt) })] : []),
+];
+
 const sentences: Readonly<Partial<Record<Happening['kind'], Sentence>>> = {
   received: dueBy('received.due'),
   resumed: dueBy('new-due'),
   extended: dueBy('new-due'),
+  transferred: withTerm('transferred.to'),
+  'transfer-returned': withTerm('transfer-returned.by'),
   suspended: ({ pausedFor }, t) => (pausedFor ? [t('suspended.for', { reason: pausedFor[t.lang] })] : []),
   'supplement-requested': answerBy('supplement-requested.until'),
   'payment-requested': answerBy('payment-requested.until'),

@@ -16,6 +16,8 @@ export const DossierState = z.enum([
 ]);
 export type DossierState = z.infer<typeof DossierState>;
 
+const Agency = z.strictObject({ code: z.string(), name: BilingualText });
+
 /** What anyone who holds code and second factor may know of a dossier. No personal data, by construction. */
 export const PublicStatus = z.strictObject({
   id: z.uuid(),
@@ -26,9 +28,11 @@ export const PublicStatus = z.strictObject({
   /** Of a confidential dossier the same for each: `confidential`, version 1. */
   procedure: z.strictObject({ id: Slug, version: z.int(), name: BilingualText }),
   confidential: z.literal(true).optional(),
-  agency: z.strictObject({ code: z.string(), name: BilingualText }),
+  agency: Agency,
   /** The agency that it is being handed over to, until that one has said yes or no. */
-  offeredTo: z.strictObject({ code: z.string(), name: BilingualText }).optional(),
+  offeredTo: Agency.optional(),
+  /** Between whom it went, oldest first, once the other agency has said yes or no; nothing of why. */
+  handOvers: z.array(z.strictObject({ from: Agency, to: Agency, at: InstantText, outcome: z.enum(['taken', 'refused']) })).optional(),
   submittedAt: InstantText,
   /** By when an on-line dossier is answered (8 working hours). */
   answerDueAt: InstantText.optional(),

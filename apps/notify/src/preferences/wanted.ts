@@ -20,6 +20,9 @@ const groups: Readonly<Record<ToCitizen['kind'], LetterGroup | 'required'>> = {
   suspended: 'progress',
   resumed: 'progress',
   extended: 'required',
+  // Whose the dossier is now is part of whom a citizen may ask.
+  transferred: 'required',
+  'transfer-returned': 'progress',
 };
 
 /** Whether the reader wants this letter by that channel. */

@@ -50,20 +50,32 @@ function lightOf({ state, paused }: PublicStatus): Exclude<LightState, 'soon' | 
 }
 
 /** What has happened, the newest first; no official's name is ever in it. */
-export function History({ visit: { t }, status }: Part) {
-  const newestFirst = status.timeline.toReversed();
+export function History({ visit, status }: Part) {
+  const { t } = visit;
+  const reached = status.timeline.map(({ state, at }, index) => ({ ...inWords(state, index === 0, t), at }));
+  const happened = [...reached, ...handedOver(status, visit)];
+  const newestFirst = happened.toSorted((one, other) => other.at.localeCompare(one.at));
   return (
     <section aria-labelledby="history">
       <h2 id="history">{t('progress.history')}</h2>
       <div class="below">
-        <Timeline happenings={newestFirst.map(({ state, at }, index) => ({
-          ...inWords(state, index === newestFirst.length - 1, t),
-          at,
+        <Timeline happenings={newestFirst.map((happening, index) => ({
+          ...happening,
           ...(index === 0 ? { mark: status.asks === 'supplement' || status.asks === 'payment' ? ('asked' as const) : ('now' as const) } : {}),
         }))} />
       </div>
     </section>
   );
+}
+
+/** To which agency it went, and when it came back; why is between the agencies. */
+function handedOver({ handOvers = [] }: PublicStatus, { t, lang }: Visit): { title: string; detail: string; at: string }[] {
+  return handOvers.map(({ from, to, at, outcome }, index) => {
+    const names = { from: from.name[lang], to: to.name[lang] };
+    if (outcome === 'refused') return { title: t('handed-over.refused', names), detail: t('handed-over.refused.said', names), at };
+    const isBack = handOvers.slice(0, index).some((earlier) => earlier.outcome === 'taken' && earlier.from.code === to.code);
+    return { title: t(isBack ? 'handed-over.back' : 'handed-over.taken', names), detail: t('handed-over.taken.said', names), at };
+  });
 }
 
 /** Asked for papers before it was received, a dossier comes back to where it began, but it is not new any more. */
@@ -79,7 +91,7 @@ export function Summary({ visit, status }: Part) {
     { label: t('summary.state'), value: t(`state.${status.state}`), note: formatDateTime(lang, status.changedAt) },
     status.step && { label: t('summary.step'), value: status.step[lang], note: status.agency.name[lang] },
     dueOf(status, visit),
-    { label: t('summary.agency'), value: status.agency.name[lang] },
+    { label: t('summary.agency'), value: status.agency.name[lang], ...(status.offeredTo ? { note: t('handed-over.offered', { to: status.offeredTo.name[lang] }) } : {}) },
     { label: t('summary.submitted'), value: formatDateTime(lang, status.submittedAt) },
   ];
   return <Card id="summary" title={t('summary.title')}><Facts facts={facts.filter((fact) => fact !== undefined)} /></Card>;

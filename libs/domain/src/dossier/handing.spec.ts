@@ -215,6 +215,15 @@ describe('a dossier on its way to another agency', () => {
     expect(theirs.history.map(({ move }) => move).slice(-2)).toEqual(['transfer', 'accept-transfer']);
   });
 
+  it('tells its citizen between whom it went and when, and neither why nor what was taken back unanswered', () => {
+    const theirs = acceptTransfer(offered, { by: neighbour, at }, calendar);
+    const refused = declineTransfer(offered, { by: neighbour, at, reason: 'Cũng không thuộc Quận 1' });
+    const [from, to] = [{ code: held.agency.code, name: held.agency.name }, { code: neighbourAgency.code, name: neighbourAgency.name }];
+    expect(publicStatus(theirs).handOvers).toEqual([{ from, to, at, outcome: 'taken' }]);
+    expect(publicStatus(refused).handOvers).toEqual([{ from, to, at, outcome: 'refused' }]);
+    for (const silent of [held, offered, recallTransfer(offered, { by: specialist, at })]) expect(publicStatus(silent)).not.toHaveProperty('handOvers');
+  });
+
   it('is not sent back to who had it at the agency before', () => {
     const theirs = acceptTransfer(offered, { by: neighbour, at }, calendar);
     expect(sendBack(theirs, { by: neighbour, at, to: 'reception', reason: 'Thiếu giấy tờ' }, calendar)).toMatchObject({ stepId: 'reception', assignee: null });

@@ -7,7 +7,7 @@ import type { Dossier } from './dossier.ts';
 import { currentStep } from './current-step.ts';
 import { groundOf, isSuspended, openSuspension } from './standing-still.ts';
 import type { DossierState } from './state.ts';
-import { pendingTransfer } from './transfer.ts';
+import { handOversOf, pendingTransfer, type HandOver } from './transfer.ts';
 import { standing } from './undo.ts';
 
 export type AskedOfCitizen = 'supplement' | 'payment' | 'collect' | 'rate';
@@ -25,6 +25,8 @@ export interface PublicStatus {
   readonly agency: { readonly code: string; readonly name: BilingualText };
   /** The agency that it is being handed over to, until that one has said yes or no. */
   readonly offeredTo?: PublicStatus['agency'];
+  /** Between whom it went, oldest first. */
+  readonly handOvers?: readonly HandOver[];
   readonly submittedAt: Instant;
   readonly answerDueAt?: Instant;
   readonly receivedAt?: Instant;
@@ -49,6 +51,7 @@ export interface PublicStatus {
 }
 
 export function publicStatus(dossier: Dossier): PublicStatus {
+  const handOvers = handOversOf(dossier);
   const { id, reference, lookupNumber, version, state, confidential, agency, submittedAt, changedAt } = dossier;
   const procedure = confidential ? confidentialProcedure : dossier.procedure;
   return {
@@ -67,6 +70,7 @@ export function publicStatus(dossier: Dossier): PublicStatus {
       returnedAt: dossier.returned?.at,
       confidential,
       offeredTo: pendingTransfer(dossier)?.to,
+      handOvers: handOvers.length > 0 ? handOvers : null,
       step: isUnderWay(state) && !confidential ? currentStep(dossier).step.name : null,
       message: isUnderWay(state) && !confidential ? dossier.message : null,
       asks: asks(dossier),

@@ -38,6 +38,23 @@ export function pendingTransfer({ transfers, closed }: Pick<Dossier, 'transfers'
   return last && closed === undefined && stateOfTransfer(last) === 'offered' ? last : undefined;
 }
 
+/** A hand-over that has been answered, as its citizen may know of it: between whom, when and how, not why and not by whom. */
+export interface HandOver {
+  readonly from: AgencyNamed;
+  readonly to: AgencyNamed;
+  readonly at: Instant;
+  readonly outcome: 'taken' | 'refused';
+}
+
+/** What was taken back before it was answered never left. */
+export function handOversOf({ transfers }: Pick<Dossier, 'transfers'>): readonly HandOver[] {
+  const agency = ({ code, name }: AgencyNamed) => ({ code, name });
+  return transfers.flatMap(({ from, to, acceptedAt, refusedAt }) => {
+    const at = acceptedAt ?? refusedAt;
+    return at === undefined ? [] : [{ from: agency(from), to: agency(to), at, outcome: acceptedAt === undefined ? ('refused' as const) : ('taken' as const) }];
+  });
+}
+
 /** What may be done with a dossier that waits between two agencies. */
 export const whileOffered: ReadonlySet<Move> = new Set(['accept-transfer', 'decline-transfer', 'recall-transfer', 'withdraw']);
 
