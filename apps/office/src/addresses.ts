@@ -43,6 +43,8 @@ export const addresses = {
   feeReceipt: (id: string, receipt: string) => `${base}/ho-so/${id}/bien-lai/${receipt}`,
   cashBook: (day?: string) => withQuery(`${base}/so-thu`, { ngay: day }),
   cashBookFile: (day: string) => withQuery(`${base}/so-thu/ngay.csv`, { ngay: day }),
+  disputes: (done?: string) => withQuery(`${base}/so-thu/doi-chieu`, { da: done }),
+  settleDispute: (payment: string) => `${base}/so-thu/doi-chieu/${payment}`,
   closeCashBook: `${base}/so-thu/khoa-so`,
   ratings: (query: { readonly by?: string; readonly cursor?: string } = {}) => withQuery(`${base}/danh-gia`, query),
   organisation: `${base}/to-chuc`,

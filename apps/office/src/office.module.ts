@@ -30,6 +30,7 @@ import { DossierController } from './dossier/dossier.controller.ts';
 import { DossierDesk } from './dossier/dossier-desk.ts';
 import { FilesController } from './dossier/files.controller.ts';
 import { BookController } from './fees/book.controller.ts';
+import { DisputesController } from './fees/disputes.controller.ts';
 import { FeesClient } from './fees/fees.client.ts';
 import { FeesController } from './fees/fees.controller.ts';
 import { AccountController } from './frame/account.controller.tsx';
@@ -69,7 +70,7 @@ const designer = { controllers: [CatalogueController, ProceduresController, Draf
 
 const noticing = { controllers: [NoticesController], providers: [Notices] };
 
-const fees = { controllers: [FeesController, BookController], providers: [FeesClient] };
+const fees = { controllers: [FeesController, DisputesController, BookController], providers: [FeesClient] };
 
 @Module({})
 export class OfficeModule {

@@ -114,6 +114,8 @@ export const problemCodes = {
   'payment-not-online': 'This dossier cannot be paid for on line: nothing is due, or the agency takes no payments on line.',
   'payment-callback-refused': 'The call-back is not signed by the provider, is too old, or does not fit the payment it names.',
   'payment-disputed': 'What the provider tells of a payment does not fit what was asked for; a person has to look at it.',
+  'payment-dispute-settled': 'Somebody has settled this already, in another way.',
+  'payment-not-bookable': 'This money cannot be put on the dossier: it is no whole number of đồng, or another payment has it.',
   'result-missing': 'The dossier has no result document yet.',
   'status-not-found': 'No dossier has this code together with these four digits.',
   'second-factor-invalid': 'Four digits are needed: the last of the phone or identity number on the dossier.',

@@ -1,5 +1,6 @@
 import { csrfField } from '@motcua/auth/sign-in';
 import { RadioGroup } from '@motcua/ui/form/choice';
+import { DateField } from '@motcua/ui/form/date-field';
 import { TextArea, TextField } from '@motcua/ui/form/field';
 import { formatMoney } from '@motcua/ui/format';
 import { Button } from '@motcua/ui/piece/button';
@@ -94,7 +95,7 @@ export function AskPayment({ visit, view, fees, until }: Part) {
       <FeeForm visit={visit} id={view.status.id} act="request-payment" version={fees.version}>
         <TextField id="extra" inputMode="numeric" optional label={say('ask.extra')} hint={say('ask.extra-hint', { amount: formatMoney(visit.lang, fees.summary.outstanding) })} value="" />
         <TextArea id="ask-reason" name="reason" label={say('ask.reason')} hint={say('ask.reason-hint')} value="" maxLength={2000} />
-        <TextField id="until" label={say('ask.until')} value={until} />
+        <DateField id="until" label={say('ask.until')} value={until} />
         <p class="form-actions"><Button once>{say('ask.do')}</Button></p>
         <p class="why">{say('ask.clock')}</p>
       </FeeForm>

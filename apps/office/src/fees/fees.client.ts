@@ -1,4 +1,5 @@
 import type { Person } from '@motcua/auth/sign-in';
+import { PaymentDisputes } from '@motcua/contracts/disputes-api';
 import { Closing, DayBook, FeesView, OnlinePayment } from '@motcua/contracts/fees-api';
 import { Moved } from '@motcua/contracts/one-stop-api';
 import { answerIn } from '@motcua/pages/answer';
@@ -41,6 +42,15 @@ export class FeesClient {
 
   async book({ accessToken: bearer }: Reader, day?: string): Promise<DayBook> {
     return answerIn(DayBook, await this.services.oneStop(`/v1/receipts${day ? `?${new URLSearchParams({ day })}` : ''}`, { bearer }));
+  }
+
+  async disputes({ accessToken: bearer }: Reader): Promise<PaymentDisputes> {
+    return answerIn(PaymentDisputes, await this.services.oneStop('/v1/payments/disputes', { bearer }));
+  }
+
+  /** @throws ServiceRefused, DependencyAway */
+  async settle({ accessToken: bearer }: Reader, payment: string, { key, body }: Omit<Sent, 'version'>): Promise<PaymentDisputes> {
+    return answerIn(PaymentDisputes, await this.services.oneStop(`/v1/payments/disputes/${payment}/settle`, { bearer, json: body, headers: { 'idempotency-key': key } }));
   }
 
   csv({ accessToken: bearer }: Reader, day?: string): Promise<Response> {

@@ -7,5 +7,8 @@ import { sayIn } from './words.ts';
 export function feesRooms({ lang, person }: Pick<Visit, 'lang' | 'person'>): QueueGroup[] {
   if (!person?.roles.some((role) => role === 'receptionist' || role === 'head' || role === 'leader')) return [];
   const say = sayIn(lang);
-  return [{ heading: say('rooms'), queues: [{ key: 'cash-book', href: addresses.cashBook(), label: say('book.title') }] }];
+  return [{ heading: say('rooms'), queues: [
+    { key: 'cash-book', href: addresses.cashBook(), label: say('book.title') },
+    { key: 'payment-disputes', href: addresses.disputes(), label: say('disputes.title') },
+  ] }];
 }

@@ -1,3 +1,4 @@
+import { untilOf } from '../acts/typed.ts';
 import type { FeeAct } from './fees.client.ts';
 
 export type Post = Readonly<Record<string, string | undefined>>;
@@ -19,7 +20,7 @@ const bodies: Readonly<Record<FeeAct, (post: Post) => unknown>> = {
   'ask-refund': (post) => ({ payment: post['payment'], amount: dongIn(post['amount']), reason: post['reason'] ?? '' }),
   'decide-refund': (post) => ({ refund: post['refund'], granted: post['granted'] === 'true', ...(filled(post['note']) === undefined ? {} : { note: post['note'] }) }),
   'pay-refund': (post) => ({ refund: post['refund'] }),
-  'request-payment': (post) => ({ extra: filled(post['extra']) === undefined ? 0 : dongIn(post['extra']), reason: post['reason'] ?? '', until: post['until'] ?? '' }),
+  'request-payment': (post) => ({ extra: filled(post['extra']) === undefined ? 0 : dongIn(post['extra']), reason: post['reason'] ?? '', until: untilOf(post) ?? '' }),
 };
 
 /** NaN is no JSON: one-stop is to say that a figure is missing, so it gets null. */

@@ -46,6 +46,11 @@ export class Audit {
     return this.log.tell({ ...this.now(reader), kind: 'list', what: q === undefined ? 'list' : 'search', part, ...query, shown: ids, outcome: 'done' });
   }
 
+  /** A person decides about money that fits no payment. @throws DependencyAway as above */
+  settled(by: Actor, { of, part }: { readonly of: string; readonly part: string }): Promise<void> {
+    return this.log.tell({ ...this.now(by), kind: 'write', what: 'settle-payment', of, part, outcome: 'done' });
+  }
+
   /** What has happened already. @throws when the process ends before it could be written */
   async wrote(told: readonly Told[]): Promise<void> {
     await this.log.tellAll(told);

@@ -127,7 +127,7 @@ const said = ['comments', 'comments/{comment}/retract', 'opened'].map((act) => `
 const rosters = ['absences', 'absences/{id}/cancel', 'delegations', 'delegations/{id}/revoke'].map((act) => `POST /v1/roster/${act}`);
 /** Told in `bulk.spec`. */
 const bulk = ['GET /v1/bulk-jobs', 'GET /v1/bulk-jobs/{id}', 'POST /v1/bulk-jobs', 'POST /v1/bulk-jobs/preview', 'POST /v1/bulk-jobs/{id}/retry'];
-const money = ['POST /v1/dossiers/{id}/payments', 'POST /v1/dossiers/{id}/payments/{payment}/returned', 'POST /v1/payments/callback/{provider}', 'POST /v1/receipts/closings'];
+const money = ['POST /v1/dossiers/{id}/payments', 'POST /v1/dossiers/{id}/payments/{payment}/returned', 'POST /v1/payments/callback/{provider}', 'POST /v1/receipts/closings', 'GET /v1/payments/disputes', 'POST /v1/payments/disputes/{payment}/settle'];
 const elsewhere = ['POST /v1/ratings', 'GET /v1/ratings/figures', 'GET /v1/ratings/low', ...asked, ...said, ...rosters, ...money, ...bulk, 'POST /v1/counter/applicants', 'POST /v1/counter/duplicates', 'POST /v1/counter/dossiers/{id}/open', 'POST /v1/dossiers/{id}/duplicates/{other}/dismiss', 'POST /v1/dossiers/calendar-dry-run', 'POST /v1/dossiers/migration-dry-run', 'POST /v1/dossiers/migrations', 'POST /v1/dossiers/{id}/result', 'POST /v1/dossiers/search'];
 
 describe('the matrix', () => {

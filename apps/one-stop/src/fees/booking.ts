@@ -1,3 +1,4 @@
+import type { DisputeWhy } from '@motcua/contracts/disputes-api';
 import type { Loaded } from '../dossiers/dossier.store.ts';
 import { takeMoney } from '@motcua/domain/fees/fee-acts';
 import { LOGGER } from '@motcua/http/logger-token';
@@ -10,6 +11,9 @@ import { OnlinePaymentStore } from './online-payment.store.ts';
 import { Ledger } from './payment-parts.ts';
 import type { KeptPayment, Received } from './online-payment.schema.ts';
 import type { Notice, Transaction } from './provider.ts';
+
+/** Money that can stand on a dossier. */
+export const isDong = (amount: number): boolean => Number.isSafeInteger(amount) && amount > 0;
 
 /**
  * From what a provider tells to a dossier that is paid for. First the money is written down with the payment, then on the dossier, then the
@@ -57,17 +61,18 @@ export class Booking {
   private async receive(payment: KeptPayment, transaction: Transaction): Promise<void> {
     const { _id, amount, transactions } = payment;
     if (transactions.some(({ id }) => id === transaction.id)) return;
-    if (await this.fits(transaction, { _id, amount })) await this.payments.addTransaction(_id, transaction);
+    const why = await this.misfit(transaction, { _id, amount });
+    if (!why) await this.payments.addTransaction(_id, transaction);
     else {
-      await this.payments.dispute(_id, transaction);
+      await this.payments.dispute(_id, { ...transaction, why });
       this.logger.error({ dossierId: payment.dossier.id, payment: _id, provider: payment.provider }, 'money came that does not fit the payment it names; a person has to look at it');
     }
   }
 
   /** By a bank's program people may send what they like, and what came is there. A provider's page takes just what was asked for. */
-  private async fits({ id, amount, currency, way }: Transaction, asked: { _id: string; amount: number }): Promise<boolean> {
-    if (currency !== 'VND' || !Number.isSafeInteger(amount) || amount < 1) return false;
-    if (way === 'gateway' && amount !== asked.amount) return false;
-    return !(await this.payments.isTaken(asked._id, id));
+  private async misfit({ id, amount, currency, way }: Transaction, asked: { _id: string; amount: number }): Promise<DisputeWhy | undefined> {
+    if (currency !== 'VND') return 'currency';
+    if (!isDong(amount) || (way === 'gateway' && amount !== asked.amount)) return 'sum';
+    return (await this.payments.isTaken(asked._id, id)) ? 'taken' : undefined;
   }
 }

@@ -4,6 +4,8 @@ import { Booking } from './booking.ts';
 import { ClosingStore } from './closing.store.ts';
 import { DayBookController } from './day-book.controller.ts';
 import { DayBooks } from './day-book.service.ts';
+import { DisputesController } from './disputes.controller.ts';
+import { DisputesService } from './disputes.service.ts';
 import { FeesDue } from './fees-due.store.ts';
 import { FeesReader } from './fees-reader.ts';
 import { FeesController } from './fees.controller.ts';
@@ -24,8 +26,8 @@ export function providerIn({ PAY_SANDBOX_URL: url, PAY_SANDBOX_SECRET: secret }:
   return url !== undefined && secret !== undefined ? new SandboxProvider({ url, secret, now: () => clock.machine() }) : null;
 }
 
-export const feesControllers = [FeesController, OnlineController, DayBookController];
+export const feesControllers = [FeesController, OnlineController, DayBookController, DisputesController];
 export const feesProviders = (config: OneStopConfig) => [
   { provide: PAYMENT_PROVIDER, inject: [Clock], useFactory: (clock: Clock) => providerIn(config, clock) },
-  ...[ReceiptStore, OnlinePaymentStore, ClosingStore, FeesDue, Receipts, ServiceActs, Booking, OnlineService, FeesService, FeesReader, DayBooks, Ledger, PaymentParts, Reconciler],
+  ...[ReceiptStore, OnlinePaymentStore, ClosingStore, FeesDue, Receipts, ServiceActs, Booking, OnlineService, FeesService, FeesReader, DayBooks, DisputesService, Ledger, PaymentParts, Reconciler],
 ];

@@ -1,3 +1,4 @@
+import type { DisputeEnd, DisputeWhy } from '@motcua/contracts/disputes-api';
 import { Schema } from 'mongoose';
 import type { Begun, Transaction } from './provider.ts';
 
@@ -6,6 +7,12 @@ export const ONLINE_PAYMENT = 'OnlinePayment';
 export interface Received extends Transaction {
   /** When it was written on the dossier and receipted. */
   readonly bookedAt?: string;
+}
+
+/** Money that fits nothing, and what a person made of it. */
+export interface Disputed extends Transaction {
+  readonly why?: DisputeWhy;
+  readonly settled?: { readonly at: string; readonly by: string; readonly end: DisputeEnd; readonly reason: string; readonly key: string };
 }
 
 /** One attempt to pay on line: the request that went to the provider, and everything that came of it. */
@@ -29,7 +36,7 @@ export interface KeptPayment {
   readonly askAt?: Date;
   readonly asked: number;
   /** What came that does not fit, for a person to look at. */
-  readonly disputes?: readonly Transaction[];
+  readonly disputes?: readonly Disputed[];
 }
 
 /** Instants of the dossier's time are text, as everywhere; the job's own pace goes by the machine's clock. */
@@ -41,3 +48,5 @@ onlinePaymentSchema.index({ 'dossier.id': 1, key: 1 }, { unique: true });
 onlinePaymentSchema.index({ askAt: 1 }, { sparse: true });
 onlinePaymentSchema.index({ toBook: 1 }, { sparse: true });
 onlinePaymentSchema.index({ 'transactions.id': 1 });
+// Few payments have any.
+onlinePaymentSchema.index({ 'disputes.id': 1 }, { sparse: true });

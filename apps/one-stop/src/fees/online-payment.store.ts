@@ -3,7 +3,7 @@ import { isDuplicateKey } from '@motcua/persistence/duplicate-key';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
-import { type KeptPayment, ONLINE_PAYMENT } from './online-payment.schema.ts';
+import { type Disputed, type KeptPayment, ONLINE_PAYMENT } from './online-payment.schema.ts';
 import type { Begun, Transaction } from './provider.ts';
 
 const atOnce = 200;
@@ -54,9 +54,22 @@ export class OnlinePaymentStore {
     await this.write({ _id: id, 'transactions.id': { $ne: transaction.id } }, { $push: { transactions: transaction }, $set: { state: 'paid', toBook: true } });
   }
 
-  async dispute(id: string, transaction: Transaction): Promise<void> {
+  /** Told again it is the same one, and one that a person has settled stays settled. */
+  async dispute(id: string, transaction: Disputed): Promise<void> {
     await this.write({ _id: id, 'disputes.id': { $ne: transaction.id } }, { $push: { disputes: transaction } });
-    await this.write({ _id: id, state: { $ne: 'paid' } }, { $set: { state: 'disputed' }, $unset: { askAt: '' } });
+    const waits = { disputes: { $elemMatch: { id: transaction.id, settled: { $exists: false } } } };
+    await this.write({ _id: id, state: { $ne: 'paid' }, ...waits }, { $set: { state: 'disputed' }, $unset: { askAt: '' } });
+  }
+
+  /** In one write with the money, if it is booked: a process that ends afterwards leaves it to be booked. @returns false when somebody has settled it before */
+  async settle(id: string, { id: transaction, why: _, settled, ...money }: Disputed): Promise<boolean> {
+    const waits = { _id: id, disputes: { $elemMatch: { id: transaction, settled: { $exists: false } } } };
+    const booked = { $set: { 'disputes.$.settled': settled, state: 'paid', toBook: true }, $push: { transactions: { id: transaction, ...money } } };
+    const update = settled?.end === 'booked' ? booked : { $set: { 'disputes.$.settled': settled } };
+    const { modifiedCount } = await this.payments.collection.updateOne(waits as never, update as never);
+    const open = { disputes: { $elemMatch: { settled: { $exists: false } } } };
+    if (settled?.end !== 'booked') await this.write({ _id: id, state: 'disputed', $nor: [open] }, { $set: { state: 'failed' } });
+    return modifiedCount > 0;
   }
 
   /** Whether another payment has this money already. */
@@ -98,9 +111,9 @@ export class OnlinePaymentStore {
     return this.payments.find({ askAt: { $lte: now } }).limit(atOnce).lean<KeptPayment[]>().exec();
   }
 
-  /** What fits no payment, of an agency's dossiers. */
+  /** Those of an agency to which money came that does not fit, the newest first. */
   disputed(agency: string): Promise<KeptPayment[]> {
-    return this.payments.find({ state: 'disputed', 'dossier.agency': agency }).limit(atOnce).lean<KeptPayment[]>().exec();
+    return this.payments.find({ 'disputes.id': { $exists: true }, 'dossier.agency': agency }).sort({ begunAt: -1 }).limit(atOnce).lean<KeptPayment[]>().exec();
   }
 
   private async write(filter: object, update: object): Promise<void> {
