@@ -69,6 +69,10 @@ export const ReadUpTo = z.strictObject({ at: InstantText });
 export const DueAtAgency = z.strictObject({ rows: z.array(z.strictObject({ ...DueRow.shape, holder: z.string().optional(), role: z.string() })) });
 export type DueAtAgency = z.infer<typeof DueAtAgency>;
 
+/** Internal, of one-stop: agencies where anything is due soon or over. */
+export const DueAgencies = z.strictObject({ agencies: z.array(z.string()) });
+export type DueAgencies = z.infer<typeof DueAgencies>;
+
 /** Internal, of one-stop: notes in which officials are named, the oldest first; nothing of what they say. */
 export const MentionsSince = z.strictObject({
   mentions: z.array(z.strictObject({ note: z.string(), at: InstantText, dossier: z.strictObject({ id: z.uuid(), reference: z.string() }), officials: z.array(z.string()) })),

@@ -108,6 +108,7 @@ function personOf({ roles, people }: Behind, { pathname, searchParams }: Asked):
 
 function dossierOf({ due, mentions, told, contact }: Behind, { pathname }: Asked): unknown {
   if (pathname === '/internal/notices/due') return { rows: due };
+  if (pathname === '/internal/notices/due-agencies') return { agencies: due.length > 0 ? [agency.code] : [] };
   if (pathname === '/internal/notices/mentions') return { mentions };
   if (pathname.includes('/told/')) return { reference: 'H26-1', procedure: { vi: 'Đăng ký hộ kinh doanh', en: 'Household registration' }, told };
   return pathname.endsWith('/contact') ? contact : undefined;

@@ -1,4 +1,4 @@
-import { ignoreDuplicateKey } from '@motcua/persistence/duplicate-key';
+import { ignoreDuplicateKey, ignoreDuplicateKeys } from '@motcua/persistence/duplicate-key';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model, mongo } from 'mongoose';
@@ -35,12 +35,14 @@ export class NoticeStore {
     await this.notices.updateMany({ official, at: { $lte: at }, unread: true }, { $unset: { unread: 1 } });
   }
 
-  async isRun(id: string): Promise<boolean> {
-    return (await this.runs.exists({ _id: id })) !== null;
+  /** Which of these mornings are done. */
+  async runsAmong(ids: readonly string[]): Promise<ReadonlySet<string>> {
+    const found = await this.runs.find({ _id: { $in: ids } }, { _id: 1 }).lean<{ _id: string }[]>();
+    return new Set(found.map(({ _id }) => _id));
   }
 
-  async noteRun(run: DigestRunDocument): Promise<void> {
-    await this.runs.create(run).catch(ignoreDuplicateKey);
+  async noteRuns(runs: readonly DigestRunDocument[]): Promise<void> {
+    if (runs.length > 0) await this.runs.insertMany(runs, { ordered: false }).catch(ignoreDuplicateKeys);
   }
 
   /** Up to which instant mentions were told; undefined before the first time. */

@@ -71,6 +71,14 @@ describe('the digest of a morning', () => {
     await mailTo(bao);
   });
 
+  it('asks no agency one by one that has nothing due', async () => {
+    city.behind.asked.length = 0;
+    morningOf('2026-12-01');
+    await sweep();
+    await sweep();
+    expect(city.behind.asked.filter((path) => path.startsWith('/internal/notices/due'))).toEqual(['/internal/notices/due-agencies']);
+  });
+
   it('does not come at night or at the week-end', async () => {
     const bao = somebody();
     city.behind.due = [row({ holder: bao })];

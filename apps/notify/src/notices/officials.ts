@@ -1,6 +1,6 @@
 import { DependencyAway } from '@motcua/auth/errors';
 import { serviceFetch, type ServiceFetch } from '@motcua/auth/service-token';
-import { DueAtAgency, MentionsSince, ToldAtOnce } from '@motcua/contracts/notices-api';
+import { DueAgencies, DueAtAgency, MentionsSince, ToldAtOnce } from '@motcua/contracts/notices-api';
 import { Inject, Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { NOTIFY_CONFIG } from '../config-token.ts';
@@ -36,6 +36,11 @@ export class Officials {
   /** @throws DependencyAway */
   async dueAt(agency: string): Promise<DueAtAgency['rows']> {
     return DueAtAgency.parse(await good(await this.oneStop(`/internal/notices/due?${new URLSearchParams({ agency })}`)).json()).rows;
+  }
+
+  /** Codes of the agencies where anything is due. @throws DependencyAway */
+  async dueAgencies(): Promise<ReadonlySet<string>> {
+    return new Set(DueAgencies.parse(await good(await this.oneStop('/internal/notices/due-agencies')).json()).agencies);
   }
 
   /** @throws DependencyAway */

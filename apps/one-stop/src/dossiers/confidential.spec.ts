@@ -79,6 +79,7 @@ const matrix: Record<string, { path: (id: string) => string; answers: Row }> = {
   'GET /internal/dossiers/{id}/contact': { path: (id) => `/internal/dossiers/${id}/contact`, answers: { ...readers, ...Object.fromEntries(everybody.map((who) => [who, 403])) } },
   'GET /internal/dossiers/{id}/told/{version}': { path: (id) => `/internal/dossiers/${id}/told/1`, answers: { ...readers, ...Object.fromEntries(everybody.map((who) => [who, 403])) } },
   'GET /internal/notices/due': { path: () => '/internal/notices/due?agency=000.12.35.H29', answers: { ...readers, ...Object.fromEntries(everybody.map((who) => [who, 403])) } },
+  'GET /internal/notices/due-agencies': { path: () => '/internal/notices/due-agencies', answers: { ...readers, ...Object.fromEntries(everybody.map((who) => [who, 403])) } },
   'GET /internal/notices/mentions': { path: () => '/internal/notices/mentions?instant=2026-11-23T00:00:00.000Z', answers: { ...readers, ...Object.fromEntries(everybody.map((who) => [who, 403])) } },
   'GET /internal/dossiers/{id}/papers/{paper}': { path: (id) => `/internal/dossiers/${id}/papers/receipt.pdf`, answers: { ...readers, ...Object.fromEntries(everybody.map((who) => [who, 403])) } },
 };

@@ -1,4 +1,4 @@
-import type { DueAtAgency } from '@motcua/contracts/notices-api';
+import type { DueAgencies, DueAtAgency } from '@motcua/contracts/notices-api';
 import { minuteOf } from '@motcua/domain/calendar/instant';
 import { dateOfDay } from '@motcua/domain/calendar/plain-date';
 import { Clock } from '@motcua/http/clock';
@@ -6,6 +6,7 @@ import { Injectable } from '@nestjs/common';
 import { Catalogue } from '../catalogue/catalogue.ts';
 import { DeskFiler } from '../queues/desk-filer.ts';
 import { DeskKeeper } from '../queues/desk-keeper.ts';
+import type { DeskLine } from '../queues/desk-line.ts';
 import { dueRow } from './due.ts';
 import { DueStore } from './due.store.ts';
 
@@ -24,16 +25,28 @@ export class DueService {
   ) {}
 
   async at(agency: string): Promise<DueAtAgency> {
+    this.keeper.mustBeFull();
     const calendar = this.catalogue.calendarOf(agency);
     const now = this.clock.now().toISOString();
-    const day = calendar.dayAt(minuteOf(now));
-    const rows = await this.store.told(this.idsUpTo(agency, dateOfDay(calendar.nextWorkingDay(calendar.nextWorkingDay(day + 1) + 1))));
-    return { rows: rows.map((dossier) => dueRow(dossier, { now, today: dateOfDay(day) }, calendar)) };
+    const rows = await this.store.told(this.idsAt(agency));
+    return { rows: rows.map((dossier) => dueRow(dossier, { now, today: dateOfDay(calendar.dayAt(minuteOf(now))) }, calendar)) };
   }
 
-  private idsUpTo(agency: string, soon: string): string[] {
+  /** Where anything is due: most agencies of a city have nothing to be told of, and need not be asked one by one. */
+  agencies(): DueAgencies {
     this.keeper.mustBeFull();
-    const due = [...this.filer.index.at(agency)].filter((line) => line.agency === agency && line.open && line.dueOn !== null && line.dueOn <= soon);
+    return { agencies: [...this.filer.index.agencies()].filter((agency) => this.dueAt(agency).length > 0) };
+  }
+
+  private dueAt(agency: string): DeskLine[] {
+    const calendar = this.catalogue.calendarOf(agency);
+    const day = calendar.dayAt(minuteOf(this.clock.now().toISOString()));
+    const soon = dateOfDay(calendar.nextWorkingDay(calendar.nextWorkingDay(day + 1) + 1));
+    return [...this.filer.index.at(agency)].filter((line) => line.agency === agency && line.open && line.dueOn !== null && line.dueOn <= soon);
+  }
+
+  private idsAt(agency: string): string[] {
+    const due = this.dueAt(agency);
     return due.sort((one, other) => (one.order < other.order ? -1 : 1)).slice(0, mostTold).map(({ id }) => id);
   }
 }

@@ -1,6 +1,6 @@
 import { ServicesOnly } from '@motcua/auth/decorators';
 import { AgencyCode } from '@motcua/contracts/agency';
-import { DueAtAgency, MentionsSince, ToldAtOnce } from '@motcua/contracts/notices-api';
+import { DueAgencies, DueAtAgency, MentionsSince, ToldAtOnce } from '@motcua/contracts/notices-api';
 import { InstantText } from '@motcua/contracts/text';
 import { Api } from '@motcua/http/api';
 import { parsedBy } from '@motcua/http/parsed-by';
@@ -27,6 +27,12 @@ export class NoticesInternalController {
   @Api({ summary: 'Open dossiers at an agency that are over or due within two working days', answers: { 200: DueAtAgency } })
   due(@Query(parsedBy(Due)) { agency }: z.output<typeof Due>): Promise<DueAtAgency> {
     return this.dues.at(agency);
+  }
+
+  @Get('notices/due-agencies')
+  @Api({ summary: 'Agencies where any open dossier is over or due within two working days', answers: { 200: DueAgencies } })
+  agencies(): DueAgencies {
+    return this.dues.agencies();
   }
 
   @Get('notices/mentions')

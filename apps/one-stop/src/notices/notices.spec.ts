@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { DueAtAgency, MentionsSince, ToldAtOnce } from '@motcua/contracts/notices-api';
+import type { DueAgencies, DueAtAgency, MentionsSince, ToldAtOnce } from '@motcua/contracts/notices-api';
 import type { Actor } from '@motcua/domain/actor';
 import { eventually } from '@motcua/testing/eventually';
 import { randomUUID } from 'node:crypto';
@@ -39,6 +39,15 @@ describe('what is due at an agency', () => {
     oneStop.clock.set(new Date(Date.parse(dueAt) + 7 * 86_400_000));
     expect((await due()).find((row) => row.id === id)).toMatchObject({ standing: 'overdue', daysOver: 5 });
     expect(JSON.stringify(await due())).not.toMatch(/Hạnh|0903/);
+  });
+
+  it('is told of those agencies alone that have any', async () => {
+    const agencies = async () => (await asked<DueAgencies>('notices/due-agencies')).agencies;
+    const id = await atAppraisal();
+    oneStop.clock.set('2026-11-25T03:00:00Z');
+    expect((await due()).some((row) => row.id === id)).toBe(true);
+    expect(await agencies()).toContain(receptionist.agency);
+    expect(await agencies()).not.toContain(people.elsewhere.agency);
   });
 });
 

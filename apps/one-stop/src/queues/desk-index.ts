@@ -54,6 +54,11 @@ export class DeskIndex {
     return ids;
   }
 
+  /** Codes of agencies that have anything in their drawer. */
+  agencies(): Iterable<string> {
+    return this.drawers.keys();
+  }
+
   /** All that an agency has, answers for or was asked about. */
   at(agency: string): Iterable<DeskLine> {
     return this.drawers.get(agency)?.values() ?? [];
