@@ -120,10 +120,11 @@ export class OutboxRelay<Id = string> {
     });
   }
 
+  /** Hinted: DocumentDB takes a third of all for older than any instant, and with a limit would rather read the whole collection (30 s at a million). */
   private leftBehind(): Promise<(mongo.WithId<mongo.Document> & WithOutbox)[]> {
     const before = new Date(Date.now() - this.options.grace);
     return this.documents
-      .find<mongo.WithId<mongo.Document> & WithOutbox>({ outboxSince: { $lt: before } }, { projection: { outbox: 1 } })
+      .find<mongo.WithId<mongo.Document> & WithOutbox>({ outboxSince: { $lt: before } }, { projection: { outbox: 1 }, hint: outboxIndex.name })
       .limit(mostAtOnce)
       .toArray();
   }
