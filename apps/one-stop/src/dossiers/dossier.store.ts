@@ -64,15 +64,6 @@ export class DossierStore {
     return matchedCount > 0;
   }
 
-  /** How many open dossiers lie on the desk of each; confidential ones are not counted. */
-  async openOnDesks(officials: readonly string[]): Promise<ReadonlyMap<string, number>> {
-    const counted = await this.dossiers.aggregate<{ _id: string; open: number }>([
-      { $match: { 'desk.assignee': { $in: officials }, 'desk.open': true, confidential: { $ne: true } } },
-      { $group: { _id: '$desk.assignee', open: { $sum: 1 } } },
-    ]);
-    return new Map(counted.map(({ _id, open }) => [_id, open]));
-  }
-
   async findAll(ids: readonly string[]): Promise<Loaded[]> {
     const found = await this.dossiers.find({ _id: { $in: ids } }).lean<DossierDocument[]>();
     return found.map((document) => this.loaded(document));

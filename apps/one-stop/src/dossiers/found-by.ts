@@ -15,7 +15,11 @@ export const keyInWeek = (agency: string, what: string, of: number): string => `
  * the dossier came in. Within one agency and week even the commonest name is rare, and the store has to look at nothing else.
  */
 export function foundBy({ sought: { words, digits }, agency, steps, transfers, submittedAt }: Sought): string[] {
-  const agencies = [...new Set([agency.code, ...steps.flatMap((step) => step.agency ?? []), ...transfers.flatMap(({ from, to }) => [from.code, to.code])])];
   const of = weekOf(submittedAt);
-  return agencies.flatMap((code) => [...[...words, ...digits].map((what) => keyOf(code, what)), ...words.map((word) => keyInWeek(code, word, of))]);
+  return finders({ agency, steps, transfers }).flatMap((code) => [...[...words, ...digits].map((what) => keyOf(code, what)), ...words.map((word) => keyInWeek(code, word, of))]);
+}
+
+/** Agencies whose officials find a dossier by name or number: that answers for it, works on it at a step, or had or was offered it. */
+export function finders({ agency, steps, transfers }: Pick<Sought, 'agency' | 'steps' | 'transfers'>): string[] {
+  return [...new Set([agency.code, ...steps.flatMap((step) => step.agency ?? []), ...transfers.flatMap(({ from, to }) => [from.code, to.code])])];
 }

@@ -7,8 +7,8 @@ import type { Step } from '@motcua/domain/dossier/steps';
 import { absenceOf, type Roster, substituteOf } from '@motcua/domain/roster/roster';
 import { Injectable } from '@nestjs/common';
 import { notThere } from '../dossiers/dossier.problems.ts';
-import { DossierStore } from '../dossiers/dossier.store.ts';
 import { type Official, People } from '../dossiers/people.ts';
+import { QueuesService } from '../queues/queues.service.ts';
 import { Substitutes } from '../roster/substitutes.ts';
 
 /** Somebody is to be given a dossier. `at`: the field that names them. */
@@ -24,7 +24,7 @@ export class Colleagues {
   constructor(
     private readonly people: People,
     private readonly substitutes: Substitutes,
-    private readonly dossiers: DossierStore,
+    private readonly queues: QueuesService,
   ) {}
 
   /** @throws RequestProblem 404, DependencyAway */
@@ -33,7 +33,7 @@ export class Colleagues {
     if (!step) throw notThere('such step');
     const agency = agencyAt(dossier, step);
     const [people, roster] = await Promise.all([this.people.colleaguesAt(agency, step.role), this.substitutes.roster(agency)]);
-    const open = await this.dossiers.openOnDesks(people.map(({ id }) => id));
+    const open = this.queues.openOnDesks(agency);
     return { step: step.id, people: people.map(({ id, name }): Colleague => ({ id, name, open: open.get(id) ?? 0, ...this.away(dossier, step, { id, roster }) })) };
   }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import type { DeskLine } from './desk-line.ts';
+import { SharedTexts } from './shared-texts.ts';
 
 /** Longer than a write takes whose answer got lost. */
 const doubtedFor = 120_000;
@@ -16,16 +17,18 @@ export class DeskIndex {
   private readonly lines = new Map<string, DeskLine>();
   private readonly drawers = new Map<string, Map<string, DeskLine>>();
   private readonly doubted = new Map<string, number>();
+  private readonly texts = new SharedTexts();
 
   get size(): number {
     return this.lines.size;
   }
 
   /** An older line loses to the one that is there: whoever comes late with what they read changes nothing. */
-  file(line: DeskLine): void {
-    const known = this.lines.get(line.id);
-    if (known && known.version > line.version) return;
+  file(given: DeskLine): void {
+    const known = this.lines.get(given.id);
+    if (known && known.version > given.version) return;
     if (known) this.unfile(known);
+    const line = this.texts.in(given);
     this.lines.set(line.id, line);
     for (const agency of placesOf(line)) this.drawer(agency).set(line.id, line);
   }
@@ -59,7 +62,11 @@ export class DeskIndex {
     return this.drawers.keys();
   }
 
-  /** All that an agency has, answers for or was asked about. */
+  get(id: string): DeskLine | undefined {
+    return this.lines.get(id);
+  }
+
+  /** All that an agency has, answers for, was asked about or may find. */
   at(agency: string): Iterable<DeskLine> {
     return this.drawers.get(agency)?.values() ?? [];
   }
@@ -77,4 +84,4 @@ export class DeskIndex {
   }
 }
 
-const placesOf = ({ agency, home, asked }: DeskLine) => new Set([agency, home, ...asked]);
+const placesOf = ({ agency, home, asked, finders }: DeskLine) => new Set([agency, home, ...asked, ...finders]);

@@ -17,6 +17,8 @@ const deepOverlap = 120_000;
 const deepEvery = 30_000;
 /** All of it anew, so that nothing that came about in another way stays wrong. */
 const refillEvery = 60 * 60_000;
+/** While it is filled for the first time and nobody can be served. */
+const tellEvery = 5_000;
 
 /**
  * Fills the desk index at the start and keeps it the same as the store. A process files its own writes itself, in the same turn; here it
@@ -24,13 +26,13 @@ const refillEvery = 60 * 60_000;
  */
 @Injectable()
 export class DeskKeeper implements OnApplicationBootstrap, OnApplicationShutdown {
-  private isFull = false;
+  private filled = false;
   private timer: NodeJS.Timeout | undefined;
   private round: Promise<void> = Promise.resolve();
   private closed = false;
   /** Up to when the writes of each other process are known; by their clock. */
   private readonly known = new Map<string, number>();
-  private readonly last = { beat: -Infinity, deep: -Infinity, fill: -Infinity };
+  private readonly last = { beat: -Infinity, deep: -Infinity, fill: -Infinity, told: -Infinity };
 
   constructor(
     private readonly filer: DeskFiler,
@@ -51,9 +53,14 @@ export class DeskKeeper implements OnApplicationBootstrap, OnApplicationShutdown
     await this.round;
   }
 
+  /** Whether everything that queues may show stands in the index. */
+  get isFull(): boolean {
+    return this.filled;
+  }
+
   /** Before that every list would be short. @throws DependencyAway */
   mustBeFull(): void {
-    if (!this.isFull) throw new DependencyAway('the desk index is still being filled');
+    if (!this.filled) throw new DependencyAway(`the desk index is still being filled, ${this.filer.index.size} dossiers so far`);
   }
 
   private schedule(after: number): void {
@@ -72,7 +79,7 @@ export class DeskKeeper implements OnApplicationBootstrap, OnApplicationShutdown
     await this.follow();
     if (this.isTime('fill', refillEvery)) await this.fill();
     await this.settle();
-    this.isFull = true;
+    this.filled = true;
   }
 
   private isTime(what: keyof typeof this.last, interval: number): boolean {
@@ -89,7 +96,7 @@ export class DeskKeeper implements OnApplicationBootstrap, OnApplicationShutdown
       for await (const batch of this.store.shown(from)) {
         for (const dossier of batch) this.filer.file(dossier);
         if (this.closed) return;
-        if (!this.isFull) this.filer.logger.debug({ dossiers: this.filer.index.size }, 'filling the desk index');
+        if (!this.filled && this.isTime('told', tellEvery)) this.filer.logger.info({ dossiers: this.filer.index.size }, 'filling the desk index');
       }
     } catch (error) {
       this.last.fill = -Infinity;

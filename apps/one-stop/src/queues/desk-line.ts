@@ -8,9 +8,10 @@ import { isOpen } from '@motcua/domain/dossier/consultation';
 import type { Dossier } from '@motcua/domain/dossier/dossier';
 import { currentStep } from '@motcua/domain/dossier/permission';
 import { stepMoves } from '@motcua/domain/dossier/steps';
+import { finders } from '../dossiers/found-by.ts';
 import type { KeptDossier } from '../dossiers/kept-dossier.ts';
 
-/** What queues ask of a dossier: where it lies and how urgent it is. Nothing of whose it is, nothing of what it says. */
+/** What queues and searches ask of a dossier: where it lies, how urgent it is, by which words of a name it is found. Nothing of what it says. */
 export interface DeskLine {
   readonly id: string;
   readonly version: number;
@@ -41,10 +42,15 @@ export interface DeskLine {
   readonly apology: boolean;
   /** Agencies that were asked and have not answered. */
   readonly asked: readonly string[];
+  readonly submittedAt: string;
+  /** Of the applicant's name, folded; none of a confidential one. */
+  readonly words: readonly string[];
+  /** Agencies that find it by them. */
+  readonly finders: readonly string[];
 }
 
 /** Of a dossier as lists load it: the content is not asked for. */
-export type Filed = Pick<KeptDossier, 'id' | 'desk' | 'touched'> & Dossier;
+export type Filed = Pick<KeptDossier, 'id' | 'desk' | 'touched' | 'sought'> & Dossier;
 
 export function lineOf(dossier: Filed, calendar: WorkingCalendar): DeskLine {
   const { desk, state, channel, stepId } = dossier;
@@ -60,6 +66,7 @@ export function lineOf(dossier: Filed, calendar: WorkingCalendar): DeskLine {
     since: dossier.receivedAt ?? dossier.submittedAt,
     changedAt: dossier.changedAt,
     ...waitsFor(dossier),
+    ...{ submittedAt: dossier.submittedAt, words: dossier.sought.words, finders: finders(dossier) },
   };
 }
 

@@ -39,7 +39,7 @@ type Compare = (one: Keyed, other: Keyed) => number;
 const ascending: Compare = (one, other) => inOrder(one.key, other.key) || inOrder(one.id, other.id);
 const descending: Compare = (one, other) => -ascending(one, other);
 
-const inOrder = (one: string, other: string) => (one < other ? -1 : Number(one > other));
+export const inOrder = (one: string, other: string) => (one < other ? -1 : Number(one > other));
 
 export interface Listing {
   readonly order: QueueOrder;
@@ -120,18 +120,21 @@ class WayBack {
 }
 
 /** The first of what is offered, so many as a page holds. */
-class Nearest {
-  readonly rows: Keyed[] = [];
+export class Nearest<Row extends { readonly id: string } = Keyed> {
+  readonly rows: Row[] = [];
 
-  constructor(private readonly compare: Compare) {}
+  constructor(
+    private readonly compare: (one: Row, other: Row) => number,
+    private readonly most = pageSize,
+  ) {}
 
-  offer(keyed: Keyed): void {
+  offer(row: Row): void {
     const last = this.rows.at(-1);
-    if (last && this.rows.length === pageSize && this.compare(keyed, last) >= 0) return;
+    if (last && this.rows.length === this.most && this.compare(row, last) >= 0) return;
     let at = this.rows.length;
-    for (let above = this.rows[at - 1]; above && this.compare(keyed, above) < 0; above = this.rows[at - 1]) at -= 1;
-    this.rows.splice(at, 0, keyed);
-    if (this.rows.length > pageSize) this.rows.pop();
+    for (let above = this.rows[at - 1]; above && this.compare(row, above) < 0; above = this.rows[at - 1]) at -= 1;
+    this.rows.splice(at, 0, row);
+    if (this.rows.length > this.most) this.rows.pop();
   }
 }
 

@@ -15,6 +15,7 @@ import { queueTable } from './queue.table.ts';
 import { type ListedDossier, presentRow } from './row.ts';
 
 const queues = Queue.options;
+const rules = queues.map((queue) => queueTable[queue].holds);
 
 /** What lies on an official's desk. The index says which dossiers, the store what stands in their rows. */
 @Injectable()
@@ -32,16 +33,15 @@ export class QueuesService {
     const onlooker = await this.standingIn(actor);
     const holds = this.held(list, onlooker);
     const { ids, ...leaf } = leafOf(this.matching(onlooker, holds), { order, list: { ...list, by: actor.id }, cursor });
-    const dossiers = this.stillThere(await this.store.rows(ids), ids, holds);
-    return { rows: this.rows(actor, dossiers), ...leaf };
+    return { rows: this.rows(actor, await this.still(ids, holds)), ...leaf };
   }
 
   /** Of every queue, exact: one walk through what the agency has. */
   async counts(actor: Actor): Promise<QueueCounts> {
     const onlooker = await this.standingIn(actor);
-    const counts = Object.fromEntries(queues.map((queue) => [queue, 0])) as QueueCounts;
-    for (const line of this.matching(onlooker, () => true)) for (const queue of queues) if (queueTable[queue].holds(line, onlooker)) counts[queue] += 1;
-    return counts;
+    const counts = queues.map(() => 0);
+    for (const line of this.matching(onlooker, () => true)) rules.forEach((holds, at) => (counts[at] = (counts[at] ?? 0) + Number(holds(line, onlooker))));
+    return Object.fromEntries(queues.map((queue, at) => [queue, counts[at] ?? 0])) as QueueCounts;
   }
 
   /** Ids of all that match, in the order of the list; for what is done with many at once. */
@@ -49,6 +49,14 @@ export class QueuesService {
     const onlooker = await this.standingIn(actor);
     const lines = [...this.matching(onlooker, this.held(list, onlooker))].sort((one, other) => (one.order < other.order ? -1 : 1));
     return { ids: lines.slice(0, most).map(({ id }) => id), total: lines.length };
+  }
+
+  /** How many open dossiers lie on each desk of an agency; confidential ones are not counted. @throws DependencyAway */
+  openOnDesks(agency: string): ReadonlyMap<string, number> {
+    this.keeper.mustBeFull();
+    const counts = new Map<string, number>();
+    for (const { assignee, open, confidential, agency: at } of this.filer.index.at(agency)) if (open && !confidential && assignee !== null && at === agency) counts.set(assignee, (counts.get(assignee) ?? 0) + 1);
+    return counts;
   }
 
   /** @throws NotAllowed for who works for no agency */
@@ -67,12 +75,22 @@ export class QueuesService {
     return (line) => isWithinSight(line, onlooker.actor) && queueTable[queue].holds(line, onlooker) && fits(line);
   }
 
+  /** What lies in a queue and passes its filters. @throws DependencyAway before the index is full */
+  lines(onlooker: Onlooker, list: Narrowing & Pick<QueueQuery, 'queue'>): Iterable<DeskLine> {
+    return this.matching(onlooker, this.held(list, onlooker));
+  }
+
+  /** All that an agency has to do with and the reader may know of, as far as it is open or was finished lately; undefined before the index is full. */
+  known(onlooker: Onlooker): Iterable<DeskLine> | undefined {
+    return this.keeper.isFull ? this.matching(onlooker, () => true) : undefined;
+  }
+
   rows(reader: Actor, dossiers: readonly ListedDossier[]): DossierPage['rows'] {
     const now = this.onlookers.now();
     return dossiers.map((dossier) => presentRow(dossier, { reader, calendar: this.catalogue.calendarOf(dossier.agency.code), now }));
   }
 
-  lineOf(dossier: ListedDossier): DeskLine {
+  private lineOf(dossier: ListedDossier): DeskLine {
     return lineOf(dossier, this.catalogue.calendarOf(dossier.agency.code));
   }
 
@@ -82,10 +100,13 @@ export class QueuesService {
   }
 
   /** Between index and store another process may have written: the store is right, and nothing is shown that does not belong there any more. */
-  private stillThere(dossiers: readonly ListedDossier[], ids: readonly string[], holds: (line: DeskLine) => boolean): ListedDossier[] {
+  async still(ids: readonly string[], holds: (line: DeskLine) => boolean): Promise<ListedDossier[]> {
+    const dossiers = await this.store.rows(ids);
     const found = new Set(dossiers.map(({ id }) => id));
     for (const id of ids) if (!found.has(id)) this.filer.index.forget(id);
-    for (const dossier of dossiers) this.filer.file(dossier);
-    return dossiers.filter((dossier) => holds(this.lineOf(dossier)));
+    return dossiers.filter((dossier) => {
+      this.filer.file(dossier);
+      return holds(this.lineOf(dossier));
+    });
   }
 }

@@ -10,7 +10,7 @@ import { assigneeOf, type Reading } from '../dossiers/dossier.view.ts';
 import type { KeptDossier } from '../dossiers/kept-dossier.ts';
 
 /** A dossier as lists load it, without its content. */
-export type ListedDossier = Omit<KeptDossier, 'answers' | 'papers' | 'attachments' | 'issued' | 'factors' | 'sought'>;
+export type ListedDossier = Omit<KeptDossier, 'answers' | 'papers' | 'attachments' | 'issued' | 'factors'>;
 
 export function presentRow(dossier: ListedDossier, { reader, calendar, now }: Reading): DossierRow {
   const { id, reference, lookupNumber, version, state, procedure, channel, submittedAt, receivedAt } = dossier;

@@ -1,18 +1,20 @@
 import type { DossierPage, SearchDossiers } from '@motcua/contracts/one-stop-api';
 import type { Actor } from '@motcua/domain/actor';
 import { sightOf } from '@motcua/domain/dossier/confidential';
-import { Clock } from '@motcua/http/clock';
 import { cursorAfter, readCursor } from '@motcua/persistence/cursor';
 import { Injectable } from '@nestjs/common';
+import type { DeskLine } from './desk-line.ts';
 import { DeskStore } from './desk.store.ts';
 import type { Narrowing } from './narrowing.ts';
-import { pageSize } from './paging.ts';
+import { keptFrom, type Onlooker } from './onlooker.ts';
+import { Nearest, pageSize } from './paging.ts';
 import { QueuesService } from './queues.service.ts';
-import type { ListedDossier } from './row.ts';
-import { type Hit, type Hits, mostFound, SearchStore } from './search.store.ts';
-import { meaningOf } from './search.ts';
+import { byAge, type Hit, type Hits, SearchStore } from './search.store.ts';
+import { meaningOf, type Search } from './search.ts';
 
 type Within = Narrowing & Pick<SearchDossiers, 'queue'>;
+
+const day = 86_400_000;
 
 /** Finds among all dossiers of an agency, however old; newest first. */
 @Injectable()
@@ -21,46 +23,74 @@ export class SearchService {
     private readonly queues: QueuesService,
     private readonly found: SearchStore,
     private readonly store: DeskStore,
-    private readonly clock: Clock,
   ) {}
 
   async search(actor: Actor, { q, cursor, order: _, ...within }: SearchDossiers): Promise<DossierPage> {
-    const { hits, more } = await this.hits(actor, q, hitAt(cursor));
-    const dossiers = await this.page(actor, hits, within);
-    const shown = dossiers.slice(0, pageSize);
-    const last = shown.at(-1);
-    const goesOn = last !== undefined && (dossiers.length > pageSize || (!isNarrowed(within) && hits.length > pageSize));
-    return { rows: this.queues.rows(actor, shown), ...(goesOn ? { next: cursorAfter(last.submittedAt, last.id) } : {}), ...(more ? { more } : {}) };
+    const onlooker = await this.queues.standingIn(actor);
+    const meant = meaningOf(q, onlooker.agency);
+    const below = hitAt(cursor);
+    return isNarrowed(within) ? this.narrowed(onlooker, meant, { within, below }) : this.whole(onlooker, meant, below);
   }
 
   /** Own ones, newest first. */
   async mine(owner: Actor, cursor: string | undefined): Promise<DossierPage> {
     const hits = await this.found.owned(owner.id, hitAt(cursor));
     const page = hits.slice(0, pageSize);
-    const last = hits.length > pageSize ? page.at(-1) : undefined;
+    return { rows: this.queues.rows(owner, await this.store.rows(page.map(({ id }) => id))), ...goingOn(page, hits) };
+  }
+
+  private async whole(onlooker: Onlooker, meant: Search, below: Hit | undefined): Promise<DossierPage> {
+    const { hits, more } = 'questions' in meant ? await this.found.byCodes(meant.questions, below) : await this.byWords(onlooker, meant.words, below);
+    const page = hits.slice(0, pageSize);
     const dossiers = await this.store.rows(page.map(({ id }) => id));
-    return { rows: this.queues.rows(owner, dossiers), ...(last ? { next: cursorAfter(last.submittedAt, last.id) } : {}) };
+    const known = dossiers.filter((dossier) => sightOf(dossier, onlooker.actor) !== 'nothing');
+    return { rows: this.queues.rows(onlooker.actor, known), ...goingOn(page, hits), ...(more ? { more } : {}) };
   }
 
-  private hits(actor: Actor, q: string, below: Hit | undefined): Promise<Hits> {
-    const { agency, now } = this.queues.onlooker(actor);
-    const meant = meaningOf(q, agency);
-    if ('questions' in meant) return this.found.byCodes(meant.questions, below);
-    if (meant.words.length === 0) return Promise.resolve({ hits: [], more: false });
-    return this.found.byWords(meant.words, agency, { now, below });
+  /** Whatever lies in a queue stands in the index, and its words with it: the store is asked for numbers alone. */
+  private async narrowed(onlooker: Onlooker, meant: Search, { within, below }: { within: Within; below: Hit | undefined }): Promise<DossierPage> {
+    const isMeant = 'questions' in meant ? among((await this.found.byCodes(meant.questions, below)).hits) : hasAll(meant.words, onlooker.agency);
+    const hits = newest(this.queues.lines(onlooker, within), isMeant, below);
+    const page = hits.slice(0, pageSize);
+    const dossiers = await this.queues.still(page.map(({ id }) => id), this.queues.held(within, onlooker));
+    return { rows: this.queues.rows(onlooker.actor, dossiers), ...goingOn(page, hits) };
   }
 
-  /** What the reader may know of. Narrowed down, all that was found is looked at, because the index says nothing of what is over. */
-  private async page(actor: Actor, hits: readonly Hit[], within: Within): Promise<ListedDossier[]> {
-    const ids = hits.slice(0, isNarrowed(within) ? mostFound : pageSize).map(({ id }) => id);
-    const dossiers = (await this.store.rows(ids)).filter((dossier) => sightOf(dossier, actor) !== 'nothing');
-    if (!isNarrowed(within)) return dossiers;
-    const holds = this.queues.held(within, await this.queues.standingIn(actor));
-    return dossiers.filter((dossier) => holds(this.queues.lineOf(dossier)));
+  /** Everything that came in lately stands in the index: of a common name that is a page. */
+  private byWords(onlooker: Onlooker, words: readonly string[], below: Hit | undefined): Promise<Hits> {
+    const { agency, now } = onlooker;
+    if (words.length === 0) return Promise.resolve({ hits: [], more: false });
+    const from = keptFrom(new Date(now));
+    const days = (Date.parse(below?.submittedAt ?? now) - Date.parse(from)) / day;
+    const lines = days > 1 ? this.queues.known(onlooker) : undefined;
+    if (!lines) return this.found.byWords(words, agency, { now, below, perWeek: undefined });
+    const isMeant = hasAll(words, agency);
+    const lately = newest(lines, (line) => line.submittedAt >= from && isMeant(line), below);
+    return lately.length > pageSize ? Promise.resolve({ hits: lately, more: true }) : this.found.byWords(words, agency, { now, below, perWeek: (7 * lately.length) / days });
   }
 }
 
 const isNarrowed = ({ queue, ...narrowing }: Within) => queue !== 'all' || Object.keys(narrowing).length > 0;
+
+function among(hits: readonly Hit[]): (line: DeskLine) => boolean {
+  const ids = new Set(hits.map(({ id }) => id));
+  return ({ id }) => ids.has(id);
+}
+
+const hasAll = (words: readonly string[], agency: string) => (line: DeskLine) => words.length > 0 && words.every((word) => line.words.includes(word)) && line.finders.includes(agency);
+
+/** A page of lines and one more, the newest first. */
+function newest(lines: Iterable<DeskLine>, isMeant: (line: DeskLine) => boolean, below: Hit | undefined): readonly Hit[] {
+  const nearest = new Nearest<Hit>(byAge, pageSize + 1);
+  for (const line of lines) if ((below === undefined || byAge(line, below) > 0) && isMeant(line)) nearest.offer(line);
+  return nearest.rows;
+}
+
+/** Where the next page begins, when there is one: below what was looked at, shown or not. */
+function goingOn(page: readonly Hit[], hits: readonly Hit[]): { next?: string } {
+  const last = page.at(-1);
+  return last && hits.length > page.length ? { next: cursorAfter(last.submittedAt, last.id) } : {};
+}
 
 function hitAt(cursor: string | undefined): Hit | undefined {
   const last = readCursor(cursor);

@@ -3,7 +3,7 @@ import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { DOSSIER, type DossierDocument } from '../dossiers/dossier.schema.ts';
 import { keyInWeek, keyOf, weekOf } from '../dossiers/found-by.ts';
-import { pageSize } from './paging.ts';
+import { inOrder, pageSize } from './paging.ts';
 import type { Question } from './search.ts';
 
 export interface Hit {
@@ -17,11 +17,22 @@ export interface Hits {
   readonly more: boolean;
 }
 
-export const mostFound = 200;
-const mostLookedAt = 500;
+const mostFound = 200;
+/** Of one span of weeks; an agency that takes in more than that under one name in a week shows its newest in some order. */
+const mostInSpan = 5_000;
 
-/** Weeks that are looked through for a common name, until a page is full: half a year holds one of any name that is borne 200 times in three. */
-const spans = [5, 26];
+/** A name that comes so often in a week is looked for by weeks at once; others are asked for whole first. */
+const often = 4;
+const longestSpan = 26;
+/** Weeks back to where nobody had a system yet. */
+const farthest = 20 * 52;
+
+/** Where a search goes on: below a hit. `perWeek`: how often such a name came in lately, where that is known. */
+interface From {
+  readonly now: string;
+  readonly below: Hit | undefined;
+  readonly perWeek: number | undefined;
+}
 
 @Injectable()
 export class SearchStore {
@@ -35,20 +46,19 @@ export class SearchStore {
 
   /**
    * What one agency has under these words. DocumentDB takes no sort from an index, so the newest are asked for by their weeks: of a common
-   * name one week fills a page, of a rare one all there are come at once.
+   * name a few weeks fill a page, of a rare one all there are come at once.
    */
-  async byWords(words: readonly string[], agency: string, { now, below }: { now: string; below: Hit | undefined }): Promise<Hits> {
+  async byWords(words: readonly string[], agency: string, { now, below, perWeek }: From): Promise<Hits> {
     const newest = weekOf(below?.submittedAt ?? now);
-    const inWeeks = async (weeks: number) => newestFirst(await this.ids(allIn(words, agency, newest, weeks), mostLookedAt), below);
-    const thisWeek = await inWeeks(1);
-    if (thisWeek.length > pageSize) return { hits: thisWeek, more: true };
+    const inWeeks = async (week: number, span: number) => newestFirst(await this.ids(allIn(words, agency, week, span), mostInSpan), below);
+    const rate = perWeek ?? (await inWeeks(newest, 1)).length;
+    const span = rate >= often ? spanFor(rate) : 0;
+    const first = span > 0 ? await inWeeks(newest, span) : [];
+    if (first.length > pageSize) return { hits: first, more: true };
     const all = await this.ids({ foundBy: { $all: words.map((word) => keyOf(agency, word)) } }, mostFound + 1);
     if (all.length <= mostFound) return { hits: newestFirst(all, below), more: false };
-    for (const weeks of spans) {
-      const hits = await inWeeks(weeks);
-      if (hits.length > pageSize) return { hits, more: true };
-    }
-    return { hits: newestFirst(all, below), more: true };
+    for (let week = newest - span; first.length <= pageSize && week > newest - farthest; week -= longestSpan) first.push(...(await inWeeks(week, longestSpan)));
+    return { hits: first, more: true };
   }
 
   /** A page of somebody's own, newest first. Programs have very many, so the store sorts them. */
@@ -70,9 +80,12 @@ function allIn(words: readonly string[], agency: string, newest: number, weeks: 
   return { $and: words.map((word) => ({ foundBy: { $in: of.map((week) => keyInWeek(agency, word, week)) } })) };
 }
 
-const placeOf = ({ submittedAt, id }: Hit) => `${submittedAt} ${id}`;
+/** Twice what fills a page, were it spread evenly. */
+const spanFor = (perWeek: number) => Math.min(longestSpan, 1 + Math.ceil((2 * pageSize) / perWeek));
+
+/** Positive when the first is the older of the two. */
+export const byAge = (one: Hit, other: Hit): number => (one.submittedAt === other.submittedAt ? inOrder(other.id, one.id) : inOrder(other.submittedAt, one.submittedAt));
 
 function newestFirst(hits: readonly Hit[], below: Hit | undefined): Hit[] {
-  const end = below && placeOf(below);
-  return hits.filter((hit) => end === undefined || placeOf(hit) < end).sort((one, other) => (placeOf(one) < placeOf(other) ? 1 : -1));
+  return hits.filter((hit) => below === undefined || byAge(hit, below) > 0).sort(byAge);
 }

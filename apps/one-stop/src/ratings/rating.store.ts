@@ -55,6 +55,8 @@ export class RatingStore {
       .find({ $and: [{ 'agency.code': agency, 'rating.stars': { $lte: lowStars }, confidential: { $ne: true } }, before(cursor)] } as never, listed)
       .sort({ 'rating.at': -1, _id: -1 })
       .limit(pageSize + 1)
+      // The rated ones alone, few among all that an agency has.
+      .hint({ 'rating.at': 1 })
       .lean<DossierDocument[]>();
     const dossiers = found.slice(0, pageSize);
     const last = found.length > pageSize ? dossiers.at(-1) : undefined;
