@@ -30,32 +30,48 @@ export function likeIt(template, { agencies, officials, serial, now }) {
   return {
     ...template,
     ...at,
-    ...(open ? standing(template, at, { agency, officials, begun }) : over(template, at, agency)),
+    ...{ contact: { ...template.contact, name: person.name, phone: person.phone }, ...found(person, agency, at) },
+    ...(open ? standing(template, at, { agency, agencies, officials, begun }) : over(template, at, agency)),
     _id: randomUUID(),
     owner: randomUUID(),
     reference: `${agency.code}-${at.submittedAt.slice(2, 10).replaceAll('-', '')}-${serial}`,
     lookupNumber: digits(8),
     agency: { code: agency.code, name: agency.name },
-    contact: { ...template.contact, name: person.name, phone: person.phone },
-    ...found(person, agency, at),
     outbox: [],
   };
 }
 
-/** Open: at one of its steps, mostly with somebody, due between a week ago and three from now. */
-function standing({ steps }, { submittedAt, changedAt }, { agency, officials, begun }) {
+/** Open: at one of its steps, mostly with somebody, due between a week ago and three from now; some wait for a signature, for another unit or for better days. */
+function standing({ steps }, { submittedAt, changedAt }, { agency, agencies, officials, begun }) {
   const step = steps[Math.floor(Math.random() ** 1.5 * steps.length)];
   const first = step === steps[0];
   const state = first ? 'submitted' : step === steps.at(-1) ? 'completed' : Math.random() < 0.1 ? 'supplement-requested' : 'in-processing';
-  const dueAt = state === 'completed' || state === 'supplement-requested' ? null : iso(begun + Math.random() * 28 * day);
+  const situation = state === 'in-processing' ? weighted(situations) : as;
+  const dueAt = state === 'completed' || state === 'supplement-requested' || situation === standsStill ? null : iso(begun + Math.random() * 28 * day);
   const held = officials.filter(({ roles, agency: code }) => code === agency.code && roles.includes(step.role));
   const assignee = first || Math.random() < 0.3 ? null : (among(held)?.id ?? randomUUID());
-  return {
-    ...{ version: 2 + steps.indexOf(step), state, stepId: step.id, stepSince: changedAt, assignee, dueAt },
+  const desk = { agency: agency.code, role: step.role, assignee, open: true, dueAt, dueOn: dueAt && dueAt.slice(0, 10), order: dueAt ?? changedAt };
+  const common = {
+    ...{ version: 2 + steps.indexOf(step), state, stepId: step.id, stepSince: changedAt, assignee, dueAt, desk },
     ...(first ? {} : { receivedAt: submittedAt }),
-    desk: { agency: agency.code, role: step.role, assignee, open: true, dueAt, dueOn: dueAt && dueAt.slice(0, 10), order: dueAt ?? changedAt },
+    ...(step.role === 'leader' ? { result: { document: aFile, decision: 'granted', attachedBy: randomUUID(), attachedAt: changedAt } } : {}),
   };
+  return { ...common, ...situation({ ...common, steps, submittedAt, changedAt, other: among(agencies) }) };
 }
+
+const aFile = { id: randomUUID(), name: 'ket-qua.pdf', size: 40_000, type: 'application/pdf' };
+
+const as = () => ({});
+const standsStill = ({ changedAt }) => ({ suspensions: [{ from: changedAt, reason: 'other', kind: 'expert-opinion' }] });
+const asksAnother = ({ changedAt, other }) => ({
+  consultations: [{ id: randomUUID(), to: other, question: 'Đề nghị cho ý kiến về địa điểm.', papers: [], askedBy: randomUUID(), askedAt: changedAt, dueAt: iso(Date.parse(changedAt) + 5 * day) }],
+});
+const isWithAnother = ({ desk, steps, stepId, other }) => ({ steps: steps.map((step) => (step.id === stepId ? { ...step, agency: other.code } : step)), desk: { ...desk, agency: other.code } });
+const isLate = ({ desk, changedAt }) => ({ apologies: [{ draftedAt: changedAt, draftedBy: randomUUID(), reason: 'Chờ kết quả xác minh.', until: changedAt.slice(0, 10), missed: desk.dueAt }] });
+/** Of these nobody is told whose they are and what they say. */
+const isConfidential = ({ desk }) => ({ confidential: true, procedure: nobodysProcedure, desk: { ...desk, role: 'inspector' }, sought: { words: [], digits: [] }, foundBy: [], answers: 'shut', contact: 'shut', attachments: 'shut', papers: 'shut' });
+const nobodysProcedure = { id: 'confidential', version: 1, name: { vi: 'Hồ sơ được bảo mật', en: 'Confidential dossier' } };
+const situations = [[as, 82], [standsStill, 4], [asksAnother, 5], [isWithAnother, 4], [isLate, 3], [isConfidential, 2]];
 
 function over({ steps }, { submittedAt, changedAt }, agency) {
   const [state, step] = [Math.random() < 0.9 ? 'returned' : 'refused', steps.at(-1)];

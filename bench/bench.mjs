@@ -15,12 +15,11 @@ const parts = ['intake', 'validation', 'deadlines', 'outbox', 'lookup', 'alone',
 const usual = parts.filter((part) => part !== 'inbox');
 const usage = `npm run bench -- [--only intake,lookup] [--rounds 3] [--seconds 6] [--dossiers 200000] [--home DIRECTORY]
   --only      of ${parts.join(', ')}
-  --dossiers  statuses in the look-up table (1000000 for the target's size: about two minutes to fill), or dossiers behind the inbox (some ten minutes)
+  --dossiers  statuses in the look-up table (1000000 for the target's size: about two minutes to fill), or dossiers behind the inbox (some ten minutes the first time)
   --home      keeps the system's data there, so that what was filled once is measured again
 
 Measures on a system of its own, each figure beside its yardstick in the same run, medians of the rounds.`;
 const services = ['gateway', 'identity', 'catalogue', 'eforms', 'lookup'];
-const servicesFor = (only) => (only.includes('inbox') ? [...services, 'one-stop'] : services);
 
 async function bench(args) {
   const options = read(args);
@@ -70,7 +69,7 @@ async function measure(home, options, progress, stopping) {
     const { LOOKUP_SECRET: secret } = await secretsIn(join(home, 'data'));
     await progress.step(`Look-up table of ${dossiers.toLocaleString('en')}`, () => fillLookup({ data: join(home, 'data'), count: dossiers, secret }));
   }
-  const system = await startSystem({ home, portBase: 'free', services: servicesFor(only), progress, env: { ...process.env, REQUESTS_PER_MINUTE: '0' }, onPrepared: (started) => stopOnInterrupt(started, stopping) });
+  const system = await startSystem({ home, portBase: 'free', services, progress, env: { ...process.env, REQUESTS_PER_MINUTE: '0' }, onPrepared: (started) => stopOnInterrupt(started, stopping) });
   const submission = await prepareSubmission(system.publicUrl);
   const measures = {
     intake: () => measureIntake({ system, submission, ...options }),

@@ -3,32 +3,33 @@ import { performance } from 'node:perf_hooks';
 import mongoose from 'mongoose';
 import { eventually } from '../infra/demo/eventually.mjs';
 import { signIn } from '../infra/demo/sign-in.mjs';
-import { likeIt } from './a-dossier.mjs';
-import { medianOf, shoot } from './load.mjs';
+import { fillDossiers } from './fill-dossiers.mjs';
+import { requestsOf } from './inbox-requests.mjs';
+import { medianOf, processorMicroseconds, shoot } from './load.mjs';
+import { residentMegabytes, storeProcesses } from './machine.mjs';
 import { serial, stockAttachments } from './submission.mjs';
 
 const connections = 8;
-const atOnce = 1_000;
 const database = 'motcua_one_stop';
-const deskRoles = ['receptionist', 'specialist', 'head', 'leader'];
+const deskRoles = ['receptionist', 'specialist', 'head', 'leader', 'inspector'];
 
-/** Fills the store up to `dossiers`, as far as it is not yet, while one-stop is down; then measures lists, counts and searches of the busiest agency. */
+/** Fills the store up to `dossiers`, as far as it is not yet; then starts one-stop on it and measures lists, counts and searches. */
 export async function measureInbox({ system, submission, dossiers, rounds, seconds, progress }) {
   const client = await mongoose.mongo.MongoClient.connect(system.mongodbUri, { maxPoolSize: 4 });
-  const collection = client.db(database).collection('dossiers');
+  const db = client.db(database);
   try {
-    const template = await aRealDossier(system, submission, collection);
-    const city = await cityOf(system, submission);
-    await system.kill('one-stop');
-    await progress.step(`Filling up to ${dossiers.toLocaleString('en')} dossiers`, () => fill(collection, { template, dossiers, ...city }));
+    const template = (await db.collection('dossiers').findOne({})) ?? (await aRealDossier(system, submission, db.collection('dossiers')));
+    const city = await cityOf(system, submission.body.agency);
+    await fillDossiers(db, { template, dossiers, progress, ...city });
     const began = performance.now();
-    await system.start('one-stop');
+    await progress.step('one-stop on it', () => system.start('one-stop'));
     const startMilliseconds = Math.round(performance.now() - began);
-    const names = await collection.aggregate([{ $match: { 'desk.open': true, 'desk.agency': city.agencies[0].code } }, { $limit: 200 }, { $project: { name: '$contact.name', phone: '$contact.phone', reference: 1, lookupNumber: 1 } }]).toArray();
-    const asked = await requestsOf(system, city, names);
+    const megabytes = { ready: residentMegabytes(system.pid('one-stop')) };
+    const asked = await requestsOf(system, city, db.collection('dossiers'));
     const figures = {};
-    for (const [kind, requests] of Object.entries(asked)) figures[kind] = await measured(system, requests, { rounds, seconds });
-    return { dossiers: await collection.estimatedDocumentCount(), documentBytes: mongoose.mongo.BSON.calculateObjectSize(template), startMilliseconds, connections, figures };
+    for (const [kind, requests] of Object.entries(asked)) figures[kind] = await progress.step(`${kind}, ${requests.length} different`, () => measured(system, requests, { rounds, seconds }));
+    megabytes.after = residentMegabytes(system.pid('one-stop'));
+    return { dossiers: await db.collection('dossiers').countDocuments({}), documentBytes: mongoose.mongo.BSON.calculateObjectSize(template), startMilliseconds, megabytes, connections, figures };
   } finally {
     await client.close();
   }
@@ -36,65 +37,49 @@ export async function measureInbox({ system, submission, dossiers, rounds, secon
 
 /** One that was submitted and opened as all are. */
 async function aRealDossier(system, submission, collection) {
-  const known = await collection.findOne({});
-  if (known) return known;
+  await system.start('one-stop');
   await stockAttachments({ uri: system.mongodbUri, uploaded: submission.uploaded, first: 0, count: 2 });
   const body = JSON.stringify(submission.body).replaceAll(serial, String(1).padStart(12, '0'));
   const answer = await fetch(`${system.urls.eforms}/v1/submissions`, { method: 'POST', headers: { 'content-type': 'application/json', authorization: `Bearer ${submission.token}`, 'idempotency-key': 'bench-inbox-1' }, body });
   if (!answer.ok) throw new Error(`submission: ${answer.status} ${await answer.text()}`);
-  return eventually(async () => {
+  const dossier = await eventually(async () => {
     const found = await collection.findOne({});
     if (!found) throw new Error('one-stop has not opened the dossier yet');
     return found;
   });
+  await system.kill('one-stop');
+  return dossier;
 }
 
-/** Twenty-two agencies, the first with officials who sign in; it has three times as much as another. */
-async function cityOf(system, submission) {
+/** Twenty-two agencies, the first three times as busy as another, and everybody in them who signs in and works at a desk. */
+export async function cityOf(system, busiest) {
   const { agencies } = await (await fetch(`${system.publicUrl}/api/v1/agencies`)).json();
-  const { code, name } = agencies.find((one) => one.code === submission.body.agency);
-  const agency = { code, name };
-  const others = agencies.filter((one) => one.code !== code && ['district', 'department'].includes(one.kind)).slice(0, 21);
-  const accounts = JSON.parse(await readFile(new URL('../data/demo-accounts.json', import.meta.url), 'utf8')).filter((account) => account.agency === agency.code && account.roles.some((role) => deskRoles.includes(role)));
-  const officials = await Promise.all(accounts.map(async (account) => {
+  const first = agencies.find(({ code }) => code === busiest);
+  const others = agencies.filter(({ code, kind }) => code !== busiest && ['district', 'department'].includes(kind)).slice(0, 21);
+  const filled = [first, ...others].map(({ code, name }) => ({ code, name }));
+  const accounts = JSON.parse(await readFile(new URL('../data/demo-accounts.json', import.meta.url), 'utf8'));
+  const atDesks = accounts.filter(({ agency, roles }) => filled.some(({ code }) => code === agency) && roles.some((role) => deskRoles.includes(role)));
+  const officials = await Promise.all(atDesks.map(async (account) => {
     const token = await signIn(system.publicUrl, account);
     const { sub: id, roles } = JSON.parse(Buffer.from(token.split('.')[1], 'base64url').toString());
-    return { id, roles, agency: agency.code, token };
+    return { id, roles, agency: account.agency, token };
   }));
-  return { agencies: [agency, ...others], officials };
+  return { agencies: filled, officials };
 }
 
-async function fill(collection, { template, dossiers, agencies, officials }) {
-  const now = Date.now();
-  for (let at = await collection.estimatedDocumentCount(); at < dossiers; at += 2 * atOnce) {
-    const batch = (from) => collection.insertMany(Array.from({ length: atOnce }, (_, n) => likeIt(template, { agencies, officials, serial: String(from + n).padStart(7, '0'), now })), { ordered: false, writeConcern: { w: 1 } });
-    await Promise.all([batch(at), batch(at + atOnce)]);
-  }
-}
-
-/** What officials ask: every queue, filtered, ordered and further down; all counts; names from the commonest to the rare, numbers and codes. */
-async function requestsOf(system, { officials }, known) {
-  const headers = ({ token }) => ({ authorization: `Bearer ${token}` });
-  const list = (official, query) => ({ path: `/v1/dossiers?${query}`, headers: headers(official) });
-  const queues = ['to-receive', 'mine', 'unassigned', 'due-today', 'due-soon', 'overdue', 'waiting-citizen', 'waiting-unit', 'suspended', 'to-sign', 'apologies', 'to-return', 'asked-of-us', 'done', 'all'];
-  const next = async (official) => (await (await fetch(`${system.urls['one-stop']}/v1/dossiers?queue=all`, { headers: headers(official) })).json()).next;
-  const deep = await Promise.all(officials.map(async (official) => list(official, `queue=all&cursor=${await next(official)}`)));
-  const narrowed = ['queue=all&light=overdue', 'queue=all&order=-received', 'queue=all&assignee=nobody&order=-changed', 'queue=all&channel=api&light=on-time'];
-  const ask = (q) => ({ method: 'POST', path: '/v1/dossiers/search', headers: { ...headers(officials[0]), 'content-type': 'application/json' }, body: JSON.stringify({ q }) });
-  return {
-    pages: [...officials.flatMap((official) => [...queues.map((queue) => `queue=${queue}`), ...narrowed].map((query) => list(official, query))), ...deep],
-    counts: officials.map((official) => ({ path: '/v1/dossiers/counts', headers: headers(official) })),
-    'common names': ['Nguyễn Văn An', 'nguyen van an', 'nguyen thi lan', 'Trần Thị Hương', 'nguyen van', 'nguyen thi', 'nguyen', 'tran van'].map(ask),
-    names: known.map(({ name }) => ask(name)),
-    numbers: known.flatMap(({ phone, reference, lookupNumber }) => [phone, phone.slice(-4), reference, lookupNumber].map(ask)),
-  };
-}
-
-async function measured({ ports, ...system }, requests, { rounds, seconds }) {
-  const plan = { port: ports['one-stop'], pid: system.pid('one-stop'), requests, connections, shared: true };
-  await shoot({ ...plan, seconds: 2 });
+/** Eight at once in rounds, then one at a time; processor time is that of one-stop and of the store (FerretDB and PostgreSQL) for each request. */
+export async function measured(system, requests, { rounds, seconds }) {
+  const plan = { port: system.ports['one-stop'], pid: system.pid('one-stop'), requests, shared: true };
+  const store = storeProcesses(system);
+  await shoot({ ...plan, connections, seconds: 1 });
   const results = [];
-  for (let round = 0; round < rounds; round += 1) results.push(await shoot({ ...plan, seconds }));
-  const middle = (key) => medianOf(results, key);
-  return { p50: middle('p50'), p95: middle('p95'), p99: middle('p99'), perSecond: middle('perSecond'), bad: results.reduce((sum, { bad }) => sum + bad, 0), statuses: results.map(({ statuses }) => statuses) };
+  for (let round = 0; round < rounds; round += 1) {
+    const before = processorMicroseconds(...store());
+    const shot = await shoot({ ...plan, connections, seconds });
+    results.push({ ...shot, storeMicroseconds: Math.round((processorMicroseconds(...store()) - before) / (shot.good + shot.bad)) });
+  }
+  const alone = await shoot({ ...plan, connections: 1, seconds });
+  const middle = Object.fromEntries(['p50', 'p95', 'p99', 'perSecond', 'microseconds', 'storeMicroseconds'].map((key) => [key, medianOf(results, key)]));
+  const bad = [...results, alone].reduce((sum, shot) => sum + shot.bad, 0);
+  return { ...middle, alone: { p50: alone.p50, p95: alone.p95, p99: alone.p99 }, requests: results.reduce((sum, { good }) => sum + good, 0), bad };
 }

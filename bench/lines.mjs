@@ -33,8 +33,15 @@ export const alone = ({ killed, ...figures }) => `look-up alone: ${lookupFigures
 const lookupFigures = (figures) =>
   `${whole(figures.perSecond)} req/s, ${figures.ratio} x bare Fastify (${whole(figures.bare)}; target 0.7), p99 ${figures.p99AtHalfLoad} ms at half load (target 10), ${time(figures)}, ${whole(figures.dossiers)} dossiers${refused(figures.bad)}`;
 
-export const inbox = ({ dossiers, startMilliseconds, connections, figures }) =>
+export const inbox = ({ dossiers, startMilliseconds, megabytes, connections, figures }) =>
   [
-    `inbox: ${whole(dossiers)} dossiers, one-stop ready ${(startMilliseconds / 1000).toFixed(1)} s after its start`,
-    ...Object.entries(figures).map(([kind, { p50, p95, p99, perSecond, bad }]) => `inbox, ${kind}: p50 ${p50} ms, p95 ${p95} ms (target 100), p99 ${p99} ms at ${connections} at once, ${whole(perSecond)} req/s${refused(bad)}`),
+    `inbox: ${whole(dossiers)} dossiers, one-stop ready ${(startMilliseconds / 1000).toFixed(1)} s after its start, ${megabytes.ready} MB resident then, ${megabytes.after} MB after all of it`,
+    ...Object.entries(figures).map(([kind, figure]) => `inbox, ${kind}: ${inboxFigures(figure, connections)}`),
   ].join('\n');
+
+const inboxFigures = ({ p50, p95, p99, perSecond, alone, microseconds, storeMicroseconds, bad }, connections) =>
+  [
+    `p50 ${p50} ms, p95 ${p95} ms (target 100), p99 ${p99} ms at ${connections} at once, ${whole(perSecond)} req/s`,
+    `one at a time ${alone.p50} / ${alone.p95} / ${alone.p99} ms`,
+    `processor ${(microseconds / 1000).toFixed(1)} ms a request and ${(storeMicroseconds / 1000).toFixed(1)} ms of the store${refused(bad)}`,
+  ].join('; ');

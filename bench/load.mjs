@@ -63,10 +63,19 @@ async function waitFor(url, within = 60_000) {
 // A tick of /proc/<pid>/stat is a hundredth of a second on every Linux that Node runs on.
 const microsecondsPerTick = 10_000;
 
-function processorMicroseconds(pid) {
+/** What these processes have taken so far; of one that has ended, nothing. */
+export function processorMicroseconds(...pids) {
   if (process.platform !== 'linux') return NaN;
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /, '').split(' ');
-  return (Number(fields[11]) + Number(fields[12])) * microsecondsPerTick;
+  return pids.reduce((sum, pid) => sum + ticksOf(pid), 0) * microsecondsPerTick;
+}
+
+function ticksOf(pid) {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /, '').split(' ');
+    return Number(fields[11]) + Number(fields[12]);
+  } catch {
+    return 0;
+  }
 }
 
 export const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];

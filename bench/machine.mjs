@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { cpus, loadavg, release, totalmem, type } from 'node:os';
 import { pinned } from '../infra/launcher/pinned.mjs';
 import { checkout } from '../infra/launcher/places.mjs';
@@ -32,3 +32,28 @@ const packageVersions = () => {
   const telling = ['@nestjs/core', 'fastify', 'mongoose', 'kafkajs', 'lmdb', 'zod', 'ajv'];
   return Object.fromEntries(telling.map((name) => [name, dependencies[name]]));
 };
+
+/** Resident memory of a process, in megabytes. */
+export function residentMegabytes(pid) {
+  if (process.platform !== 'linux') return NaN;
+  return Math.round(Number(/^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024);
+}
+
+/** FerretDB, PostgreSQL and its sessions, as they are each time it is asked. */
+export function storeProcesses(system) {
+  const [ferretdb, postgres] = ['ferretdb', 'postgres'].map((name) => system.pid(name));
+  return () => [ferretdb, postgres, ...childrenOf(postgres)].filter(Boolean);
+}
+
+function childrenOf(parent) {
+  if (process.platform !== 'linux' || !parent) return [];
+  return readdirSync('/proc').filter((name) => /^\d+$/.test(name) && parentOf(name) === parent).map(Number);
+}
+
+function parentOf(pid) {
+  try {
+    return Number(readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /, '').split(' ')[1]);
+  } catch {
+    return undefined;
+  }
+}
