@@ -60,8 +60,13 @@ function letterDecided(file, room) {
   return { acts: [file.plan.apology === 'declined' ? 'decline-apology' : 'approve-apology'], minute: after(file, room, 20, 300) };
 }
 
+const endsOfQuestions = { declined: 'decline-consultation', recalled: 'recall-consultation' };
+
 function questionAnswered(file, room) {
-  return file.asks && file.state === 'in-processing' ? { acts: ['answer-consultation'], minute: after(file, room, 200, 1400) } : undefined;
+  const { asks, state, plan, isAcknowledged } = file;
+  if (!asks || state !== 'in-processing') return undefined;
+  if (plan.consultation === 'acknowledged' && !isAcknowledged) return { acts: ['acknowledge-consultation'], minute: after(file, room, 60, 300) };
+  return { acts: [endsOfQuestions[plan.consultation] ?? 'answer-consultation'], minute: after(file, room, 200, 1400) };
 }
 
 function paidOnLine(file, room) {

@@ -32,12 +32,12 @@ export async function givenTo(file, room) {
   return { to: await room.people.id(colleagueOf(file)), reason: 'Chia lại công việc trong phòng.' };
 }
 
-/** Where the open question is answered. */
-export async function questionOf(file, room) {
+/** Where something is done about the open question. */
+export const onQuestion = (what) => async (file, room) => {
   const api = await room.people.api(room.asked.username);
   const { consultations } = await persistently(() => api.get(`/dossiers/${file.id}/consultations`), room.counts);
-  return `consultations/${consultations[0].id}/answer`;
-}
+  return `consultations/${consultations[0].id}/${what}`;
+};
 
 export function sentBackTo(file) {
   return { to: file.kind.procedure.steps[file.before[file.step]].id, reason: 'Cần thẩm định lại một nội dung trong hồ sơ.' };

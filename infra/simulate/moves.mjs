@@ -1,5 +1,5 @@
 import { answered, askedFor, askedOf, answerOf, paidFor, paymentAsked, paymentAskedOf } from './asking.mjs';
-import { atStep, colleagueOf, givenTo, onward, questionOf, sentBack, sentBackTo } from './handing.mjs';
+import { atStep, colleagueOf, givenTo, onQuestion, onward, sentBack, sentBackTo } from './handing.mjs';
 import { payOnline, paysHere, paysOnReceipt, takeFee, tookFee } from './money.mjs';
 import { declined, drafted, draftedOf, extended, goesOn, standsStill } from './terms.mjs';
 import { accepted, offeredTo, offerOf } from './transfers.mjs';
@@ -26,7 +26,10 @@ export const moves = {
   reassign: { by: 'head', body: givenTo, book: (file) => ({ holder: colleagueOf(file), isReassigned: true }) },
   undone: { by: 'last', path: 'undo', body: nothing, book: takenBack },
   consult: { by: 'holder', body: (_, room) => ({ to: room.asked.agency, question: 'Thửa đất có vướng quy hoạch không?', days: 5 }), book: () => ({ asks: true, isConsulted: true }) },
-  'answer-consultation': { by: 'asked', path: questionOf, body: () => ({ answer: 'Không vướng quy hoạch.' }), book: () => ({ asks: false }) },
+  'acknowledge-consultation': { by: 'asked', path: onQuestion('acknowledge'), body: nothing, book: () => ({ isAcknowledged: true }) },
+  'answer-consultation': { by: 'asked', path: onQuestion('answer'), body: () => ({ answer: 'Không vướng quy hoạch.' }), book: () => ({ asks: false }) },
+  'decline-consultation': { by: 'asked', path: onQuestion('decline'), body: () => ({ reason: 'Không thuộc lĩnh vực quản lý của cơ quan.' }), book: () => ({ asks: false }) },
+  'recall-consultation': { by: 'holder', path: onQuestion('recall'), body: nothing, book: () => ({ asks: false }) },
   transfer: { by: 'holder', body: offerOf, book: offeredTo },
   'accept-transfer': { by: 'offered', body: nothing, book: accepted },
   'decline-transfer': { by: 'offered', body: () => ({ reason: 'Địa bàn không do cơ quan này quản lý.' }), book: () => ({ offered: undefined }) },

@@ -32,6 +32,7 @@ function morePlans(random) {
     suspends: chance(random, 0.05) ? whole(random, 1, 2) : 0,
     /** What the leader does about the letter when a term breaks; not everybody drafts one. */
     apology: oneOf(random, ['approved', 'approved', 'approved', 'declined', 'left', 'none']),
+    consultation: oneOf(random, ['answered', 'acknowledged', 'acknowledged', 'declined', 'recalled']),
     undoes: chance(random, 0.03),
     pays: oneOf(random, ['cash', 'cash', 'card']),
     paysOnline: chance(random, 0.5),
