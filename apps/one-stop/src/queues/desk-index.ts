@@ -62,8 +62,10 @@ export class DeskIndex {
     return this.drawers.keys();
   }
 
-  get(id: string): DeskLine | undefined {
-    return this.lines.get(id);
+  /** Words as lines have them; undefined when there is one that no line has. */
+  wordsOf(asked: readonly string[]): readonly string[] | undefined {
+    const words = asked.flatMap((word) => this.texts.known(word) ?? []);
+    return words.length === asked.length ? words : undefined;
   }
 
   /** All that an agency has, answers for, was asked about or may find. */

@@ -34,10 +34,10 @@ interface Keyed {
   readonly id: string;
 }
 
-type Compare = (one: Keyed, other: Keyed) => number;
-
-const ascending: Compare = (one, other) => inOrder(one.key, other.key) || inOrder(one.id, other.id);
-const descending: Compare = (one, other) => -ascending(one, other);
+/** Negative when the first comes before the second. */
+type Compare = (one: DeskLine, other: DeskLine) => number;
+/** Negative for what comes before the place. */
+type Beside = (line: DeskLine) => number;
 
 export const inOrder = (one: string, other: string) => (one < other ? -1 : Number(one > other));
 
@@ -50,19 +50,20 @@ export interface Listing {
 
 /** One walk through what matches: the page, and what comes before it, are counted on the way. Nothing is sorted but the page. */
 export function leafOf(matching: Iterable<DeskLine>, { order, list, cursor }: Listing): Leaf {
-  const [keyOf, compare] = orderings(order);
+  const { keyOf, compare, besideOf } = orderings(order);
   const pin = hash('sha256', JSON.stringify([order, list]), 'base64url').slice(0, 12);
   const place = readPlace(cursor, pin);
-  const walk = place?.way === 'before' ? new WayBack(compare, place) : new WayOn(compare, place);
-  for (const line of matching) walk.pass({ key: keyOf(line), id: line.id });
+  const walk = place?.way === 'before' ? new WayBack(compare, besideOf(place)) : new WayOn(compare, place && besideOf(place));
+  for (const line of matching) walk.pass(line);
   const { page, before, total } = walk;
   const [first, last] = [page[0], page.at(-1)];
+  const placeAt = (way: Place['way'], line: DeskLine) => placeText(way, { key: keyOf(line), id: line.id }, pin);
   return {
     ids: page.map(({ id }) => id),
     total,
     from: first ? before + 1 : 0,
-    ...(last && before + page.length < total ? { next: placeText('after', last, pin) } : {}),
-    ...(first && before > 0 ? { previous: placeText('before', first, pin) } : {}),
+    ...(last && before + page.length < total ? { next: placeAt('after', last) } : {}),
+    ...(first && before > 0 ? { previous: placeAt('before', first) } : {}),
   };
 }
 
@@ -70,22 +71,22 @@ export function leafOf(matching: Iterable<DeskLine>, { order, list, cursor }: Li
 class WayOn {
   total = 0;
   before = 0;
-  private readonly nearest: Nearest;
+  private readonly nearest: Nearest<DeskLine>;
 
   constructor(
-    private readonly compare: Compare,
-    private readonly place: Keyed | undefined,
+    compare: Compare,
+    private readonly beside: Beside | undefined,
   ) {
     this.nearest = new Nearest(compare);
   }
 
-  pass(keyed: Keyed): void {
+  pass(line: DeskLine): void {
     this.total += 1;
-    if (this.place && this.compare(keyed, this.place) <= 0) this.before += 1;
-    else this.nearest.offer(keyed);
+    if (this.beside && this.beside(line) <= 0) this.before += 1;
+    else this.nearest.offer(line);
   }
 
-  get page(): readonly Keyed[] {
+  get page(): readonly DeskLine[] {
     return this.nearest.rows;
   }
 }
@@ -94,23 +95,23 @@ class WayOn {
 class WayBack {
   total = 0;
   private earlier = 0;
-  private readonly nearest: Nearest;
+  private readonly nearest: Nearest<DeskLine>;
 
   constructor(
-    private readonly compare: Compare,
-    private readonly place: Keyed,
+    compare: Compare,
+    private readonly beside: Beside,
   ) {
     this.nearest = new Nearest((one, other) => -compare(one, other));
   }
 
-  pass(keyed: Keyed): void {
+  pass(line: DeskLine): void {
     this.total += 1;
-    if (this.compare(keyed, this.place) >= 0) return;
+    if (this.beside(line) >= 0) return;
     this.earlier += 1;
-    this.nearest.offer(keyed);
+    this.nearest.offer(line);
   }
 
-  get page(): readonly Keyed[] {
+  get page(): readonly DeskLine[] {
     return this.nearest.rows.toReversed();
   }
 
@@ -120,7 +121,7 @@ class WayBack {
 }
 
 /** The first of what is offered, so many as a page holds. */
-export class Nearest<Row extends { readonly id: string } = Keyed> {
+export class Nearest<Row> {
   readonly rows: Row[] = [];
 
   constructor(
@@ -138,9 +139,22 @@ export class Nearest<Row extends { readonly id: string } = Keyed> {
   }
 }
 
-function orderings(order: QueueOrder): readonly [(line: DeskLine) => string, Compare] {
-  const down = order.startsWith('-');
-  return [keys[(down ? order.slice(1) : order) as keyof typeof keys], down ? descending : ascending];
+interface Ordering {
+  readonly keyOf: (line: DeskLine) => string;
+  readonly compare: Compare;
+  readonly besideOf: (place: Keyed) => Beside;
+}
+
+/** Compared as they are: a walk through many thousands makes nothing new of any but the page. */
+function orderings(order: QueueOrder): Ordering {
+  const isDown = order.startsWith('-');
+  const keyOf = keys[(isDown ? order.slice(1) : order) as keyof typeof keys];
+  const way = isDown ? -1 : 1;
+  return {
+    keyOf,
+    compare: (one, other) => way * (inOrder(keyOf(one), keyOf(other)) || inOrder(one.id, other.id)),
+    besideOf: (place) => (line) => way * (inOrder(keyOf(line), place.key) || inOrder(line.id, place.id)),
+  };
 }
 
 const placeText = (way: Place['way'], { key, id }: Keyed, pin: string) => Buffer.from(JSON.stringify([way, key, id, pin])).toString('base64url');

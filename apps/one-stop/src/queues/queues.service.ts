@@ -80,6 +80,13 @@ export class QueuesService {
     return this.matching(onlooker, this.held(list, onlooker));
   }
 
+  /** Whether the onlooker's agency finds a dossier by all of these words. */
+  foundBy(words: readonly string[], { agency }: Onlooker): (line: DeskLine) => boolean {
+    const known = this.filer.index.wordsOf(words);
+    if (!known || known.length === 0) return () => false;
+    return (line) => known.every((word) => line.words.includes(word)) && line.finders.includes(agency);
+  }
+
   /** All that an agency has to do with and the reader may know of, as far as it is open or was finished lately; undefined before the index is full. */
   known(onlooker: Onlooker): Iterable<DeskLine> | undefined {
     return this.keeper.isFull ? this.matching(onlooker, () => true) : undefined;

@@ -4,7 +4,7 @@ import type { Actor } from '@motcua/domain/actor';
 import { WorkingCalendar } from '@motcua/domain/calendar/working-calendar';
 import { plainDate } from '@motcua/domain/calendar/plain-date';
 import { sightOf } from '@motcua/domain/dossier/confidential';
-import { deadlineOfDossier } from '@motcua/domain/dossier/course';
+import { deadlineOfDossier, reckoned } from '@motcua/domain/dossier/course';
 import { unitsOf } from '@motcua/forms/units';
 import { eventually } from '@motcua/testing/eventually';
 import { getConnectionToken } from '@nestjs/mongoose';
@@ -77,8 +77,9 @@ function aDossierIn(situation: Situation): KeptDossier {
     ...(state === 'withdrawn' ? { closed: { at: changedAt, reason: '' } } : {}),
     ...ways[way](situation, fresh),
   };
-  // The watch over terms would write meanwhile.
-  return { ...dossier, desk: { ...deskOf(dossier, calendar), watch: null } };
+  // Nobody can reckon the old ones; and the watch over terms would write meanwhile.
+  const due = isFresh(situation) || way === 'old' ? dossier : reckoned(dossier, calendar);
+  return { ...due, desk: { ...deskOf(due, calendar), watch: null } };
 }
 
 interface Look {
@@ -103,7 +104,7 @@ const lies: Record<Queue, (look: Look) => boolean> = {
   'waiting-unit': ({ dossier, reader }) => dossier.desk.open && dossier.agency.code === reader.agency && (dossier.desk.agency !== reader.agency || asked(dossier).length > 0),
   suspended: (look) => look.dossier.suspensions.some(({ to, reason }) => !to && reason === 'other') && isAtMyStep(look),
   'to-sign': (look) => look.dossier.stepId === 'approval' && look.dossier.result !== undefined && ['received', 'in-processing'].includes(look.dossier.state) && isAtMyStep(look),
-  apologies: ({ dossier, reader }) => Array.isArray(dossier.apologies) && dossier.apologies.length > 0 && dossier.agency.code === reader.agency && reader.roles.includes('leader'),
+  apologies: ({ dossier, reader }) => Array.isArray(dossier.apologies) && dossier.apologies.length > 0 && dossier.completedAt === undefined && dossier.closed === undefined && dossier.agency.code === reader.agency && reader.roles.includes('leader'),
   'to-return': (look) => look.dossier.state === 'completed' && isHere(look),
   'asked-of-us': ({ dossier, reader }) => !dossier.confidential && dossier.desk.open && asked(dossier).includes(reader.agency ?? '') && reader.roles.some((role) => ['receptionist', 'specialist', 'head', 'leader'].includes(role)),
   done: lately,

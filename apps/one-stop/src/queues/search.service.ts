@@ -49,7 +49,7 @@ export class SearchService {
 
   /** Whatever lies in a queue stands in the index, and its words with it: the store is asked for numbers alone. */
   private async narrowed(onlooker: Onlooker, meant: Search, { within, below }: { within: Within; below: Hit | undefined }): Promise<DossierPage> {
-    const isMeant = 'questions' in meant ? among((await this.found.byCodes(meant.questions, below)).hits) : hasAll(meant.words, onlooker.agency);
+    const isMeant = 'questions' in meant ? among((await this.found.byCodes(meant.questions, below)).hits) : this.queues.foundBy(meant.words, onlooker);
     const hits = newest(this.queues.lines(onlooker, within), isMeant, below);
     const page = hits.slice(0, pageSize);
     const dossiers = await this.queues.still(page.map(({ id }) => id), this.queues.held(within, onlooker));
@@ -64,7 +64,7 @@ export class SearchService {
     const days = (Date.parse(below?.submittedAt ?? now) - Date.parse(from)) / day;
     const lines = days > 1 ? this.queues.known(onlooker) : undefined;
     if (!lines) return this.found.byWords(words, agency, { now, below, perWeek: undefined });
-    const isMeant = hasAll(words, agency);
+    const isMeant = this.queues.foundBy(words, onlooker);
     const lately = newest(lines, (line) => line.submittedAt >= from && isMeant(line), below);
     return lately.length > pageSize ? Promise.resolve({ hits: lately, more: true }) : this.found.byWords(words, agency, { now, below, perWeek: (7 * lately.length) / days });
   }
@@ -76,8 +76,6 @@ function among(hits: readonly Hit[]): (line: DeskLine) => boolean {
   const ids = new Set(hits.map(({ id }) => id));
   return ({ id }) => ids.has(id);
 }
-
-const hasAll = (words: readonly string[], agency: string) => (line: DeskLine) => words.length > 0 && words.every((word) => line.words.includes(word)) && line.finders.includes(agency);
 
 /** A page of lines and one more, the newest first. */
 function newest(lines: Iterable<DeskLine>, isMeant: (line: DeskLine) => boolean, below: Hit | undefined): readonly Hit[] {

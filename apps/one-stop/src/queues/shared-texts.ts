@@ -7,7 +7,7 @@ const none: readonly string[] = [];
  * copies are most of what the index weighs, and comparing them most of what a walk costs.
  */
 export class SharedTexts {
-  private readonly known = new Map<string, string>();
+  private readonly copies = new Map<string, string>();
 
   in(line: DeskLine): DeskLine {
     return {
@@ -22,14 +22,19 @@ export class SharedTexts {
     };
   }
 
+  /** The copy that lines have, which is found equal at once; undefined when none has such a text. */
+  known(text: string): string | undefined {
+    return this.copies.get(text);
+  }
+
   private all(texts: readonly string[]): readonly string[] {
     return texts.length === 0 ? none : texts.map((text) => this.of(text));
   }
 
   private of<Text extends string>(text: Text): Text {
-    const known = this.known.get(text) as Text | undefined;
+    const known = this.copies.get(text) as Text | undefined;
     if (known !== undefined) return known;
-    this.known.set(text, text);
+    this.copies.set(text, text);
     return text;
   }
 }
