@@ -5,8 +5,8 @@ import { eventually } from '../infra/demo/eventually.mjs';
 import { signIn } from '../infra/demo/sign-in.mjs';
 import { fillDossiers } from './fill-dossiers.mjs';
 import { requestsOf } from './inbox-requests.mjs';
-import { medianOf, processorMicroseconds, shoot } from './load.mjs';
-import { residentMegabytes, storeProcesses } from './machine.mjs';
+import { medianOf, shoot } from './load.mjs';
+import { residentMegabytes, storeMicroseconds } from './machine.mjs';
 import { serial, stockAttachments } from './submission.mjs';
 
 const connections = 8;
@@ -70,13 +70,12 @@ export async function cityOf(system, busiest) {
 /** Eight at once in rounds, then one at a time; processor time is that of one-stop and of the store (FerretDB and PostgreSQL) for each request. */
 export async function measured(system, requests, { rounds, seconds }) {
   const plan = { port: system.ports['one-stop'], pid: system.pid('one-stop'), requests, shared: true };
-  const store = storeProcesses(system);
   await shoot({ ...plan, connections, seconds: 1 });
   const results = [];
   for (let round = 0; round < rounds; round += 1) {
-    const before = processorMicroseconds(...store());
+    const before = storeMicroseconds(system);
     const shot = await shoot({ ...plan, connections, seconds });
-    results.push({ ...shot, storeMicroseconds: Math.round((processorMicroseconds(...store()) - before) / (shot.good + shot.bad)) });
+    results.push({ ...shot, storeMicroseconds: Math.round((storeMicroseconds(system) - before) / (shot.good + shot.bad)) });
   }
   const alone = await shoot({ ...plan, connections: 1, seconds });
   const middle = Object.fromEntries(['p50', 'p95', 'p99', 'perSecond', 'microseconds', 'storeMicroseconds'].map((key) => [key, medianOf(results, key)]));

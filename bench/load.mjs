@@ -63,19 +63,11 @@ async function waitFor(url, within = 60_000) {
 // A tick of /proc/<pid>/stat is a hundredth of a second on every Linux that Node runs on.
 const microsecondsPerTick = 10_000;
 
-/** What these processes have taken so far; of one that has ended, nothing. */
-export function processorMicroseconds(...pids) {
+/** What a process has taken so far; with `children`, also what those of its children took that have ended. */
+export function processorMicroseconds(pid, { children = false } = {}) {
   if (process.platform !== 'linux') return NaN;
-  return pids.reduce((sum, pid) => sum + ticksOf(pid), 0) * microsecondsPerTick;
-}
-
-function ticksOf(pid) {
-  try {
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /, '').split(' ');
-    return Number(fields[11]) + Number(fields[12]);
-  } catch {
-    return 0;
-  }
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /, '').split(' ');
+  return fields.slice(11, children ? 15 : 13).reduce((sum, ticks) => sum + Number(ticks), 0) * microsecondsPerTick;
 }
 
 export const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];

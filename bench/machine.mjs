@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { cpus, loadavg, release, totalmem, type } from 'node:os';
 import { pinned } from '../infra/launcher/pinned.mjs';
 import { checkout } from '../infra/launcher/places.mjs';
+import { processorMicroseconds } from './load.mjs';
 
 const read = (file) => JSON.parse(readFileSync(`${checkout}/${file}`, 'utf8'));
 
@@ -39,14 +40,25 @@ export function residentMegabytes(pid) {
   return Math.round(Number(/^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024);
 }
 
-/** FerretDB, PostgreSQL and its sessions, as they are each time it is asked. */
-export function storeProcesses(system) {
+/** What FerretDB, PostgreSQL and its sessions have taken so far; those that have ended count with PostgreSQL. */
+export function storeMicroseconds(system) {
   const [ferretdb, postgres] = ['ferretdb', 'postgres'].map((name) => system.pid(name));
-  return () => [ferretdb, postgres, ...childrenOf(postgres)].filter(Boolean);
+  if (!ferretdb || !postgres) return NaN;
+  const sessions = childrenOf(postgres).map((pid) => takenBy(pid) ?? 0);
+  return sessions.reduce((sum, taken) => sum + taken, processorMicroseconds(ferretdb) + processorMicroseconds(postgres, { children: true }));
+}
+
+/** Undefined when it has just ended. */
+function takenBy(pid) {
+  try {
+    return processorMicroseconds(pid);
+  } catch {
+    return undefined;
+  }
 }
 
 function childrenOf(parent) {
-  if (process.platform !== 'linux' || !parent) return [];
+  if (process.platform !== 'linux') return [];
   return readdirSync('/proc').filter((name) => /^\d+$/.test(name) && parentOf(name) === parent).map(Number);
 }
 
