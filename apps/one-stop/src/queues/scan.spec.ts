@@ -63,6 +63,11 @@ const ways: Record<Situation['way'], (situation: Situation, fresh: KeptDossier) 
   old: (situation) => (isFresh(situation) ? {} : { receivedAt: '2021-03-01T02:00:00.000Z' }),
 };
 
+function endOf(state: Situation['state'], at: string): Partial<KeptDossier> {
+  if (state === 'withdrawn') return { closed: { at, reason: '' } };
+  return state === 'completed' || state === 'returned' ? { completedAt: at } : {};
+}
+
 /** Put together of parts that each may be so; lists have to be right about all of them. */
 function aDossierIn(situation: Situation): KeptDossier {
   const { at: [submittedAt = now, changedAt = now], home, name, state, step, assignee, way } = situation;
@@ -73,8 +78,7 @@ function aDossierIn(situation: Situation): KeptDossier {
   const dossier: KeptDossier = {
     ...{ ...fresh, state, assignee, changedAt, version: 3 },
     ...(isFresh(situation) ? {} : received),
-    ...(state === 'completed' || state === 'returned' ? { completedAt: changedAt } : {}),
-    ...(state === 'withdrawn' ? { closed: { at: changedAt, reason: '' } } : {}),
+    ...endOf(state, changedAt),
     ...ways[way](situation, fresh),
   };
   // Nobody can reckon the old ones; and the watch over terms would write meanwhile.

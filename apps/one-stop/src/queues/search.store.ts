@@ -21,8 +21,8 @@ const mostFound = 200;
 /** Of one span of weeks; an agency that takes in more than that under one name in a week shows its newest in some order. */
 const mostInSpan = 5_000;
 
-/** A name that comes so often in a week is looked for by weeks at once; others are asked for whole first. */
-const often = 4;
+/** A name that comes so often in a week has more hits than anybody pages through: it is looked for by weeks at once, others are asked for whole first. */
+const common = 13;
 const longestSpan = 26;
 /** Weeks back to where nobody had a system yet. */
 const farthest = 20 * 52;
@@ -52,13 +52,19 @@ export class SearchStore {
     const newest = weekOf(below?.submittedAt ?? now);
     const inWeeks = async (week: number, span: number) => newestFirst(await this.ids(allIn(words, agency, week, span), mostInSpan), below);
     const rate = perWeek ?? (await inWeeks(newest, 1)).length;
-    const span = rate >= often ? spanFor(rate) : 0;
-    const first = span > 0 ? await inWeeks(newest, span) : [];
-    if (first.length > pageSize) return { hits: first, more: true };
-    const all = await this.ids({ foundBy: { $all: words.map((word) => keyOf(agency, word)) } }, mostFound + 1);
-    if (all.length <= mostFound) return { hits: newestFirst(all, below), more: false };
-    for (let week = newest - span; first.length <= pageSize && week > newest - farthest; week -= longestSpan) first.push(...(await inWeeks(week, longestSpan)));
-    return { hits: first, more: true };
+    const hits: Hit[] = [];
+    let looked = 0;
+    const lookOn = async (span: number) => {
+      hits.push(...(await inWeeks(newest - looked, span)));
+      looked += span;
+    };
+    if (rate >= common) await lookOn(spanFor(rate));
+    if (hits.length <= pageSize) {
+      const all = await this.ids({ foundBy: { $all: words.map((word) => keyOf(agency, word)) } }, mostFound + 1);
+      if (all.length <= mostFound) return { hits: newestFirst(all, below), more: false };
+    }
+    while (hits.length <= pageSize && looked < farthest) await lookOn(looked === 0 ? spanFor(rate) : longestSpan);
+    return { hits, more: true };
   }
 
   /** A page of somebody's own, newest first. Programs have very many, so the store sorts them. */
