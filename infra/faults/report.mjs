@@ -10,7 +10,7 @@ const sentences = {
   count: ({ where, found, expected }) => `There should be ${expected} dossiers in ${where}, there are ${found}.`,
   'look-up': ({ reference, expected, found }) => `The look-up of ${reference} should say ${expected} but says ${found}.`,
   'letters-twice': ({ dossierId }) => `Two letters were written about the submission of ${dossierId}.`,
-  messages: ({ reference, found }) => `About ${reference} ${found} different messages arrived instead of one.`,
+  messages: ({ reference, found, expected = 1 }) => `About ${reference} ${found} different messages arrived instead of ${expected}.`,
   'dead-letters': ({ count, first }) => `${count} messages were put aside, the first: ${first}.`,
   'other-answer': ({ first, second }) => `The same request was answered with ${first}, later with ${second}.`,
   'not-killed': ({ victim }) => `All was done before ${victim} could be killed.`,
