@@ -59,14 +59,13 @@ export class Booking {
   }
 
   private async receive(payment: KeptPayment, transaction: Transaction): Promise<void> {
-    const { _id, amount, transactions } = payment;
+    const { _id, amount, transactions, disputes = [] } = payment;
     if (transactions.some(({ id }) => id === transaction.id)) return;
     const why = await this.misfit(transaction, { _id, amount });
-    if (!why) await this.payments.addTransaction(_id, transaction);
-    else {
-      await this.payments.dispute(_id, { ...transaction, why });
-      this.logger.error({ dossierId: payment.dossier.id, payment: _id, provider: payment.provider }, 'money came that does not fit the payment it names; a person has to look at it');
-    }
+    if (!why) return this.payments.addTransaction(_id, transaction);
+    await this.payments.dispute(_id, { ...transaction, why });
+    if (disputes.some(({ id }) => id === transaction.id)) return;
+    this.logger.error({ dossierId: payment.dossier.id, payment: _id, provider: payment.provider }, 'money came that does not fit the payment it names; a person has to look at it');
   }
 
   /** By a bank's program people may send what they like, and what came is there. A provider's page takes just what was asked for. */

@@ -117,9 +117,13 @@ describe('what the provider tells', () => {
   ])('of %s is kept for a person to look at, and books nothing', async (_, changes) => {
     const { id } = await oneStop.submitted();
     const payment = await begin(id);
-    expect((await told(provider.pay(payment.id, changes))).statusCode).toBe(200);
+    const notice = provider.pay(payment.id, changes);
+    expect((await told(notice)).statusCode).toBe(200);
     expect((await look(payment)).state).toBe('disputed');
     expect((await fees(id)).payments).toEqual([]);
+    // A person is called once, however often the provider tells of it.
+    await told(notice);
+    expect(oneStop.lines.filter((line) => line.includes(payment.id) && line.includes('a person has to look'))).toHaveLength(1);
   });
 
   it('of money that another payment has already is kept for a person, too', async () => {
