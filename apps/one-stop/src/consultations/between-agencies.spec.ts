@@ -154,6 +154,20 @@ describe('a dossier handed over to another agency', () => {
     await eventually(() => expect(heard.filter(({ subject }) => subject === id).map(({ data }) => data.fact)).toEqual(['received', 'passed-on', 'transfer-offered', 'transferred', 'passed-on']));
   });
 
+  it('gives the same answer to the same request, also to whoever does not see it any more', async () => {
+    const { id } = await atAppraisal();
+    const offer = { body: { to: anotherAgency.code, reason }, version: (await see(specialist, id)).status.version, key: 'offered-once' };
+    const offered = await oneStop.desk.move(specialist, id, 'transfer', offer);
+    const refusal = { body: { reason: 'Địa điểm không thuộc Quận 1' }, version: offered.version, key: 'refused-once' };
+    const refused = await oneStop.desk.move(elsewhere, id, 'decline-transfer', refusal);
+    expect(await oneStop.desk.move(elsewhere, id, 'decline-transfer', refusal)).toEqual(refused);
+    expect((await oneStop.desk.try(elsewhere, id, 'decline-transfer', { ...refusal, key: 'another-press' })).statusCode).toBe(404);
+    expect((await oneStop.desk.try(there, id, 'decline-transfer', refusal)).statusCode).toBe(404);
+    await oneStop.desk.move(specialist, id, 'transfer', { body: offer.body });
+    await oneStop.desk.move(there, id, 'accept-transfer');
+    expect(await oneStop.desk.move(specialist, id, 'transfer', offer)).toEqual(offered);
+  });
+
   it('is taken back before they have answered, by its holder or their head; two answers at once make one', async () => {
     const { id } = await atAppraisal();
     await oneStop.desk.move(specialist, id, 'transfer', { body: { to: anotherAgency.code, reason } });

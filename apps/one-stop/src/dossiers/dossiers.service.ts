@@ -37,10 +37,15 @@ export class DossiersService {
     throw new DependencyAway('a dossier changed each time it was to be read');
   }
 
-  /** A dossier that this actor may know of: to move it, which the domain allows or not, or to see its cover. Never to be presented. @throws RequestProblem 404 */
-  async known(id: string, actor: Actor): Promise<Loaded> {
+  /**
+   * A dossier that this actor may know of: to move it, which the domain allows or not, or to see its cover. Never to be presented.
+   * @param key of a request that may have been made before: whoever gave the dossier away by it does not see it any more, and asks for the answer
+   * @throws RequestProblem 404
+   */
+  async known(id: string, actor: Actor, key?: string): Promise<Loaded> {
     const dossier = await this.dossiers.find(id);
-    if (!dossier || sightOf(dossier, actor) === 'nothing') throw await this.turnedAway(actor, 'ask', { id, dossier });
+    const isMoved = key !== undefined && dossier?.history.some((entry) => entry.key === key && entry.by === actor.id);
+    if (!dossier || (sightOf(dossier, actor) === 'nothing' && !isMoved)) throw await this.turnedAway(actor, 'ask', { id, dossier });
     return dossier;
   }
 

@@ -52,7 +52,7 @@ export class Moves {
 
   async make(move: Made, asked: Asked, decide: Decide): Promise<Moved> {
     const request = requestOf(move, asked);
-    const dossier = await this.parts.dossiers.known(asked.id, asked.by);
+    const dossier = await this.parts.dossiers.known(asked.id, asked.by, asked.key);
     const earlier = madeBefore(dossier, asked, request);
     if (earlier) return earlier;
     if (!isAsSeen(dossier, asked.seen)) throw changedMeanwhile(dossier, asked.by);
@@ -91,7 +91,7 @@ export class Moves {
 
   /** Somebody wrote in between. A double click: the other of the two was this very request. That a term ran out changes nothing: it is done once more. */
   private async overtaken(move: Made, asked: Asked, decide: Decide): Promise<Moved> {
-    const now = await this.parts.dossiers.known(asked.id, asked.by);
+    const now = await this.parts.dossiers.known(asked.id, asked.by, asked.key);
     const earlier = madeBefore(now, asked, requestOf(move, asked));
     if (earlier) return earlier;
     if (isAsSeen(now, asked.seen)) return this.make(move, asked, decide);
