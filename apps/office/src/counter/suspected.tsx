@@ -6,6 +6,9 @@ import type { Visit } from '../frame/visit.ts';
 import { shortReference } from '../inbox/work-list.tsx';
 import { counterWords } from './words.ts';
 
+/** The likeliest; whoever comes often has many, and the work below them waits. */
+const mostAtFirst = 3;
+
 export interface SuspectedProps {
   readonly visit: Visit;
   /** Absent while nobody can say. */
@@ -24,7 +27,8 @@ export function Suspected({ visit, suspected = [], beside }: SuspectedProps) {
     <div class="below">
       {open.length > 0 && (
         <Notice tone="soon" title={say('duplicate.title', { n: open.length })} id="duplicates">
-          <ul>{open.map((one) => <li><Line visit={visit} one={one} beside={beside} /></li>)}</ul>
+          <Lines visit={visit} suspected={open.slice(0, mostAtFirst)} beside={beside} />
+          {open.length > mostAtFirst && <details><summary>{say('duplicate.more', { n: open.length - mostAtFirst })}</summary><Lines visit={visit} suspected={open.slice(mostAtFirst)} beside={beside} /></details>}
           <p>{say('duplicate.look')}</p>
         </Notice>
       )}
@@ -34,6 +38,10 @@ export function Suspected({ visit, suspected = [], beside }: SuspectedProps) {
     </div>
   );
 }
+
+const Lines = ({ suspected, ...line }: { readonly visit: Visit; readonly suspected: readonly SuspectedDuplicate[]; readonly beside: string | undefined }) => (
+  <ul>{suspected.map((one) => <li><Line {...line} one={one} /></li>)}</ul>
+);
 
 function Line({ visit: { lang, t }, one, beside }: { readonly visit: Visit; readonly one: SuspectedDuplicate; readonly beside: string | undefined }) {
   const say = counterWords(lang);

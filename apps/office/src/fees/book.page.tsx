@@ -34,7 +34,7 @@ export function bookPage(visit: OfficeVisit, props: BookProps): string {
         <h1>{say('book.title')}</h1>
         {closed && <Notice tone="ok" live title={say('book.closed')} />}
         {refused && <Notice tone="bad" live title={say('book.refused')} />}
-        <form method="get" action={addresses.cashBook()} class="row below">
+        <form method="get" action={addresses.cashBook()} class="field-and-button">
           <div class="field"><label for="ngay">{say('book.day')}</label><input id="ngay" name="ngay" type="date" value={book.day} /></div>
           <Button>{say('book.show')}</Button>
           <LinkButton tone="quiet" icon="download" href={addresses.cashBookFile(book.day)}>{say('book.csv')}</LinkButton>

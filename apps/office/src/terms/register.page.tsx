@@ -23,7 +23,7 @@ export function registerPage(visit: OfficeVisit, { from, to, wrong }: RegisterFo
         <h1>{t('terms.register')}</h1>
         <p>{t('terms.register-said')}</p>
         {wrong && <ErrorSummary problems={[{ target: 'from-day', message: t('terms.wrong-period') }]} />}
-        <form method="get" action={addresses.register} noValidate>
+        <form method="get" action={addresses.register} noValidate class="below">
           <DateField id="from" label={t('terms.from')} value={from} error={wrong ? t('terms.wrong-period') : undefined} />
           <DateField id="to" label={t('terms.to')} value={to} />
           <p class="form-actions"><Button tone="primary" name="print" value="true">{t('terms.print-register')}</Button></p>

@@ -72,14 +72,25 @@ export interface OfficeFrameProps {
 
 export function OfficeFrame({ office, current, children }: OfficeFrameProps) {
   const t = useWords();
+  const [first, ...others] = office.queues;
   return (
     <div class="office-frame">
       <nav class="rail" aria-label={t('office.queues')}>
-        {office.queues.map(({ heading, queues }) => <><h2>{heading}</h2><ul>{queues.map((queue) => <RailItem queue={queue} current={current} />)}</ul></>)}
+        {first && <RailGroup group={first} current={current} />}
+        {others.length > 0 && (
+          <details class="rail-more" open={others.some(({ queues }) => queues.some(({ key }) => key === current))}>
+            <summary>{t('office.more')}</summary>
+            {others.map((group) => <RailGroup group={group} current={current} />)}
+          </details>
+        )}
       </nav>
       <main id="page_content" class="office-main">{children}</main>
     </div>
   );
+}
+
+function RailGroup({ group: { heading, queues }, current }: { group: QueueGroup; current: string | undefined }) {
+  return <><h2>{heading}</h2><ul>{queues.map((queue) => <RailItem queue={queue} current={current} />)}</ul></>;
 }
 
 function RailItem({ queue, current }: { queue: Queue; current: string | undefined }) {

@@ -44,6 +44,7 @@ export const term: readonly Control[] = [
   { kind: 'number', optional: true, at: 'term.extension', label: 'design.term.extension', hint: 'design.term.extension-hint' },
   { kind: 'number', at: 'limits.supplements', label: 'design.limits.supplements' },
   { kind: 'number', at: 'limits.extensions', label: 'design.limits.extensions' },
+  { kind: 'number', optional: true, at: 'limits.suspensions', label: 'design.limits.suspensions', hint: 'design.limits.suspensions-hint' },
 ];
 
 export const fee: readonly Control[] = [
