@@ -5,6 +5,7 @@ import { chromium, type Browser, type BrowserContext, type Locator, type Page } 
 import type { Written, WrittenPage } from './a-household-registration.ts';
 import { system } from './a-system.ts';
 import type { Account } from './people.ts';
+import { faultsInWords } from './words-in-sight.ts';
 import { wordsOf, type Lang } from './words.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -130,9 +131,36 @@ export class Visitor {
     await this.examines(kind, width);
   }
 
+  /** One page in a language, fetched once and looked at in several widths; one of its kind also as an inspector would, in the last of them. */
+  async looksAt(path: string, lang: Lang, widths: readonly number[]): Promise<void> {
+    const url = new URL(path, system.publicUrl);
+    url.searchParams.set('lang', lang);
+    await this.page.goto(url.href);
+    await this.page.locator('html[data-ready]').waitFor({ state: 'attached' });
+    const kind = `${path} ${lang}`;
+    for (const width of widths) {
+      await this.page.setViewportSize({ width, height: 900 });
+      await this.minds(kind, width);
+    }
+    this.complaints.push(...(await faultsInWords(this.page, lang)).map((fault) => `${kind}: ${fault}`));
+    // In the other language it is built of the same pieces, and queues are all alike.
+    const pieces = path.replace(/queue=.*/, 'queue');
+    if (examined.has(pieces)) return;
+    examined.add(pieces);
+    await this.inspects(kind);
+  }
+
   private async examines(kind: string, width: number): Promise<void> {
+    await this.minds(kind, width);
+    await this.inspects(kind);
+  }
+
+  private async minds(kind: string, width: number): Promise<void> {
     const overflow = await this.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     if (overflow > 0) this.complaints.push(`${kind}: scrolls ${overflow} px sideways at ${width}`);
+  }
+
+  private async inspects(kind: string): Promise<void> {
     await this.page.evaluate(axe);
     const violations = await this.page.evaluate(async (values) => {
       const inspector = (window as unknown as { axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }> } }).axe;
@@ -142,9 +170,13 @@ export class Visitor {
     this.complaints.push(...violations.map((violation) => `${kind}: ${violation}`));
   }
 
+  async closes(): Promise<void> {
+    await this.context.close();
+  }
+
   /** The end of a story: nothing was wrong with any page on the way. */
   async leaves(): Promise<void> {
-    await this.context.close();
+    await this.closes();
     expect(this.complaints).toEqual([]);
   }
 }

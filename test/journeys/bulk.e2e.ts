@@ -92,9 +92,7 @@ storiesWithBrowser('Many dossiers at once', () => {
 
     const official = await enters(specialist, { lang: 'en', width: 320 });
     await official.goesTo(`/office?queue=unassigned&${newest}`);
-    await official.page.setViewportSize({ width: 1280, height: 900 });
     await boxOf(official, rows[0]?.id ?? '').check();
-    await official.page.setViewportSize({ width: 320, height: 900 });
     await official.page.selectOption('#bulk-act', 'claim');
     await official.presses(say('bulk.look'));
     await official.sees(say('bulk.preview.why'));

@@ -1,20 +1,14 @@
 import { expect, it } from '@jest/globals';
+import { aDaysWork } from './a-days-work.ts';
 import { agency, procedureId } from './a-household-registration.ts';
 import { Visitor } from './a-visitor.ts';
 import { apiOf, aSubmittedDossier } from './an-api.ts';
-import { hanh, receptionist } from './people.ts';
+import { officePages } from './office-pages.ts';
+import { type Account, hanh } from './people.ts';
 import { storiesWithBrowser } from './stories.ts';
 
 const forAnybody = ['/', '/thu-tuc', '/thu-tuc?q=xay+dung', `/thu-tuc/${procedureId}`, '/thu-tuc/construction-permit-house', '/thu-tuc/birth-registration', '/su-kien/start-a-business', '/co-quan', '/co-quan/000.12.35.H29', '/tra-cuu', '/khong-co-trang-nay', '/api'];
 const formPages = ['owner', 'premises', 'business-lines', 'founders', 'commitments'];
-
-const forOfficials = (id: string) => [
-  '/office?queue=to-receive',
-  '/office?queue=all',
-  `/office/ho-so/${id}`,
-  ...['receive', 'request-supplement', 'refuse'].map((act) => `/office/ho-so/${id}?act=${act}`),
-  '/office/tai-khoan',
-];
 
 async function aDraft(): Promise<string> {
   const { body } = await (await apiOf(hanh)).send('/drafts', { json: { procedureId, agency } });
@@ -46,13 +40,32 @@ storiesWithBrowser.each([
     expect(await citizen.page.locator('.error-summary').isVisible()).toBe(true);
     await citizen.leaves();
   });
-
-  it('serves officials', async () => {
-    const { id } = await aSubmittedDossier(hanh);
-    const official = await Visitor.with(habits);
-    await official.goesTo('/office');
-    await official.signsIn(receptionist);
-    for (const path of forOfficials(id)) await official.goesTo(path);
-    await official.leaves();
-  });
 });
+
+/** Each is fetched once a language and looked at in two widths, at two desks at a time, each with one sign-in. */
+storiesWithBrowser('Every page of the office', () => {
+  it('is whole in Vietnamese and English, wide and on the smallest phone', async () => {
+    const desks = [...officePages(await aDaysWork())];
+    const complaints: string[] = [];
+    const walk = async (): Promise<void> => {
+      for (let desk = desks.shift(); desk; desk = desks.shift()) complaints.push(...(await walkAround(...desk)));
+    };
+    await Promise.all([walk(), walk()]);
+    expect(complaints).toEqual([]);
+  }, 600_000);
+});
+
+/** In English one of them stands for all: they differ by a heading. */
+const isOneOfManyQueues = (path: string) => /queue=(?!all$)/.test(path);
+
+async function walkAround(account: Account, paths: readonly string[]): Promise<string[]> {
+  const official = await Visitor.with();
+  await official.goesTo('/office/tai-khoan');
+  await official.signsIn(account);
+  for (const path of paths) {
+    await official.looksAt(path, 'vi', [1280, 320]);
+    if (!isOneOfManyQueues(path)) await official.looksAt(path, 'en', [1280, 320]);
+  }
+  await official.closes();
+  return official.complaints;
+}
