@@ -137,7 +137,7 @@ const pages = [dossier, ...['pass-on', 'reassign', 'consult', 'transfer'].map((a
     await page.click('form.compose .btn.primary');
     expect(page.url()).toContain('da=recorded');
     expect(oneStop.sent.at(-1)).toMatchObject({ path: '/v1/roster/absences', body: { person: 'specialist-loan', from: '2026-11-24', to: '2026-11-27', reason: 'sick' } });
-    await page.click('summary');
+    await page.click('main summary');
     await page.selectOption('#d-substitute', 'specialist-loan');
     for (const [box, value] of [['day', '27'], ['month', '11'], ['year', '2026']]) await page.fill(`#d-to-${box}`, value ?? '');
     await page.fill('#d-reason', 'Nghỉ phép');
