@@ -16,7 +16,9 @@ describe('the page after signing in', () => {
 
   it('stays within the office for officials', () => {
     expect(nextPage('/office/ho-so/1', '/office', '/office/')).toBe('/office/ho-so/1');
+    expect(nextPage('/office?queue=overdue', '/office', '/office/')).toBe('/office?queue=overdue');
     expect(nextPage('/ho-so/1', '/office', '/office/')).toBe('/office/');
+    expect(nextPage('/officer', '/office', '/office/')).toBe('/office/');
     expect(nextPage('/office/../ho-so', '/office', '/office/')).toBe('/office/');
   });
 

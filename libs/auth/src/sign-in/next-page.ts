@@ -1,5 +1,5 @@
 /**
- * Where to go after signing in: a path of this site below `base`, or `home`. Anything that a browser could read as another
+ * Where to go after signing in: `base` itself or a path of this site below it, or `home`. Anything that a browser could read as another
  * site (`//evil.example`, `/\evil.example`, `https:…`, tabs and line breaks that browsers drop) is not taken.
  */
 export function nextPage(wish: unknown, base: string, home: string): string {
@@ -7,7 +7,7 @@ export function nextPage(wish: unknown, base: string, home: string): string {
   const here = 'http://here.invalid';
   if (!URL.canParse(wish, here)) return home;
   const { origin, pathname, search, hash } = new URL(wish, here);
-  const isOurs = origin === here && pathname.startsWith(`${base}/`) && !pathname.startsWith('//');
+  const isOurs = origin === here && (pathname === base || pathname.startsWith(`${base}/`)) && !pathname.startsWith('//');
   // Signing in must not lead back to signing in.
   return isOurs && !pathname.startsWith(`${base}/auth/`) ? pathname + search + hash : home;
 }
