@@ -51,7 +51,6 @@ export interface PublicStatus {
 }
 
 export function publicStatus(dossier: Dossier): PublicStatus {
-  const handOvers = handOversOf(dossier);
   const { id, reference, lookupNumber, version, state, confidential, agency, submittedAt, changedAt } = dossier;
   const procedure = confidential ? confidentialProcedure : dossier.procedure;
   return {
@@ -69,10 +68,8 @@ export function publicStatus(dossier: Dossier): PublicStatus {
       completedAt: dossier.completedAt,
       returnedAt: dossier.returned?.at,
       confidential,
-      offeredTo: pendingTransfer(dossier)?.to,
-      handOvers: handOvers.length > 0 ? handOvers : null,
-      step: isUnderWay(state) && !confidential ? currentStep(dossier).step.name : null,
-      message: isUnderWay(state) && !confidential ? dossier.message : null,
+      ...wayOf(dossier),
+      ...stepOf(dossier),
       asks: asks(dossier),
     }),
   };
@@ -104,6 +101,18 @@ function asks({ state, rating }: Dossier): AskedOfCitizen | null {
 
 function isWaiting(state: DossierState): boolean {
   return state === 'supplement-requested' || state === 'payment-requested';
+}
+
+/** From agency to agency. */
+function wayOf(dossier: Dossier) {
+  const handOvers = handOversOf(dossier);
+  return { offeredTo: pendingTransfer(dossier)?.to, handOvers: handOvers.length > 0 ? handOvers : null };
+}
+
+/** Where it is within the procedure, and what was said when it went on. */
+function stepOf(dossier: Dossier) {
+  if (!isUnderWay(dossier.state) || dossier.confidential) return {};
+  return { step: currentStep(dossier).step.name, message: dossier.message };
 }
 
 /** Since when and for what the office waits. */
