@@ -1,15 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model, mongo } from 'mongoose';
-import { writeNumbered } from './numbered.store.ts';
+import { NumberedBooks } from './numbered.store.ts';
 import { type KeptReceipt, type NewReceipt, RECEIPT } from './receipt.schema.ts';
 
 const mostListed = 2_000;
 
 @Injectable()
 export class ReceiptStore {
-  /** The last number of each book that this process has seen: where to begin, never what decides. */
-  private readonly known = new Map<string, number>();
+  private readonly books = new NumberedBooks(() => this.collection);
 
   constructor(@InjectModel(RECEIPT) private readonly receipts: Model<{ _id: string }>) {}
 
@@ -23,7 +22,7 @@ export class ReceiptStore {
 
   /** Under the next number of its book; the one that is there, when it was written before. */
   async write(receipt: NewReceipt): Promise<KeptReceipt> {
-    return (await this.find(receipt._id)) ?? writeNumbered(this.collection, receipt, this.known);
+    return (await this.find(receipt._id)) ?? this.books.write(receipt);
   }
 
   /** Once; the number stays. */
