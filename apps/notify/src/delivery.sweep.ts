@@ -2,6 +2,7 @@ import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShut
 import { Clock } from '@motcua/http/clock';
 import { LOGGER } from '@motcua/http/logger-token';
 import type { Logger } from '@motcua/logging/logger';
+import { Rounds } from '@motcua/messaging/rounds';
 import { DeliveryStore } from './delivery.store.ts';
 import { Postman } from './postman.ts';
 
@@ -10,34 +11,26 @@ const everyMilliseconds = 5_000;
 /** Tries again what waited long enough. Several nodes may sweep: each letter is claimed by one. */
 @Injectable()
 export class DeliverySweep implements OnApplicationBootstrap, OnApplicationShutdown {
-  private timer: NodeJS.Timeout | undefined;
-  private running: Promise<void> | undefined;
+  private readonly rounds: Rounds;
 
   constructor(
     private readonly deliveries: DeliveryStore,
     private readonly postman: Postman,
     private readonly clock: Clock,
-    @Inject(LOGGER) private readonly logger: Logger,
-  ) {}
+    @Inject(LOGGER) logger: Logger,
+  ) {
+    this.rounds = new Rounds({ work: () => this.sweep(), every: everyMilliseconds, onTrouble: (error) => logger.warn({ err: error }, 'letters could not be looked through') });
+  }
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => {
-      this.running ??= this.sweep().finally(() => {
-        this.running = undefined;
-      });
-    }, everyMilliseconds);
+    this.rounds.schedule();
   }
 
   async onApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
-    await this.running;
+    await this.rounds.close();
   }
 
   async sweep(): Promise<void> {
-    try {
-      for (const id of await this.deliveries.dueIds(this.clock.machine(), 200)) await this.postman.try(id);
-    } catch (error) {
-      this.logger.warn({ err: error }, 'letters could not be looked through');
-    }
+    for (const id of await this.deliveries.dueIds(this.clock.machine(), 200)) await this.postman.try(id);
   }
 }

@@ -2,6 +2,7 @@ import { FileStore } from '@motcua/files/file-store';
 import { Clock } from '@motcua/http/clock';
 import { LOGGER } from '@motcua/http/logger-token';
 import type { Logger } from '@motcua/logging/logger';
+import { Rounds } from '@motcua/messaging/rounds';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import type { AttachmentDocument } from './attachment.schema.ts';
 import { AttachmentStore } from './attachment.store.ts';
@@ -14,8 +15,7 @@ const day = 24 * 60 * 60 * 1000;
 /** Removes files that nothing needs any more, and heals attachments whose claim a crash prevented. Safe to run in several processes at once. */
 @Injectable()
 export class AttachmentSweep implements OnApplicationBootstrap, OnApplicationShutdown {
-  private timer: NodeJS.Timeout | undefined;
-  private underway: Promise<unknown> | undefined;
+  private readonly rounds: Rounds;
 
   constructor(
     private readonly attachments: AttachmentStore,
@@ -23,20 +23,16 @@ export class AttachmentSweep implements OnApplicationBootstrap, OnApplicationShu
     private readonly belongings: Belongings,
     private readonly clock: Clock,
     @Inject(LOGGER) private readonly logger: Logger,
-  ) {}
+  ) {
+    this.rounds = new Rounds({ work: () => this.sweep(), every: everyMinutes * 60_000, onTrouble: (error) => this.logger.warn({ err: error }, 'sweeping attachments failed') });
+  }
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => {
-      this.underway ??= this.sweep()
-        .catch((error: unknown) => this.logger.warn({ err: error }, 'sweeping attachments failed'))
-        .finally(() => (this.underway = undefined));
-    }, everyMinutes * 60_000);
-    this.timer.unref();
+    this.rounds.schedule();
   }
 
   async onApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
-    await this.underway;
+    await this.rounds.close();
   }
 
   async sweep(): Promise<void> {

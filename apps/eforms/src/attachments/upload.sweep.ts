@@ -1,5 +1,6 @@
 import { LOGGER } from '@motcua/http/logger-token';
 import type { Logger } from '@motcua/logging/logger';
+import { Rounds } from '@motcua/messaging/rounds';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { UploadsService } from './uploads.service.ts';
 
@@ -9,29 +10,17 @@ const mostAtOnce = 1_000;
 /** Looks after uploads that nobody goes on with: at the start for what a crash left, then once a minute. */
 @Injectable()
 export class UploadSweep implements OnApplicationBootstrap, OnApplicationShutdown {
-  private timer: NodeJS.Timeout | undefined;
-  private underway: Promise<void> | undefined;
+  private readonly rounds: Rounds;
 
-  constructor(
-    private readonly uploads: UploadsService,
-    @Inject(LOGGER) private readonly logger: Logger,
-  ) {}
+  constructor(uploads: UploadsService, @Inject(LOGGER) logger: Logger) {
+    this.rounds = new Rounds({ work: () => uploads.settleLeft(mostAtOnce), every, onTrouble: (error) => logger.warn({ err: error }, 'sweeping uploads failed') });
+  }
 
   onApplicationBootstrap(): void {
-    this.start();
-    this.timer = setInterval(() => this.start(), every);
-    this.timer.unref();
+    this.rounds.schedule(0);
   }
 
   async onApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
-    await this.underway;
-  }
-
-  private start(): void {
-    this.underway ??= this.uploads
-      .settleLeft(mostAtOnce)
-      .catch((error: unknown) => this.logger.warn({ err: error }, 'sweeping uploads failed'))
-      .finally(() => (this.underway = undefined));
+    await this.rounds.close();
   }
 }

@@ -4,6 +4,7 @@ import { LOGGER } from '@motcua/http/logger-token';
 import type { Logger } from '@motcua/logging/logger';
 import { DependencyAway } from '@motcua/messaging/failure';
 import { Lease } from '@motcua/messaging/lease';
+import { Rounds } from '@motcua/messaging/rounds';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { EFORMS_CONFIG, type EformsConfig } from '../eforms.config.ts';
 import { DraftPresenter } from './draft.presenter.ts';
@@ -24,8 +25,7 @@ const mostFailures = 3;
 export class DraftNoticesSweep implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly lease: Lease;
   private readonly notify: ServiceFetch;
-  private timer: NodeJS.Timeout | undefined;
-  private underway: Promise<void> | undefined;
+  private readonly rounds: Rounds;
 
   constructor(
     private readonly drafts: DraftStore,
@@ -35,26 +35,21 @@ export class DraftNoticesSweep implements OnApplicationBootstrap, OnApplicationS
     @Inject(LOGGER) private readonly logger: Logger,
   ) {
     this.lease = new Lease(drafts.database(), 'draft-notices', times.lease);
+    this.rounds = new Rounds({ work: () => this.sweepAll(), every: times.every, lease: this.lease, onTrouble: (error) => this.logger.warn({ err: error }, 'telling of drafts that expire failed') });
     this.notify = serviceFetch({ from: 'eforms', to: 'notify', baseUrl: NOTIFY_URL, secret: SERVICE_SECRET });
   }
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => {
-      void this.sweep().catch((error: unknown) => this.logger.warn({ err: error }, 'telling of drafts that expire failed'));
-    }, times.every);
-    this.timer.unref();
+    this.rounds.schedule();
   }
 
   async onApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
-    await this.underway?.catch(() => undefined);
-    await this.lease.giveBack().catch(() => undefined);
+    await this.rounds.close();
   }
 
   /** One sweep at a time here, and none while another process holds the lease. Whose notice does not go out waits for the next one. */
   sweep(): Promise<void> {
-    this.underway ??= this.sweepAll().finally(() => (this.underway = undefined));
-    return this.underway;
+    return this.rounds.now();
   }
 
   private async sweepAll(): Promise<void> {

@@ -2,6 +2,7 @@ import { LOGGER } from '@motcua/http/logger-token';
 import type { Logger } from '@motcua/logging/logger';
 import { Lease } from '@motcua/messaging/lease';
 import { EventPublisher } from '@motcua/messaging/publisher';
+import { Rounds } from '@motcua/messaging/rounds';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import type { AnnouncementDocument } from './announcement.schema.ts';
 import { AnnouncementStore } from './announcement.store.ts';
@@ -16,9 +17,7 @@ const mostAtOnce = 20;
 @Injectable()
 export class AnnouncementSweep implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly lease: Lease;
-  private timer: NodeJS.Timeout | undefined;
-  private underway: Promise<unknown> = Promise.resolve();
-  private closed = false;
+  private readonly rounds: Rounds;
 
   constructor(
     private readonly announcements: AnnouncementStore,
@@ -27,32 +26,20 @@ export class AnnouncementSweep implements OnApplicationBootstrap, OnApplicationS
     @Inject(LOGGER) private readonly logger: Logger,
   ) {
     this.lease = new Lease(announcements.database(), 'announcements', times.lease);
+    this.rounds = new Rounds({ work: () => this.sweep(), every: times.every, lease: this.lease, onTrouble: (error) => this.logger.warn({ err: error }, 'sweeping announcements failed') });
   }
 
   onApplicationBootstrap(): void {
-    this.schedule(0);
+    this.rounds.schedule(0);
   }
 
   async onApplicationShutdown(): Promise<void> {
-    this.closed = true;
-    clearTimeout(this.timer);
-    await this.underway;
-    await this.lease.giveBack().catch(() => undefined);
-  }
-
-  private schedule(after: number): void {
-    if (this.closed) return;
-    this.timer = setTimeout(() => {
-      this.underway = this.sweep()
-        .catch((error: unknown) => this.logger.warn({ err: error }, 'sweeping announcements failed'))
-        .finally(() => this.schedule(times.every));
-    }, after);
-    this.timer.unref();
+    await this.rounds.close();
   }
 
   /** One sweep, if no other process holds the lease. */
   async sweep(now = new Date()): Promise<void> {
-    while (!this.closed && (await this.lease.take())) {
+    while (this.rounds.goesOn && (await this.lease.take())) {
       const left = await this.announcements.notedBefore(new Date(now.getTime() - times.grace), mostAtOnce);
       const kept = await Promise.all(left.map((announcement) => this.settle(announcement, now)));
       if (left.length < mostAtOnce || kept.some(Boolean)) return;
