@@ -1,4 +1,5 @@
 import type { DueAgencies, DueAtAgency } from '@motcua/contracts/notices-api';
+import { YearNotInCalendar } from '@motcua/domain/calendar/calendar-errors';
 import { minuteOf } from '@motcua/domain/calendar/instant';
 import { dateOfDay } from '@motcua/domain/calendar/plain-date';
 import { Clock } from '@motcua/http/clock';
@@ -35,7 +36,17 @@ export class DueService {
   /** Where anything is due: most agencies of a city have nothing to be told of, and need not be asked one by one. */
   agencies(): DueAgencies {
     this.keeper.mustBeFull();
-    return { agencies: [...this.filer.index.agencies()].filter((agency) => this.dueAt(agency).length > 0) };
+    return { agencies: [...this.filer.index.agencies()].filter((agency) => this.mayBeDue(agency)) };
+  }
+
+  /** Where the calendar does not tell of the days that come, the agency is named and asked by itself: it keeps no other from being told. */
+  private mayBeDue(agency: string): boolean {
+    try {
+      return this.dueAt(agency).length > 0;
+    } catch (error) {
+      if (error instanceof YearNotInCalendar) return true;
+      throw error;
+    }
   }
 
   private dueAt(agency: string): DeskLine[] {

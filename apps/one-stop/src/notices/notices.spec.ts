@@ -88,3 +88,12 @@ describe('who is told at once', () => {
     expect(JSON.stringify(mentions)).not.toContain('xem giúp');
   });
 });
+
+// Last, because the clock goes to where the calendar ends, and everything is late there.
+describe('an agency whose calendar does not tell of the days that come', () => {
+  it('keeps no other from being told: it is named, and asked by itself', async () => {
+    await atAppraisal();
+    oneStop.clock.set('2035-12-31T03:00:00Z');
+    expect((await asked<DueAgencies>('notices/due-agencies')).agencies).toContain(receptionist.agency);
+  });
+});
