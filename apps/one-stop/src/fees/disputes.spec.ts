@@ -1,40 +1,31 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AccessPage } from '@motcua/contracts/access-log-api';
 import type { PaymentDispute, PaymentDisputes } from '@motcua/contracts/disputes-api';
-import type { FeesView, OnlinePayment } from '@motcua/contracts/fees-api';
+import type { OnlinePayment } from '@motcua/contracts/fees-api';
 import type { Actor } from '@motcua/domain/actor';
 import { eventually } from '@motcua/testing/eventually';
-import { testSecret } from '@motcua/testing/stack';
 import { getConnectionToken } from '@nestjs/mongoose';
 import type { Connection } from 'mongoose';
-import { randomUUID } from 'node:crypto';
 import { people } from '../testing/a-city.ts';
-import { aCallback, aProvider } from '../testing/a-provider.ts';
-import { aRunningOneStop, type RunningOneStop } from '../testing/a-running-one-stop.ts';
+import { aPayingOneStop, type PayingOneStop } from '../testing/a-paying-one-stop.ts';
 
-let oneStop: RunningOneStop;
-let provider: Awaited<ReturnType<typeof aProvider>>;
+let paying: PayingOneStop;
+let oneStop: PayingOneStop['oneStop'];
+let provider: PayingOneStop['provider'];
 beforeAll(async () => {
-  provider = await aProvider();
-  oneStop = await aRunningOneStop({ PAY_SANDBOX_URL: provider.url, PAY_SANDBOX_SECRET: testSecret, PAYMENT_SWEEP_MS: '100', PAYMENT_ASK_AFTER_SECONDS: '3600' });
+  paying = await aPayingOneStop();
+  ({ oneStop, provider } = paying);
 }, 90_000);
-afterAll(async () => {
-  await oneStop.close();
-  await provider.close();
-});
+afterAll(() => paying.close());
 
 const { receptionist, head, citizen } = people;
 const reason = 'Đã gọi cổng thanh toán, số tiền đúng là của hồ sơ này.';
-const begun = async (): Promise<OnlinePayment> => {
-  const { id } = await oneStop.submitted();
-  return (await oneStop.desk.ask(citizen, { method: 'POST', url: `/v1/dossiers/${id}/payments`, payload: {}, headers: { 'idempotency-key': randomUUID() } })).json<OnlinePayment>();
-};
-const told = (notice: object) => oneStop.app.inject(aCallback(notice));
-const look = async ({ id, dossier }: OnlinePayment) => (await oneStop.desk.get(citizen, `/${dossier.id}/payments/${id}`)).json<OnlinePayment>();
-const fees = async ({ dossier }: OnlinePayment) => (await oneStop.desk.get(receptionist, `/${dossier.id}/fees`)).json<FeesView>();
+const begun = async () => paying.begin((await oneStop.submitted()).id);
+const told = (notice: object) => paying.told(notice);
+const look = (payment: OnlinePayment) => paying.look(payment);
+const fees = ({ dossier }: OnlinePayment) => paying.fees(dossier.id);
 const listed = async (by: Actor) => (await oneStop.desk.ask(by, { method: 'GET', url: '/v1/payments/disputes' })).json<PaymentDisputes>();
-const settle = (by: Actor, { payment, transaction }: PaymentDispute, end: string, key: string = randomUUID()) =>
-  oneStop.desk.ask(by, { method: 'POST', url: `/v1/payments/disputes/${payment}/settle`, payload: { transaction, end, reason }, headers: { 'idempotency-key': key } });
+const settle = (by: Actor, { payment, transaction }: PaymentDispute, end: string, key?: string) => paying.post(by, `/v1/payments/disputes/${payment}/settle`, { transaction, end, reason }, key);
 const disputeOf = async ({ id }: OnlinePayment): Promise<PaymentDispute> => {
   const { open, settled } = await listed(head);
   const found = [...open, ...settled].find(({ payment }) => payment === id);

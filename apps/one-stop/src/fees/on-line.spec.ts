@@ -1,37 +1,32 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { FeesView, OnlinePayment } from '@motcua/contracts/fees-api';
-import type { Actor } from '@motcua/domain/actor';
+import type { OnlinePayment } from '@motcua/contracts/fees-api';
 import { eventually } from '@motcua/testing/eventually';
 import { testSecret } from '@motcua/testing/stack';
 import { getConnectionToken } from '@nestjs/mongoose';
 import type { Connection } from 'mongoose';
-import { randomUUID } from 'node:crypto';
 import { signatureOf } from '@motcua/auth/message-signature';
 import { people } from '../testing/a-city.ts';
-import { aCallback, aProvider, now } from '../testing/a-provider.ts';
-import { aRunningOneStop, type RunningOneStop } from '../testing/a-running-one-stop.ts';
+import { aCallback, now } from '../testing/a-provider.ts';
+import { aPayingOneStop, type PayingOneStop } from '../testing/a-paying-one-stop.ts';
 
-let oneStop: RunningOneStop;
-let provider: Awaited<ReturnType<typeof aProvider>>;
+let paying: PayingOneStop;
+let oneStop: PayingOneStop['oneStop'];
+let provider: PayingOneStop['provider'];
 beforeAll(async () => {
-  provider = await aProvider();
-  // Asked about only when a spec says so: call-backs are tried by themselves.
-  oneStop = await aRunningOneStop({ PAY_SANDBOX_URL: provider.url, PAY_SANDBOX_SECRET: testSecret, PAYMENT_SWEEP_MS: '100', PAYMENT_ASK_AFTER_SECONDS: '3600' });
+  paying = await aPayingOneStop();
+  ({ oneStop, provider } = paying);
 }, 90_000);
-afterAll(async () => {
-  await oneStop.close();
-  await provider.close();
-});
+afterAll(() => paying.close());
 beforeEach(() => {
   provider.state.away = false;
 });
 
 const { receptionist, head, citizen, stranger } = people;
-const post = (by: Actor, url: string, payload: object = {}, key: string = randomUUID()) => oneStop.desk.ask(by, { method: 'POST', url, payload, headers: { 'idempotency-key': key } });
-const begin = async (id: string, by: Actor = citizen, key?: string) => (await post(by, `/v1/dossiers/${id}/payments`, {}, key)).json<OnlinePayment>();
-const look = async ({ id, dossier }: OnlinePayment) => (await oneStop.desk.get(citizen, `/${dossier.id}/payments/${id}`)).json<OnlinePayment>();
-const fees = async (id: string) => (await oneStop.desk.get(receptionist, `/${id}/fees`)).json<FeesView>();
-const told = (notice: object, how = {}) => oneStop.app.inject(aCallback(notice, how));
+const post: PayingOneStop['post'] = (...asked) => paying.post(...asked);
+const begin: PayingOneStop['begin'] = (...asked) => paying.begin(...asked);
+const look = (payment: OnlinePayment) => paying.look(payment);
+const fees = (id: string) => paying.fees(id);
+const told: PayingOneStop['told'] = (...notice) => paying.told(...notice);
 const codeOf = (answer: { json: () => unknown }) => String((answer.json() as { type: string }).type).split('/').at(-1);
 
 describe('a payment on line', () => {

@@ -1,37 +1,31 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { FeesView, OnlinePayment } from '@motcua/contracts/fees-api';
+import type { OnlinePayment } from '@motcua/contracts/fees-api';
 import { eventually } from '@motcua/testing/eventually';
-import { testSecret } from '@motcua/testing/stack';
 import { getConnectionToken } from '@nestjs/mongoose';
 import type { Connection } from 'mongoose';
-import { randomUUID } from 'node:crypto';
 import { DossierStore } from '../dossiers/dossier.store.ts';
 import { people } from '../testing/a-city.ts';
-import { aCallback, aProvider } from '../testing/a-provider.ts';
-import { aRunningOneStop, type RunningOneStop, started } from '../testing/a-running-one-stop.ts';
+import { aPayingOneStop, type PayingOneStop } from '../testing/a-paying-one-stop.ts';
+import { started } from '../testing/a-running-one-stop.ts';
 import { Receipts } from './receipts.service.ts';
 
-let oneStop: RunningOneStop;
-let provider: Awaited<ReturnType<typeof aProvider>>;
+let paying: PayingOneStop;
+let oneStop: PayingOneStop['oneStop'];
+let provider: PayingOneStop['provider'];
 beforeAll(async () => {
-  provider = await aProvider();
-  // Asked about only when a spec says so.
-  oneStop = await aRunningOneStop({ PAY_SANDBOX_URL: provider.url, PAY_SANDBOX_SECRET: testSecret, PAYMENT_SWEEP_MS: '100', PAYMENT_ASK_AFTER_SECONDS: '3600' });
+  paying = await aPayingOneStop();
+  ({ oneStop, provider } = paying);
 }, 90_000);
-afterAll(async () => {
-  await oneStop.close();
-  await provider.close();
-});
+afterAll(() => paying.close());
 beforeEach(() => {
   provider.state.away = false;
 });
 
-const { receptionist, head, citizen } = people;
-const begin = async (id: string) =>
-  (await oneStop.desk.ask(citizen, { method: 'POST', url: `/v1/dossiers/${id}/payments`, payload: {}, headers: { 'idempotency-key': randomUUID() } })).json<OnlinePayment>();
-const look = async ({ id, dossier }: OnlinePayment) => (await oneStop.desk.get(citizen, `/${dossier.id}/payments/${id}`)).json<OnlinePayment>();
-const fees = async (id: string) => (await oneStop.desk.get(receptionist, `/${id}/fees`)).json<FeesView>();
-const told = (notice: object) => oneStop.app.inject(aCallback(notice));
+const { receptionist, head } = people;
+const begin = (id: string) => paying.begin(id);
+const look = (payment: OnlinePayment) => paying.look(payment);
+const fees = (id: string) => paying.fees(id);
+const told = (notice: object) => paying.told(notice);
 const collection = (name: string) => oneStop.app.get<Connection>(getConnectionToken()).collection<{ _id: string }>(name);
 const [payments, dossiers, receipts] = [() => collection('online-payments'), () => collection('dossiers'), () => collection('receipts')];
 /** As if the minute had passed. */
