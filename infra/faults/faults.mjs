@@ -1,9 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildServices } from '../launcher/build.mjs';
-import { endOnSignal } from '../launcher/ending.mjs';
+import { endWithScratch } from '../launcher/ending.mjs';
 import { assertNodeVersion } from '../launcher/node-version.mjs';
 import { Problem, runCommand } from '../launcher/problem.mjs';
 import { progressOn } from '../launcher/progress.mjs';
@@ -27,7 +27,7 @@ async function faults(args) {
   assertNodeVersion();
   const progress = progressOn(process.stdout);
   const scratch = await mkdtemp(join(tmpdir(), 'motcua-faults-'));
-  const ending = endDrills(scratch);
+  const ending = endWithScratch(scratch);
   try {
     await buildServices(progress);
     if (ending.hasBegun()) return 130;
@@ -72,18 +72,6 @@ function among(known, text, what) {
 /** A store or broker that somebody named holds other data, and is not ours to kill; nobody is limited to a number of requests, and payments are asked for soon. */
 function ownStack({ MONGODB_URI, KAFKA_BROKERS, SMTP_URL, PUBLIC_URL, ...env }) {
   return { ...env, SEED: 'demo', REQUESTS_PER_MINUTE: '0', PAYMENT_ASK_AFTER_SECONDS: '2', PAYMENT_SWEEP_MS: '1000' };
-}
-
-/** Stops what was started; the scratch directory goes unless it is to be looked at. */
-function endDrills(scratch) {
-  let system;
-  let keeping = false;
-  const { end, hasBegun } = endOnSignal(async () => {
-    await system?.stop();
-    if (!keeping) await rm(scratch, { recursive: true, force: true });
-    return keeping ? join(scratch, 'home/logs') : undefined;
-  });
-  return { end, hasBegun, watch: (started) => (system = started), keep: (yes) => (keeping = yes) };
 }
 
 await runCommand(faults);

@@ -5,7 +5,7 @@ import { buildServices } from './build.mjs';
 import { findChromium } from './chromium.mjs';
 import { findClamd } from './clamd.mjs';
 import { attempt } from './commands.mjs';
-import { endOnSignal } from './ending.mjs';
+import { endWithScratch } from './ending.mjs';
 import { installPackages } from './install.mjs';
 import { assertNodeVersion, nodeProgram } from './node-version.mjs';
 import { checkout } from './places.mjs';
@@ -34,7 +34,7 @@ async function test(args) {
   assertNodeVersion();
   const progress = progressOn(process.stdout);
   const scratch = await mkdtemp(join(tmpdir(), 'motcua-test-'));
-  const cleanUp = cleanUpOnSignal(scratch);
+  const cleanUp = endWithScratch(scratch);
   try {
     await installPackages(progress);
     const counts = [await build(progress)];
@@ -92,16 +92,6 @@ async function runJest(args, env, scratch) {
   const count = result ? countJest(result) : oneFailure;
   // A coverage threshold or a handle that keeps jest from ending fails the run without failing a test.
   return code !== 0 && count.failed === 0 ? { ...count, failed: 1 } : count;
-}
-
-/** Stops what was started and removes the scratch directory. */
-function cleanUpOnSignal(scratch) {
-  let system;
-  const ending = endOnSignal(async () => {
-    await system?.stop();
-    await rm(scratch, { recursive: true, force: true });
-  });
-  return { ...ending, watch: (started) => (system = started) };
 }
 
 await runCommand(test);

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildServices } from '../launcher/build.mjs';
-import { endOnSignal } from '../launcher/ending.mjs';
+import { endWithScratch } from '../launcher/ending.mjs';
 import { assertNodeVersion } from '../launcher/node-version.mjs';
 import { runCommand } from '../launcher/problem.mjs';
 import { progressOn } from '../launcher/progress.mjs';
@@ -18,14 +18,15 @@ async function simulate(args) {
   const progress = progressOn(process.stdout);
   const scratch = await mkdtemp(join(tmpdir(), 'motcua-simulate-'));
   const mail = await openMailSink();
-  const ending = endYear(scratch, mail);
+  let left;
+  const ending = endWithScratch(scratch, { also: () => mail.close(), drop: () => dropDatabases(left) });
   try {
     await buildServices(progress);
     const env = environmentFor(options, mail);
     const clock = new Date(`${options.from}T00:00:00+07:00`);
     const system = await startSystem({ home: join(scratch, 'home'), portBase: 'free', env, clock, progress, onPrepared: ending.watch });
     const { tellYear } = await import('./tell.mjs');
-    ending.drops = onStackOf(env);
+    left = onStackOf(env);
     const agrees = await tellYear(system, { ...options, mail, progress, databasePrefix: env.DATABASE_PREFIX ?? 'motcua' });
     ending.keep(!agrees);
     return agrees ? 0 : 1;
@@ -56,20 +57,6 @@ async function dropDatabases(left) {
   const { databases } = await store.db.admin().listDatabases();
   for (const { name } of databases) if (name.startsWith(`${left.prefix}_`)) await store.useDb(name).dropDatabase();
   await store.close();
-}
-
-/** Stops what was started; the scratch directory goes unless it is to be looked at. */
-function endYear(scratch, mail) {
-  const year = { drops: undefined };
-  let system;
-  let keeping = false;
-  const { end } = endOnSignal(async () => {
-    await system?.stop();
-    await mail.close();
-    if (!keeping) await Promise.all([rm(scratch, { recursive: true, force: true }), dropDatabases(year.drops)]);
-    return keeping ? join(scratch, 'home/logs') : undefined;
-  });
-  return Object.assign(year, { end, watch: (started) => (system = started), keep: (yes) => (keeping = yes) });
 }
 
 await runCommand(simulate);
