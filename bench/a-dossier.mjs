@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { foundBy } from '../apps/one-stop/dist/dossiers/found-by.js';
 import { searchKey } from '@motcua/domain/text/accents';
 
 // Shares of the commonest family names and given names, roughly as they are borne: a search by a common name has to find as many as it would.
@@ -27,10 +28,10 @@ export function likeIt(template, { agencies, officials, serial, now }) {
   const person = { name: `${weighted(families)} ${weighted(middles)} ${among(givens)}`, phone: `09${digits(8)}`, identity: `079${digits(9)}` };
   const changed = open ? Math.min(now, begun + Math.random() * 5 * day) : begun + (5 + Math.random() * 15) * day;
   const at = { submittedAt: iso(begun), changedAt: iso(Math.min(changed, now - 60_000)) };
-  return {
+  const dossier = {
     ...template,
     ...at,
-    ...{ contact: { ...template.contact, name: person.name, phone: person.phone }, ...found(person, agency, at) },
+    ...{ contact: { ...template.contact, name: person.name, phone: person.phone }, sought: soughtBy(person) },
     ...(open ? standing(template, at, { agency, agencies, officials, begun }) : over(template, at, agency)),
     _id: randomUUID(),
     owner: randomUUID(),
@@ -39,6 +40,7 @@ export function likeIt(template, { agencies, officials, serial, now }) {
     agency: { code: agency.code, name: agency.name },
     outbox: [],
   };
+  return { ...dossier, foundBy: foundBy(dossier) };
 }
 
 /** Open: at one of its steps, mostly with somebody, due between a week ago and three from now; some wait for a signature, for another unit or for better days. */
@@ -69,7 +71,7 @@ const asksAnother = ({ changedAt, other }) => ({
 const isWithAnother = ({ desk, steps, stepId, other }) => ({ steps: steps.map((step) => (step.id === stepId ? { ...step, agency: other.code } : step)), desk: { ...desk, agency: other.code } });
 const isLate = ({ desk, changedAt }) => ({ apologies: [{ draftedAt: changedAt, draftedBy: randomUUID(), reason: 'Chờ kết quả xác minh.', until: changedAt.slice(0, 10), missed: desk.dueAt }] });
 /** Of these nobody is told whose they are and what they say. */
-const isConfidential = ({ desk }) => ({ confidential: true, procedure: nobodysProcedure, desk: { ...desk, role: 'inspector' }, sought: { words: [], digits: [] }, foundBy: [], answers: 'shut', contact: 'shut', attachments: 'shut', papers: 'shut' });
+const isConfidential = ({ desk }) => ({ confidential: true, procedure: nobodysProcedure, desk: { ...desk, role: 'inspector' }, sought: { words: [], digits: [] }, answers: 'shut', contact: 'shut', attachments: 'shut', papers: 'shut' });
 const nobodysProcedure = { id: 'confidential', version: 1, name: { vi: 'Hồ sơ được bảo mật', en: 'Confidential dossier' } };
 const situations = [[as, 82], [standsStill, 4], [asksAnother, 5], [isWithAnother, 4], [isLate, 3], [isConfidential, 2]];
 
@@ -79,9 +81,5 @@ function over({ steps }, { submittedAt, changedAt }, agency) {
   return { version: 9, state, stepId: step.id, stepSince: changedAt, receivedAt: submittedAt, completedAt: changedAt, dueAt: null, desk };
 }
 
-/** As one-stop keeps it (`dossiers/sought.ts`, `dossiers/found-by.ts`). */
-function found({ name, phone, identity }, { code }, { submittedAt }) {
-  const sought = { words: [...new Set(searchKey(name).split(' '))], digits: [phone, phone.slice(-4), identity, identity.slice(-4)] };
-  const week = Math.floor(Date.parse(submittedAt) / (7 * day));
-  return { sought, foundBy: [...[...sought.words, ...sought.digits].map((what) => `${code} ${what}`), ...sought.words.map((word) => `${code} ${week} ${word}`)] };
-}
+/** As one-stop keeps it (`dossiers/sought.ts`). */
+const soughtBy = ({ name, phone, identity }) => ({ words: [...new Set(searchKey(name).split(' '))], digits: [phone, phone.slice(-4), identity, identity.slice(-4)] });

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { DOSSIER, type DossierDocument } from '../dossiers/dossier.schema.ts';
-import { keyInWeek, keyOf, weekOf } from '../dossiers/found-by.ts';
+import { askedFor, keyInWeek, keyOf, weekOf } from '../dossiers/found-by.ts';
 import { inOrder, pageSize } from './paging.ts';
 import type { Question } from './search.ts';
 
@@ -21,8 +21,8 @@ const mostFound = 200;
 /** Of one span of weeks; an agency that takes in more than that under one name in a week shows its newest in some order. */
 const mostInSpan = 5_000;
 
-/** A name that comes so often in a week has more hits than anybody pages through: it is looked for by weeks at once, others are asked for whole first. */
-const common = 13;
+/** A name that comes so often in a week has in a year more hits than anybody pages through: it is looked for by weeks at once, others are asked for whole first. */
+const common = 4;
 const longestSpan = 26;
 /** Weeks back to where nobody had a system yet. */
 const farthest = 20 * 52;
@@ -60,7 +60,7 @@ export class SearchStore {
     };
     if (rate >= common) await lookOn(spanFor(rate));
     if (hits.length <= pageSize) {
-      const all = await this.ids({ foundBy: { $all: words.map((word) => keyOf(agency, word)) } }, mostFound + 1);
+      const all = await this.ids({ foundBy: { $all: askedFor(words).map((what) => keyOf(agency, what)) } }, mostFound + 1);
       if (all.length <= mostFound) return { hits: newestFirst(all, below), more: false };
     }
     while (hits.length <= pageSize && looked < farthest) await lookOn(looked === 0 ? spanFor(rate) : longestSpan);
@@ -83,7 +83,7 @@ export class SearchStore {
 
 function allIn(words: readonly string[], agency: string, newest: number, weeks: number): object {
   const of = Array.from({ length: weeks }, (_, back) => newest - back);
-  return { $and: words.map((word) => ({ foundBy: { $in: of.map((week) => keyInWeek(agency, word, week)) } })) };
+  return { $and: askedFor(words).map((what) => ({ foundBy: { $in: of.map((week) => keyInWeek(agency, what, week)) } })) };
 }
 
 /** Twice what fills a page, were it spread evenly. */
