@@ -1,0 +1,42 @@
+import type { PublicStatus } from '@motcua/contracts/dossier';
+import { fitted, inGsm7 } from '@motcua/domain/sms/gsm7';
+import type { Wished } from '@motcua/domain/sms/request';
+import { formatDate, formatTime } from '@motcua/ui/format';
+import { type Params, say, type Word } from '../words.ts';
+
+/** Who asks for accents gets them in as many parts as that takes, up to so many. */
+const mostParts = { plain: 1, accented: 3 };
+
+/** A word or two of our own, as it goes over the network. */
+export function told(word: Word, wished: Wished, params?: Params): string {
+  return spelt(say(wished.language, word, params), wished);
+}
+
+/**
+ * The status of a dossier in one short message: its code and where it stands first, then what is asked and when it is due; what no longer fits is
+ * left out from the end. No name of a person and none of a procedure: a telephone is read by whoever holds it.
+ */
+export function statusTold(status: PublicStatus, wished: Wished): string {
+  const sentences = sentencesOf(status, wished).map((sentence) => spelt(sentence, wished));
+  return fitted(sentences, wished.accents ? mostParts.accented : mostParts.plain);
+}
+
+function sentencesOf(status: PublicStatus, { language: lang }: Wished): string[] {
+  const { reference, state, dueAt, answerDueAt, supplementUntil, offeredTo, paused, agency, changedAt } = status;
+  const open = !ended.has(state);
+  const at = (moment: string) => ({ time: formatTime(moment), date: formatDate(moment) });
+  return [
+    say(lang, 'status', { reference, state: say(lang, `state.${state}`) }),
+    ...(supplementUntil === undefined ? [] : [say(lang, 'asked-until', { date: formatDate(supplementUntil) })]),
+    ...(state === 'submitted' && answerDueAt !== undefined ? [say(lang, 'answer-due', at(answerDueAt))] : []),
+    ...(open && dueAt !== undefined ? [say(lang, 'due', { date: formatDate(dueAt) })] : []),
+    ...(open && paused ? [say(lang, 'paused')] : []),
+    ...(offeredTo ? [say(lang, 'offered', { agency: offeredTo.name[lang] })] : []),
+    say(lang, 'changed', at(changedAt)),
+    say(lang, 'agency', { agency: agency.name[lang] }),
+  ];
+}
+
+const ended = new Set<PublicStatus['state']>(['refused', 'withdrawn', 'stopped', 'completed', 'returned']);
+
+const spelt = (text: string, { accents }: Wished): string => (accents ? text : inGsm7(text));
