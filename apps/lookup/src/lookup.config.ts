@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { DataDirectory, KafkaEnvironment, ProcessEnvironment, secretFor } from '@motcua/config/environment';
+import { AuthEnvironment, DataDirectory, KafkaEnvironment, ProcessEnvironment, secretFor } from '@motcua/config/environment';
 
 export const LookupConfig = z.object({
   ...ProcessEnvironment,
   ...KafkaEnvironment,
+  ...AuthEnvironment,
   ...DataDirectory,
   LOOKUP_SECRET: secretFor('second factors in events'),
 });

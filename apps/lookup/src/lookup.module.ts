@@ -1,3 +1,4 @@
+import { AuthModule } from '@motcua/auth/auth.module';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { MessagingModule } from '@motcua/messaging/messaging.module';
 import { join } from 'node:path';
@@ -5,6 +6,7 @@ import { LOOKUP_CONFIG } from './config-token.ts';
 import type { LookupConfig } from './lookup.config.ts';
 import { Lookup } from './lookup.service.ts';
 import { StatusRoutes } from './status.routes.ts';
+import { StatusInternalController } from './status-internal.controller.ts';
 import { StatusFollower } from './status-follower.ts';
 import { StatusTable } from './status-table.ts';
 
@@ -13,7 +15,11 @@ export class LookupModule {
   static with(config: LookupConfig): DynamicModule {
     return {
       module: LookupModule,
-      imports: [MessagingModule.forRoot({ brokers: config.KAFKA_BROKERS, clientId: 'lookup', topicPrefix: config.KAFKA_TOPIC_PREFIX })],
+      imports: [
+        MessagingModule.forRoot({ brokers: config.KAFKA_BROKERS, clientId: 'lookup', topicPrefix: config.KAFKA_TOPIC_PREFIX }),
+        AuthModule.forRoot({ service: 'lookup', issuer: `${config.PUBLIC_URL}/id`, jwksUrl: `${config.IDENTITY_URL}/id/jwks`, serviceSecret: config.SERVICE_SECRET }),
+      ],
+      controllers: [StatusInternalController],
       providers: [
         { provide: LOOKUP_CONFIG, useValue: config },
         { provide: StatusTable, useFactory: () => new StatusTable(join(config.DATA_DIR, 'status')) },

@@ -1,5 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { serviceToken } from '@motcua/auth/service-token';
 import { statusChanged } from '@motcua/contracts/events';
 import { Clock } from '@motcua/http/clock';
 import { createApp } from '@motcua/http/create-app';
@@ -23,7 +24,7 @@ describe('where is my dossier?', () => {
   let address: string;
 
   const open = async () => {
-    const config = { PORT: 0, HOST: '127.0.0.1', LOG_LEVEL: 'info' as const, OTEL_EXPORTER_OTLP_ENDPOINT: undefined, KAFKA_BROKERS: testBrokers(), KAFKA_TOPIC_PREFIX: topicPrefix, DATA_DIR: directory, LOOKUP_SECRET: testSecret };
+    const config = { PORT: 0, HOST: '127.0.0.1', LOG_LEVEL: 'info' as const, OTEL_EXPORTER_OTLP_ENDPOINT: undefined, KAFKA_BROKERS: testBrokers(), KAFKA_TOPIC_PREFIX: topicPrefix, DATA_DIR: directory, LOOKUP_SECRET: testSecret, SERVICE_SECRET: testSecret, PUBLIC_URL: 'http://127.0.0.1:8080', IDENTITY_URL: 'http://127.0.0.1:9' };
     app = await createApp(LookupModule.with(config), { name: 'lookup', logger: createLogger('lookup', 'debug', { write: (line) => void lines.push(line) }) });
     Object.assign(app.get(Clock), { machine: () => clock.machine() });
     await app.listen(0, '127.0.0.1');
@@ -91,6 +92,30 @@ describe('where is my dossier?', () => {
     for (let tries = 0; tries < 5; tries += 1) await wrong();
     expect((await wrong()).status).toBe(429);
     expect((await ask('10000002', '2789', '203.0.113.8')).statusCode).toBe(200);
+  });
+
+  describe('for somebody on the telephone', () => {
+    const askFor = async (caller: string, digits: string, from = 'sms') => {
+      const authorization = `Bearer ${await serviceToken(from, 'lookup', testSecret)}`;
+      const body = JSON.stringify({ code: '10000002', digits, caller });
+      return fetch(`${address}/internal/status`, { method: 'POST', headers: { authorization, 'content-type': 'application/json' }, body });
+    };
+
+    it('is answered as everywhere else', async () => {
+      const { status } = (await (await askFor('caller-1', '2789')).json()) as { status: object };
+      expect(status).toEqual((await ask('10000002', '2789')).body);
+    });
+
+    it('counts wrong tries for who calls, not for the service', async () => {
+      for (let tries = 0; tries < 5; tries += 1) expect((await askFor('caller-2', '0000')).status).toBe(404);
+      expect((await askFor('caller-2', '2789')).status).toBe(429);
+      expect((await askFor('caller-3', '2789')).status).toBe(200);
+    });
+
+    it('is for services that answer telephones alone', async () => {
+      expect((await askFor('caller-4', '2789', 'eforms')).status).toBe(403);
+      expect((await fetch(`${address}/internal/status`, { method: 'POST' })).status).toBe(401);
+    });
   });
 
   it('carries the request id it was given, and is counted by its pattern', async () => {

@@ -46,6 +46,8 @@ export const topics = {
   'motcua.submission.v1': { cleanup: 'delete', summary: 'Submissions made by citizens and integrators' },
   'motcua.dossier.v1': { cleanup: 'delete', summary: 'What happened to dossiers at the one-stop unit' },
   'motcua.dossier-status.v1': { cleanup: 'compact', summary: 'Newest public status of each dossier' },
+  'motcua.sms-choice.v1': { cleanup: 'compact', summary: 'Whether a telephone wants messages about dossiers; by a key that tells no number' },
+  'motcua.sms-receipt.v1': { cleanup: 'delete', summary: 'What became of short messages that went out' },
 } as const;
 export type Topic = keyof typeof topics;
 
@@ -70,6 +72,14 @@ export type SubmissionData = z.infer<typeof SubmissionData>;
 export const DossierData = z.strictObject({ fact: DossierFact, status: PublicStatus, tells: z.literal(true).optional() });
 export type DossierData = z.infer<typeof DossierData>;
 
+/** `phone`: the caller's key (`@motcua/auth/caller-key`), which tells no number. */
+export const SmsChoiceData = z.strictObject({ phone: z.string().length(22), wants: z.boolean() });
+export type SmsChoiceData = z.infer<typeof SmsChoiceData>;
+
+/** `message`: what the network called it when it took it. Receipts come in any order, and more than once. */
+export const SmsReceiptData = z.strictObject({ message: z.string(), fate: z.enum(['taken', 'delivered', 'failed']) });
+export type SmsReceiptData = z.infer<typeof SmsReceiptData>;
+
 const contract = <Type extends string, Data extends z.ZodType>(type: Type, topic: Topic, data: Data, summary: string) => ({
   type,
   topic,
@@ -84,10 +94,13 @@ export const unitsPublished = contract('vn.motcua.unit.published.v1', 'motcua.un
 export const submissionMade = contract('vn.motcua.submission.made.v1', 'motcua.submission.v1', SubmissionData, 'A citizen or integrator submitted a dossier');
 export const statusChanged = contract('vn.motcua.dossier.status-changed.v1', 'motcua.dossier-status.v1', StatusData, 'The public status of a dossier changed');
 
+export const smsChosen = contract('vn.motcua.sms.chosen.v1', 'motcua.sms-choice.v1', SmsChoiceData, 'Somebody said whether their telephone gets messages about dossiers');
+export const smsReported = contract('vn.motcua.sms.reported.v1', 'motcua.sms-receipt.v1', SmsReceiptData, 'The network told what became of a short message');
+
 /** One event type per fact, so that a reader subscribes to just what concerns it. */
 export const dossierFactType = (fact: DossierFact) => `vn.motcua.dossier.${fact}.v1` as const;
 export const dossierFacts = Object.fromEntries(
   DossierFact.options.map((fact) => [fact, contract(dossierFactType(fact), 'motcua.dossier.v1', DossierData, `A dossier was ${fact.replace('-', ' ')}`)]),
 ) as Record<DossierFact, ReturnType<typeof contract<`vn.motcua.dossier.${DossierFact}.v1`, typeof DossierData>>>;
 
-export const eventContracts = [procedurePublished, agencyPublished, calendarPublished, unitsPublished, submissionMade, statusChanged, ...Object.values(dossierFacts)] as const;
+export const eventContracts = [procedurePublished, agencyPublished, calendarPublished, unitsPublished, submissionMade, statusChanged, smsChosen, smsReported, ...Object.values(dossierFacts)] as const;

@@ -112,6 +112,8 @@ export const problemCodes = {
   'fees-not-owed': 'This is more than the dossier still owes.',
   'fees-not-refundable': 'No more can be paid back than was paid beyond what is owed.',
   'payment-not-online': 'This dossier cannot be paid for on line: nothing is due, or the agency takes no payments on line.',
+  'phone-number-invalid': 'This is no telephone number of a person.',
+  'sms-refused': 'The network does not take this message, now or later.',
   'payment-callback-refused': 'The call-back is not signed by the provider, is too old, or does not fit the payment it names.',
   'payment-disputed': 'What the provider tells of a payment does not fit what was asked for; a person has to look at it.',
   'payment-dispute-settled': 'Somebody has settled this already, in another way.',

@@ -18,6 +18,8 @@ const flows: Record<Topic, { from: readonly string[]; to: readonly string[] }> =
   'motcua.submission.v1': { from: ['eforms'], to: ['one-stop', 'notify'] },
   'motcua.dossier.v1': { from: ['one-stop'], to: ['notify'] },
   'motcua.dossier-status.v1': { from: ['eforms', 'one-stop'], to: ['lookup'] },
+  'motcua.sms-choice.v1': { from: ['sms'], to: ['notify'] },
+  'motcua.sms-receipt.v1': { from: ['sms'], to: ['notify'] },
 };
 
 const contracts: readonly Contract[] = eventContracts;

@@ -29,6 +29,8 @@ const settings: Record<Topic, TopicSettings> = {
   'motcua.submission.v1': { partitions: 6, config: keptFor(30) },
   'motcua.dossier.v1': { partitions: 6, config: keptFor(30) },
   'motcua.dossier-status.v1': { partitions: 6, config: { ...newestOnly, 'segment.bytes': String(64 * 1024 * 1024) } },
+  'motcua.sms-choice.v1': { partitions: 1, config: newestOnly },
+  'motcua.sms-receipt.v1': { partitions: 3, config: keptFor(30) },
 };
 
 export const contractTopics = Object.keys(topics) as Topic[];
