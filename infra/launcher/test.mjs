@@ -7,6 +7,7 @@ import { findClamd } from './clamd.mjs';
 import { attempt } from './commands.mjs';
 import { endWithScratch } from './ending.mjs';
 import { installPackages } from './install.mjs';
+import { findKannel } from './kannel.mjs';
 import { assertNodeVersion, nodeProgram } from './node-version.mjs';
 import { checkout } from './places.mjs';
 import { runCommand } from './problem.mjs';
@@ -40,9 +41,10 @@ async function test(args) {
     const counts = [await build(progress)];
     const chromium = await findChromium(process.env, progress);
     const clamd = await findClamd(process.env, progress);
+    const kannel = await findKannel(process.env, progress);
     const home = join(scratch, 'home');
     const system = await startSystem({ home, portBase: 'free', stackOnly: true, progress, onPrepared: cleanUp.watch });
-    const env = { ...process.env, NX_DAEMON: 'false', ...stackOf(system), ...(chromium ? { MOTCUA_CHROMIUM: chromium } : {}), ...(clamd ? { MOTCUA_CLAMD: clamd } : {}) };
+    const env = { ...process.env, NX_DAEMON: 'false', ...stackOf(system), ...found({ MOTCUA_CHROMIUM: chromium, MOTCUA_CLAMD: clamd, MOTCUA_KANNEL: kannel }) };
     if (args.length === 0) counts.push(await testLauncher(env, scratch));
     for (const part of args.length > 0 ? [args] : wholeRun) if (!cleanUp.hasBegun()) counts.push(await runJest(part, env, scratch));
     const total = addCounts(counts);
@@ -53,6 +55,8 @@ async function test(args) {
     await cleanUp.end();
   }
 }
+
+const found = (programs) => Object.fromEntries(Object.entries(programs).filter(([, path]) => path));
 
 // Only what the stack is: this system has no services, and the journeys' own must not think that its addresses are theirs.
 function stackOf({ env: { MONGODB_URI, KAFKA_BROKERS, SMTP_URL, MAILDEV_URL } }) {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
 
 /** The real Kafka and store that `npm test` provides; a spec run alone needs both variables set (the test command says how). */
 function provided(name: string): string {
@@ -27,6 +28,14 @@ export function testClamd(): string | undefined {
   const { MOTCUA_CLAMD: program, CI } = process.env;
   if (!program && CI) throw new Error('MOTCUA_CLAMD is not set: in CI the virus scanner is tested (npm test installs it)');
   return program;
+}
+
+/** The directory with the programs of Kannel, the SMS gateway: the one that is named, or where Debian puts them. */
+export function testKannel(): string | undefined {
+  const { MOTCUA_KANNEL: named, CI } = process.env;
+  const directory = named ?? (existsSync('/usr/sbin/bearerbox') && existsSync('/usr/sbin/smsbox') ? '/usr/sbin' : undefined);
+  if (!directory && CI) throw new Error('MOTCUA_KANNEL is not set: in CI short messages are tested with Kannel (npm test installs it)');
+  return directory;
 }
 
 /** Put before topics and groups, so that specs do not meet on the one Kafka. */

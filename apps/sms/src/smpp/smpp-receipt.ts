@@ -11,12 +11,13 @@ const byWord: Readonly<Record<string, Fate>> = { ENROUTE: 'taken', ACCEPTD: 'tak
 /** `id:0A1B2C sub:001 dlvrd:001 submit date:… stat:DELIVRD err:000 text:…`, as most networks write it (SMPP 3.4, appendix B). */
 const written = /\bid:\s*(\S+).*?\bstat:\s*(\w+)/is;
 
-/** What a delivered PDU reports of one of our messages; undefined for a message of a person's. */
+/** What a delivered PDU reports of one of our messages; undefined for a message of a person's, and for what tells nothing that we know. */
 export function receiptIn(pdu: Pdu, text: string): { readonly id: string; readonly fate: Fate } | undefined {
-  if (((pdu.esm_class ?? 0) & receiptBits) === 0) return undefined;
-  const [, id = pdu.receipted_message_id, word = ''] = written.exec(text) ?? [];
-  const fate = (pdu.message_state === undefined ? undefined : byNumber[pdu.message_state]) ?? byWord[word.toUpperCase()];
-  return id === undefined || fate === undefined ? undefined : { id: pdu.receipted_message_id ?? id, fate };
+  if (!isReceipt(pdu)) return undefined;
+  const [, idInText, word = ''] = written.exec(text) ?? [];
+  const id = pdu.receipted_message_id ?? idInText;
+  const fate = byNumber[pdu.message_state ?? 0] ?? byWord[word.toUpperCase()];
+  return id === undefined || fate === undefined ? undefined : { id, fate };
 }
 
 export const isReceipt = ({ esm_class = 0 }: Pdu): boolean => (esm_class & receiptBits) !== 0;

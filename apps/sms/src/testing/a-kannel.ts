@@ -1,17 +1,11 @@
 import { eventually } from '@motcua/testing/eventually';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-
-/** Debian puts it where only root's PATH leads. */
-const programs = { bearerbox: '/usr/sbin/bearerbox', smsbox: '/usr/sbin/smsbox' } as const;
-
-export const hasKannel = Object.values(programs).every((program) => existsSync(program));
 
 export const sendsms = { user: 'motcua', password: 'known to this spec alone' };
 
@@ -23,16 +17,16 @@ export interface Seen {
   readonly text: string;
 }
 
-/** The real Kannel with a network whose one telephone is ours. `answersAt`: whom it asks what to answer. */
-export async function aKannel(answersAt: string) {
+/** The real Kannel, whose programs are in this directory, with a network whose one telephone is ours. `answersAt`: whom it asks what to answer. */
+export async function aKannel(programs: string, answersAt: string) {
   const directory = await mkdtemp(join(tmpdir(), 'kannel-'));
   const [admin, box, network, http] = (await Promise.all([1, 2, 3, 4].map(() => freePort()))) as [number, number, number, number];
   const configured = join(directory, 'kannel.conf');
   await writeFile(configured, configuration({ admin, box, network, http, answersAt }));
-  const bearerbox = spawn(programs.bearerbox, ['-v', '1', configured], { stdio: 'ignore', cwd: directory });
+  const bearerbox = spawn(join(programs, 'bearerbox'), ['-v', '1', configured], { stdio: 'ignore', cwd: directory });
   const status = async () => (await fetch(`http://127.0.0.1:${admin}/status.txt?password=admin`)).text();
   await eventually(async () => status());
-  const smsbox = spawn(programs.smsbox, ['-v', '1', configured], { stdio: 'ignore', cwd: directory });
+  const smsbox = spawn(join(programs, 'smsbox'), ['-v', '1', configured], { stdio: 'ignore', cwd: directory });
   const phone = await aPhone(network);
   await eventually(async () => {
     const said = await status();
