@@ -35,11 +35,12 @@ export async function createApp(module: DynamicModule | Type, options: AppOption
   startTracing(options.name, options.tracesTo);
   const lane = new FastLane(newFastify(serverOptions(options, logger)));
   const fastify = newFastify({ ...serverOptions(options, logger), serverFactory: lane.serverFactory });
+  // Before Nest makes the services: it empties the register, and they put measures of their own into it.
+  measureRequests(fastify, options.name);
   const wired = HttpModule.around(module, { logger, lane, clockFile: options.clockFile });
   const app = await NestFactory.create<NestFastifyApplication>(wired, new FastifyAdapter(fastify), { logger: new NestLogger(logger), abortOnError: false });
   finishClosing(fastify);
   traceRequests(fastify);
-  measureRequests(fastify, options.name);
   fastify.addHook('onRequest', refuseLargeBody(options.bodyLimit ?? usualBodyLimit));
   app.useGlobalFilters(new ProblemFilter(logger));
   serveOpenApi(app, options.name);
