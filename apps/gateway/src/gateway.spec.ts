@@ -2,8 +2,9 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createApp } from '@motcua/http/create-app';
 import { createLogger } from '@motcua/logging/logger';
+import { eventually } from '@motcua/testing/eventually';
 import { checkCatalogues } from '@motcua/ui/messages';
-import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { GatewayModule } from './gateway.module.ts';
 import { catalogues } from './messages.ts';
@@ -15,11 +16,17 @@ describe('the gateway', () => {
   let app: NestFastifyApplication;
   let behind: Server;
   let seen: IncomingMessage[] = [];
+  const open = new Set<ServerResponse>();
 
   beforeAll(async () => {
     behind = createServer((request, response) => {
       seen.push(request);
       response.setHeader('content-type', 'application/json');
+      if (request.url?.startsWith('/v1/status-watches/')) {
+        response.writeHead(200, { 'content-type': 'text/event-stream' }).write('event: status\ndata: {}\n\n');
+        open.add(response);
+        return void response.on('close', () => open.delete(response));
+      }
       if (request.url === '/busy') response.writeHead(503, { 'retry-after': '1' });
       if (request.url?.startsWith('/broken/')) return void response.writeHead(500).end(JSON.stringify({ status: 500 }));
       response.end(JSON.stringify({ url: request.url, openapi: '3.1.0', paths: { '/v1/status/{code}': { get: { summary: 'status' } }, '/internal/x': { get: {} } } }));
@@ -28,7 +35,7 @@ describe('the gateway', () => {
     const here = `http://127.0.0.1:${(behind.address() as AddressInfo).port}`;
     const logger = createLogger('gateway', 'silent');
     const config = {
-      PORT: 0, HOST: '127.0.0.1', LOG_LEVEL: 'silent' as const, OTEL_EXPORTER_OTLP_ENDPOINT: undefined, PUBLIC_URL: 'https://motcua.example', KAFKA_BROKERS: 'kafka:9092', REQUESTS_PER_MINUTE: 40,
+      PORT: 0, HOST: '127.0.0.1', LOG_LEVEL: 'silent' as const, OTEL_EXPORTER_OTLP_ENDPOINT: undefined, PUBLIC_URL: 'https://motcua.example', KAFKA_BROKERS: 'kafka:9092', REQUESTS_PER_MINUTE: 200,
       IDENTITY_URL: here, CATALOGUE_URL: `${here}/broken`, EFORMS_URL: here, ONE_STOP_URL: closedPort, LOOKUP_URL: here, NOTIFY_URL: here, PORTAL_URL: here, OFFICE_URL: closedPort,
     };
     app = await createApp(GatewayModule.with(config), { name: 'gateway', logger });
@@ -99,9 +106,27 @@ describe('the gateway', () => {
     expect((await app.inject('/api?lang=en')).body).toContain('For developers');
   });
 
+  it('passes events on as they come, many at a time, and lets go of a stream when its reader leaves', async () => {
+    const base = await app.listen(0, '127.0.0.1').then(() => app.getUrl());
+    const leaving = new AbortController();
+    const streams = await Promise.all(Array.from({ length: 140 }, () => fetch(`${base}/api/v1/status-watches/a-token/events`, { signal: leaving.signal, headers: { 'x-forwarded-for': '203.0.113.80' } })));
+    const first = await streams[0]?.body?.getReader().read();
+    expect(new TextDecoder().decode(first?.value)).toContain('event: status');
+    // More than the pool of any other route has: the look-up itself still answers.
+    expect((await app.inject('/api/v1/status/abc')).statusCode).toBe(200);
+    leaving.abort();
+    await eventually(() => expect(open.size).toBe(0));
+  });
+
+  it('counts the addresses of one IPv6 network as one caller', async () => {
+    const statuses = [];
+    for (let i = 0; i < 300; i += 1) statuses.push((await app.inject({ url: '/thu-tuc', remoteAddress: `2001:db8:7:7::${i.toString(16)}` })).statusCode);
+    expect(statuses.at(-1)).toBe(429);
+  });
+
   it('stops an address that asks too often', async () => {
     const answers = [];
-    for (let i = 0; i < 45; i += 1) answers.push(await app.inject({ url: '/thu-tuc', remoteAddress: '203.0.113.66' }));
+    for (let i = 0; i < 205; i += 1) answers.push(await app.inject({ url: '/thu-tuc', remoteAddress: '203.0.113.66' }));
     const last = answers.at(-1);
     expect(last?.statusCode).toBe(429);
     expect(Number(last?.headers['retry-after'])).toBeGreaterThan(0);

@@ -1,5 +1,6 @@
 import httpProxy from '@fastify/http-proxy';
 import rateLimit from '@fastify/rate-limit';
+import { addressBlock } from '@motcua/auth/address-block';
 import { answerProblem } from '@motcua/http/problem-filter';
 import { RequestProblem } from '@motcua/http/problem';
 import type { Logger } from '@motcua/logging/logger';
@@ -28,10 +29,10 @@ async function openRoutes(fastify: FastifyInstance, config: GatewayConfig, logge
     for (const [name, value] of Object.entries(safetyHeaders)) if (!reply.hasHeader(name)) void reply.header(name, value);
     done(null, payload);
   });
-  for (const route of proxyRoutes(config)) {
+  for (const { connections = 128, ...route } of proxyRoutes(config)) {
     await fastify.register(httpProxy, {
       ...route,
-      undici: { connections: 128, headersTimeout: 30_000, bodyTimeout: 60_000 },
+      undici: { connections, headersTimeout: 30_000, bodyTimeout: 60_000 },
       replyOptions: {
         // A service that says 503 means it: asked again at once, up to ten times, it would only be busier (the library's own default).
         retryDelay: () => null,
@@ -46,6 +47,7 @@ const limitRequests = (fastify: FastifyInstance, perMinute: number) =>
   fastify.register(rateLimit, {
     max: perMinute,
     timeWindow: 60_000,
+    keyGenerator: (request) => addressBlock(request.ip),
     allowList: (request) => request.url.startsWith('/health/') || request.url.startsWith('/metrics'),
     errorResponseBuilder: (_request, { ttl }) =>
       new RequestProblem(429, 'too-many-requests', { detail: 'Too many requests from this address.', headers: { 'retry-after': String(Math.ceil(ttl / 1000)) } }),

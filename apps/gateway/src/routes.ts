@@ -6,6 +6,8 @@ interface ProxyRoute {
   upstream: string;
   /** Prefix at the target. */
   rewritePrefix: string;
+  /** Connections to the service: one for each request that is under way, so streams that stay open for minutes have their own. */
+  connections?: number;
 }
 
 /** The table of docs/architecture.md: what is not in it is not public. Longer prefixes win. */
@@ -20,6 +22,7 @@ export const proxyRoutes = (config: GatewayConfig): ProxyRoute[] => [
   api('bulk-jobs', config.ONE_STOP_URL),
   ...['roster', 'mentions'].map((noun) => api(noun, config.ONE_STOP_URL)),
   api('status', config.LOOKUP_URL),
+  { ...api('status-watches', config.LOOKUP_URL), connections: 5_000 },
   api('staff', config.IDENTITY_URL),
   api('notices', config.NOTIFY_URL),
   { prefix: '/id', upstream: config.IDENTITY_URL, rewritePrefix: '/id' },

@@ -35,11 +35,18 @@ export class Lookup {
   statusOf(typed: string, digits: string | undefined, address: string): string {
     const [code, entry] = this.find(typed);
     const now = this.clock.machine().getTime();
-    this.refuseTooMany(code, address, now);
-    // An unknown code costs the same HMAC as a known one: the time tells nothing.
     const asked = entry ?? nobody;
-    const known = asked.hasFactor(factorOf(this.config.LOOKUP_SECRET, asked.id, fourDigits(digits)));
-    if (!entry || !known) return this.refuse(code, address, now);
+    const { id } = asked;
+    // Counted for the dossier: its code and its look-up number are not two chances.
+    const counted = entry ? id : code;
+    this.refuseTooMany(counted, address, now);
+    // An unknown code costs the same HMAC as a known one: the time tells nothing.
+    const known = asked.hasFactor(factorOf(this.config.LOOKUP_SECRET, id, fourDigits(digits)));
+    if (!entry || !known) {
+      // Nor does it tell that a code was found as typed: what that spared is done now.
+      if (entry && code === typed) this.read(typed);
+      return this.refuse(counted, address, now);
+    }
     this.outcomes.found += 1;
     return entry.bodyBytes;
   }
@@ -47,7 +54,10 @@ export class Lookup {
   /** As typed first: whoever follows a link or scans a code types nothing wrong, and reading what people type costs time. */
   private find(typed: string): [string, Entry | undefined] {
     const entry = this.table.find(typed);
-    if (entry) return [typed, entry];
+    return entry ? [typed, entry] : this.read(typed);
+  }
+
+  private read(typed: string): [string, Entry | undefined] {
     const code = readReference(typed) ?? readLookupNumber(typed);
     return code ? [code, this.table.find(code)] : [typed.slice(0, 40), undefined];
   }

@@ -121,7 +121,9 @@ describe('where is my dossier?', () => {
   it('carries the request id it was given, and is counted by its pattern', async () => {
     const answer = await fetch(`${address}/v1/status/10000002?ma=1`, { headers: { 'second-factor': '2789', 'x-request-id': 'r-1', 'x-forwarded-for': '203.0.113.8' } });
     expect(answer.headers.get('x-request-id')).toBe('r-1');
-    expect((await app.inject('/metrics')).body).toMatch(/request_duration_seconds_count\{service="lookup",method="GET",route="\/v1\/status\/:code",status="200"\} \d/);
+    const { body: measures } = await app.inject('/metrics');
+    expect(measures).toMatch(/motcua_lookups_total\{.*outcome="found".*\} [1-9]/);
+    expect(measures).toMatch(/request_duration_seconds_count\{service="lookup",method="GET",route="\/v1\/status\/:code",status="200"\} \d/);
   });
 
   it('writes no factor into its log', () => {

@@ -5,6 +5,7 @@ import type { Logger } from '@motcua/logging/logger';
 import { foldTopic, type TopicFold } from '@motcua/messaging/fold-topic';
 import { Kafka } from '@motcua/messaging/kafka';
 import { StatusTable } from './status-table.ts';
+import { Streams } from './watching/streams.ts';
 
 /** Keeps the table at the end of the compacted status topic. Kafka away: the table answers what it knew. */
 @Injectable()
@@ -14,6 +15,7 @@ export class StatusFollower implements OnApplicationBootstrap, OnApplicationShut
   constructor(
     private readonly table: StatusTable,
     private readonly kafka: Kafka,
+    private readonly streams: Streams,
     private readonly health: Health,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
@@ -33,7 +35,8 @@ export class StatusFollower implements OnApplicationBootstrap, OnApplicationShut
   }
 
   private async take(records: readonly { key: string; value: string | null }[], next: Readonly<Record<number, string>>): Promise<void> {
-    const { refused } = await this.table.fold(records, next);
+    const { refused, changed } = await this.table.fold(records, next);
+    this.streams.tell(changed);
     if (refused > 0) this.logger.error({ refused }, 'records in the status topic are no statuses');
   }
 

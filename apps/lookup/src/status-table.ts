@@ -45,18 +45,21 @@ export class StatusTable {
 
   /**
    * Lays newer statuses over older ones; a replayed or late one loses to the version already there.
-   * @returns how many records are no status at all: they are skipped, because the newest fact alone makes the table right.
+   * @returns which dossiers have a newer status now, and how many records are no status at all: they are skipped, because the newest fact
+   * alone makes the table right.
    */
-  async fold(records: readonly StatusRecord[], next: Readonly<Record<number, string>>): Promise<{ refused: number }> {
+  async fold(records: readonly StatusRecord[], next: Readonly<Record<number, string>>): Promise<{ refused: number; changed: string[] }> {
     let refused = 0;
+    const changed: string[] = [];
     await this.root.transaction(() => {
-      for (const record of records) if (!this.foldOne(record)) refused += 1;
+      for (const record of records) if (!this.foldOne(record, changed)) refused += 1;
       for (const [partition, offset] of Object.entries(next)) void this.offsets.put(Number(partition), offset);
     });
-    return { refused };
+    return { refused, changed };
   }
 
-  private foldOne({ key, value }: StatusRecord): boolean {
+  /** False for what is no status. */
+  private foldOne({ key, value }: StatusRecord, changed: string[]): boolean {
     if (value === null) {
       this.forget(key);
       return true;
@@ -71,6 +74,7 @@ export class StatusTable {
       void this.names.put(status.lookupNumber, status.reference);
       void this.names.put(status.id, status.reference);
     }
+    changed.push(status.id);
     return true;
   }
 

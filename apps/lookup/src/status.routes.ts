@@ -1,4 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { addressBlock } from '@motcua/auth/address-block';
 import { PublicStatus } from '@motcua/contracts/dossier';
 import { HotRoutes, sendJsonBytes } from '@motcua/http/hot-routes';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -33,4 +34,4 @@ export class StatusRoutes implements OnModuleInit {
 }
 
 /** Fastify reads the whole chain of proxies each time it is asked; where nobody speaks for another the socket says it. */
-const addressOf = (request: FastifyRequest) => (request.headers['x-forwarded-for'] === undefined ? (request.socket.remoteAddress ?? '') : request.ip);
+export const addressOf = (request: FastifyRequest) => addressBlock(request.headers['x-forwarded-for'] === undefined ? (request.socket.remoteAddress ?? '') : request.ip);
