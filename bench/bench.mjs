@@ -10,12 +10,12 @@ import { secretsIn } from '../infra/launcher/secrets.mjs';
 import { startSystem } from '../infra/launcher/system.mjs';
 import { describeMachine } from './machine.mjs';
 
-const parts = ['intake', 'validation', 'deadlines', 'outbox', 'lookup', 'alone', 'inbox'];
+const parts = ['intake', 'validation', 'deadlines', 'outbox', 'visible', 'lookup', 'rebuild', 'alone', 'inbox'];
 /** Filling takes minutes and gigabytes: only when it is asked for. */
 const usual = parts.filter((part) => part !== 'inbox');
 const usage = `npm run bench -- [--only intake,lookup] [--rounds 3] [--seconds 6] [--dossiers 200000] [--home DIRECTORY]
   --only      of ${parts.join(', ')}
-  --dossiers  statuses in the look-up table (1000000 for the target's size: about two minutes to fill), or dossiers behind the inbox (some ten minutes the first time)
+  --dossiers  statuses in the look-up table and in the topic it is built from (1000000 for the target's size: about two minutes to fill), or dossiers behind the inbox (some ten minutes the first time)
   --home      keeps the system's data there, so that what was filled once is measured again
 
 Measures on a system of its own, each figure beside its yardstick in the same run, medians of the rounds.`;
@@ -62,6 +62,8 @@ async function measure(home, options, progress, stopping) {
   const { measureIntake } = await import('./intake.mjs');
   const { measureDeadlines, measureOutbox, measureValidation } = await import('./in-process.mjs');
   const { prepareSubmission } = await import('./submission.mjs');
+  const { measureRebuild } = await import('./rebuild.mjs');
+  const { measureVisible } = await import('./visible.mjs');
   const lines = await import('./lines.mjs');
   const { only, dossiers } = options;
   const lookups = only.includes('lookup') || only.includes('alone');
@@ -76,7 +78,9 @@ async function measure(home, options, progress, stopping) {
     validation: () => measureValidation(submission, options.rounds),
     deadlines: () => measureDeadlines(submission, options.rounds),
     outbox: () => measureOutbox({ system, rounds: options.rounds, events: 20_000 }),
+    visible: () => measureVisible({ system, submission, ...options }),
     lookup: () => measureLookup({ system, ...options }),
+    rebuild: () => measureRebuild({ system, progress, ...options }),
     alone: () => measureAlone({ system, ...options }),
     inbox: () => measureInbox({ system, submission, progress, ...options }),
   };

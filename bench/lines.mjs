@@ -9,7 +9,9 @@ export const titles = {
   validation: 'Validation',
   deadlines: 'Deadlines',
   outbox: 'Outbox to consumer beside bare kafkajs',
+  visible: 'A change on its way to its reader, under submissions',
   lookup: 'Look-up beside a bare Fastify',
+  rebuild: 'A new look-up node built from Kafka',
   alone: 'Look-up with everything else killed',
   inbox: 'Inbox of a busy agency',
 };
@@ -25,6 +27,12 @@ export const validation = ({ fieldCount, milliseconds }) => `validation: ${milli
 export const deadlines = ({ perSecond }) => `deadlines: ${whole(perSecond)} due dates/s`;
 
 export const outbox = ({ perSecond, ratio, bare }) => `outbox to consumer: ${whole(perSecond)} events/s, ${ratio} x bare kafkajs producer (${whole(bare)}/s; target 0.5)`;
+
+export const visible = ({ rate, reached, changes, p50, p95, p99, megabytes, bad }) =>
+  `visible: a change is answered at look-up after p50 ${p50} ms, p95 ${p95} ms, p99 ${p99} ms (target 500), ${changes} changes under ${reached} of ${rate} submissions/s; look-up ${megabytes} MB${refused(bad)}`;
+
+export const rebuild = ({ dossiers, seconds, perSecond, megabytes, bad }) =>
+  `rebuild: ${whole(dossiers)} statuses in ${seconds} s (target 60 for 1,000,000), ${whole(perSecond)}/s; ${megabytes} MB (target 250)${refused(bad)}`;
 
 export const lookup = (figures) => `look-up: ${lookupFigures(figures)}`;
 

@@ -70,6 +70,8 @@ export function processorMicroseconds(pid, { children = false } = {}) {
   return fields.slice(11, children ? 15 : 13).reduce((sum, ticks) => sum + Number(ticks), 0) * microsecondsPerTick;
 }
 
+/** In milliseconds to a hundredth. */
+export const quantile = (numbers, share) => Number((numbers.toSorted((a, b) => a - b)[Math.min(numbers.length - 1, Math.floor(numbers.length * share))] ?? NaN).toFixed(2));
 export const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
 export const medianOf = (results, key) => median(results.map((result) => result[key]));
 export const ratio = (one, other) => Number((one / other).toFixed(2));
