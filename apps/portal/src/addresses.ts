@@ -46,6 +46,7 @@ export const addresses = {
   letterLink: '/thu-bao',
   rateByCode: '/danh-gia',
   lookup: '/tra-cuu',
+  lookupAgain: '/tra-cuu/hien-nay',
   help: '/tro-giup',
   accessibility: '/tro-giup/kha-nang-tiep-can',
   privacy: '/tro-giup/du-lieu-ca-nhan',

@@ -1,17 +1,12 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { unitsOf } from '@motcua/forms/units';
 import { chromium } from 'playwright-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { aRunningPortal, signedIn } from './a-running-portal.ts';
 import type { RunningPortal } from './a-running-portal.ts';
+import { executablePath, overflowAt, wrongsOf } from './an-inspected-page.ts';
 import { aFilledDraft, draftId } from './draft/a-filled-draft.ts';
 import { theShippedCity } from './the-shipped-city.ts';
-
-const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path));
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 const city = theShippedCity();
 const { procedures, agencies, units: { units: list } } = city;
@@ -79,16 +74,7 @@ const patience = 150_000;
   /** All that an inspector of WCAG 2.2 AA finds, and whether the page fits the smallest phone. */
   async function inspect(path: string, lang: string): Promise<string[]> {
     await goTo(path, lang);
-    await page.evaluate(axe);
-    const found = await page.evaluate(async (values) => {
-      const inspector = (window as unknown as { axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }).axe;
-      const { violations } = await inspector.run({ runOnly: { type: 'tag', values }, resultTypes: ['violations'] });
-      return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200) ?? ''}`);
-    }, rules);
-    await page.setViewportSize({ width: 320, height: 900 });
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    await page.setViewportSize({ width: 1280, height: 900 });
-    return [...found, ...complaints, ...(overflow > 0 ? [`scrolls ${overflow} px sideways`] : [])];
+    return [...(await wrongsOf(page)), ...complaints, ...(await overflowAt(page, 320))];
   }
 
   // One test each, so that none depends on how fast all of them are together.

@@ -37,8 +37,8 @@ beforeAll(async () => {
     behind.get('/v1/submissions/:id/form.pdf', (request, reply) => reply.type('application/pdf').send(`form for ${request.headers.authorization}`));
     behind.get('/v1/dossiers/mine', (_request, reply) => reply.code(503).send(problem('unavailable')));
     behind.get('/v1/dossiers/:id/papers/:paper', (_request, reply) => reply.code(503).send(problem('unavailable')));
-    behind.get('/v1/status/:code', (request, reply) => {
-      seen.digits.push(String(request.headers['second-factor']));
+    behind.post('/v1/status-watches', (request, reply) => {
+      seen.digits.push((request.body as { digits: string }).digits);
       return reply.code(404).send(problem('status-not-found'));
     });
   });
@@ -236,13 +236,20 @@ describe('submitting', () => {
 });
 
 describe('looking up', () => {
-  it('passes the digits on in a header and into no log', async () => {
+  it('passes the digits on in a body and into no log', async () => {
     const { cookie, csrf } = await opened('/tra-cuu');
     const { statusCode, body } = await post('/tra-cuu', { _csrf: csrf, ma: '4207 1635', so4: '8831' }, { cookie });
     expect([statusCode, seen.digits.at(-1)]).toEqual([404, '8831']);
     expect(body).toContain('Không có hồ sơ nào với mã này cùng 4 số này');
     // Ids and traces may hold the same four digits in their midst.
     expect(portal.lines.join('\n')).not.toMatch(/(?<![\w.-])8831(?![\w-])/);
+  });
+
+  it('says the same, whatever it is that was wrong', async () => {
+    const { cookie, csrf } = await opened('/tra-cuu');
+    const answers = await Promise.all(['000.12.35.H29-261122-0001', '000.12.35.H29-261122-9999', 'no code at all'].map((ma) => post('/tra-cuu', { _csrf: csrf, ma, so4: '8831' }, { cookie })));
+    const pages = answers.map(({ body, statusCode }) => `${statusCode} ${body.replaceAll(/name="_csrf" value="[^"]+"/g, '').replaceAll(/000\.12\.35\.H29-261122-\d{4}|no code at all|no\+code\+at\+all/g, 'CODE')}`);
+    expect(new Set(pages).size).toBe(1);
   });
 
   it('asks for what is missing without asking lookup', async () => {

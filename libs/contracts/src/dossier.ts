@@ -38,6 +38,8 @@ export const PublicStatus = z.strictObject({
   answerDueAt: InstantText.optional(),
   receivedAt: InstantText.optional(),
   dueAt: InstantText.optional(),
+  /** The date promised before, when that was not kept and a letter of apology gave a new one. */
+  missedDueAt: InstantText.optional(),
   /** True while the clock stands still because the citizen owes something, or the office waits for somebody else. */
   paused: z.boolean().default(false),
   /** Of a wait that is not the citizen's: since when and, unless the dossier is confidential, for what. */

@@ -13,11 +13,13 @@ import type { ComponentChildren } from 'preact';
 import { addresses } from '../addresses.ts';
 import { FeeCard, PayNow } from '../fees/fee-card.tsx';
 import { framed } from '../frame/frame.tsx';
+import { liveScript } from '../frame/scripts.ts';
 import type { Visit } from '../frame/visit.ts';
 import { HandedOver, OnPaper } from './handed-over.tsx';
 import { RatingFields } from '../rating/rating-fields.tsx';
 import { History, Progress, Summary } from './progress.tsx';
 import { Refused } from './refused.tsx';
+import { Live, LivePart } from '../lookup/live.tsx';
 import { TermNotice } from './term-notice.tsx';
 
 /** Said once after a move. */
@@ -31,11 +33,13 @@ export interface DossierPageView {
   readonly procedure?: Procedure | undefined;
   /** Payments with their receipts; absent while they are not known. */
   readonly fees?: FeesView | undefined;
+  /** By which the page hears of changes. */
+  readonly watch?: string | undefined;
 }
 
 type Part = { readonly visit: Visit; readonly dossier: DossierView };
 
-export function dossierPage(visit: Visit, { dossier, said: told, procedure, fees }: DossierPageView): string {
+export function dossierPage(visit: Visit, { dossier, said: told, procedure, fees, watch }: DossierPageView): string {
   const { t, lang } = visit;
   const { status } = dossier;
   return framed(visit, {
@@ -43,6 +47,7 @@ export function dossierPage(visit: Visit, { dossier, said: told, procedure, fees
     title: status.procedure.name[lang],
     again: addresses.dossier(status.id),
     current: 'dossiers',
+    ...(watch ? { scripts: [liveScript] } : {}),
     crumbs: [{ href: addresses.home, label: t('crumb.home') }, { href: addresses.dossiers, label: t('dossiers.title') }],
     children: (
       <>
@@ -50,19 +55,23 @@ export function dossierPage(visit: Visit, { dossier, said: told, procedure, fees
         <p class="soft num below">{t('dossier.names', { reference: status.reference, lookup: formatLookupNumber(status.lookupNumber) })}</p>
         <h1>{dossier.procedure.name[lang]}</h1>
         {dossier.follows && <p><a href={addresses.dossier(dossier.follows.id)}>{t('redo.follows', { reference: dossier.follows.reference })}</a></p>}
-        <div class="below"><PayNow visit={visit} dossier={dossier} /></div>
-        <div class="below"><Asked visit={visit} dossier={dossier} procedure={procedure} /></div>
-        <div class="below"><TermNotice visit={visit} dossier={dossier} /></div>
-        <div class="below"><Progress visit={visit} status={status} /></div>
-        <div class="columns section">
-          <History visit={visit} status={status} />
-          <aside class="side stack" aria-label={t('summary.title')}>
-            <Summary visit={visit} status={status} />
-            <FeeCard visit={visit} dossier={dossier} fees={fees} />
-            <Downloads visit={visit} dossier={dossier} />
-            <More visit={visit} dossier={dossier} />
-          </aside>
-        </div>
+        <Live visit={visit} status={status} watch={watch} again={{ get: addresses.dossier(status.id) }}>
+          <LivePart id="live-asked">
+            <div class="below"><PayNow visit={visit} dossier={dossier} /></div>
+            <div class="below"><Asked visit={visit} dossier={dossier} procedure={procedure} /></div>
+            <div class="below"><TermNotice visit={visit} status={status} term={dossier.term} /></div>
+          </LivePart>
+          <div class="below"><LivePart id="live-progress"><Progress visit={visit} status={status} /></LivePart></div>
+          <div class="columns section">
+            <LivePart id="live-history"><History visit={visit} status={status} /></LivePart>
+            <aside class="side stack" aria-label={t('summary.title')}>
+              <LivePart id="live-summary"><Summary visit={visit} status={status} /></LivePart>
+              <LivePart id="live-fees"><FeeCard visit={visit} dossier={dossier} fees={fees} /></LivePart>
+              <LivePart id="live-downloads"><Downloads visit={visit} dossier={dossier} /></LivePart>
+              <LivePart id="live-more"><More visit={visit} dossier={dossier} /></LivePart>
+            </aside>
+          </div>
+        </Live>
         <Files visit={visit} dossier={dossier} />
         <OnPaper visit={visit} dossier={dossier} procedure={procedure} />
       </>

@@ -93,15 +93,19 @@ export function Summary({ visit, status }: Part) {
     dueOf(status, visit),
     { label: t('summary.agency'), value: status.agency.name[lang], ...(status.offeredTo ? { note: t('handed-over.offered', { to: status.offeredTo.name[lang] }) } : {}) },
     { label: t('summary.submitted'), value: formatDateTime(lang, status.submittedAt) },
+    status.receivedAt ? { label: t('summary.received'), value: formatDateTime(lang, status.receivedAt) } : undefined,
   ];
   return <Card id="summary" title={t('summary.title')}><Facts facts={facts.filter((fact) => fact !== undefined)} /></Card>;
 }
 
 function dueOf(status: PublicStatus, visit: Visit): Fact {
   const { t, lang } = visit;
-  const { state, dueAt, answerDueAt } = status;
+  const { state, dueAt, missedDueAt, answerDueAt } = status;
   if (state === 'submitted' && answerDueAt) return { label: t('summary.answer-by'), value: formatDateTime(lang, answerDueAt) };
-  return { label: t('summary.due'), value: endInWords(status, visit) ?? (dueAt ? asSentence(formatLongDate(lang, dueAt)) : t('summary.not-yet')) };
+  const end = endInWords(status, visit);
+  if (end) return { label: t('summary.due'), value: end };
+  const before = missedDueAt && { note: t('summary.before', { date: formatLongDate(lang, missedDueAt) }) };
+  return { label: t('summary.due'), value: dueAt ? asSentence(formatLongDate(lang, dueAt)) : t('summary.not-yet'), ...before };
 }
 
 /** For a dossier that has an end already, or whose clock stands still. */

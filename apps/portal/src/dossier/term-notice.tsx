@@ -1,3 +1,4 @@
+import type { PublicStatus } from '@motcua/contracts/dossier';
 import type { DossierView } from '@motcua/contracts/one-stop-api';
 import { formatDateTime, formatLongDate } from '@motcua/ui/format';
 import { LinkButton } from '@motcua/ui/piece/button';
@@ -5,10 +6,18 @@ import { Notice } from '@motcua/ui/piece/notice';
 import { addresses } from '../addresses.ts';
 import type { Visit } from '../frame/visit.ts';
 
+interface TermNoticeProps {
+  readonly visit: Visit;
+  readonly status: PublicStatus;
+  /** For the owner alone: why the date moved, and the letter. */
+  readonly term?: DossierView['term'];
+}
+
 /** What happened to the date that was promised: it stands still and why, or it moved, with the letter of apology. */
-export function TermNotice({ visit: { t, lang }, dossier: { status, term } }: { readonly visit: Visit; readonly dossier: DossierView }) {
+export function TermNotice({ visit: { t, lang }, status, term }: TermNoticeProps) {
   const letter = term?.apologies.at(-1);
   const isOpen = status.completedAt === undefined && status.returnedAt === undefined;
+  const moved = letter ?? movedIn(status);
   return (
     <>
       {status.pausedSince && (
@@ -17,13 +26,15 @@ export function TermNotice({ visit: { t, lang }, dossier: { status, term } }: { 
           <p>{t('terms.paused-said')}</p>
         </Notice>
       )}
-      {letter && isOpen && (
+      {moved && isOpen && (
         <Notice tone="soon" title={t('terms.moved')}>
-          <p>{t('terms.moved-said', { missed: formatLongDate(lang, letter.missed), until: formatLongDate(lang, letter.until) })}</p>
-          <p>{letter.reason}</p>
-          <p><LinkButton tone="quiet" icon="download" href={addresses.apology(status.id)}>{t('terms.letter')}</LinkButton></p>
+          <p>{t('terms.moved-said', { missed: formatLongDate(lang, moved.missed), until: formatLongDate(lang, moved.until) })}</p>
+          {letter && <p>{t('terms.moved-why', { reason: letter.reason })}</p>}
+          {letter && <p><LinkButton tone="quiet" icon="download" href={addresses.apology(status.id)}>{t('terms.letter')}</LinkButton></p>}
         </Notice>
       )}
     </>
   );
 }
+
+const movedIn = ({ missedDueAt, dueAt }: PublicStatus) => (missedDueAt && dueAt ? { missed: missedDueAt, until: dueAt } : undefined);

@@ -6,6 +6,7 @@ import { OwnScript } from '@motcua/ui/own-script';
 import type { FastifyInstance } from 'fastify';
 
 const base = '/portal-assets';
+const live = new OwnScript(new URL('../../assets/live-status.js', import.meta.url));
 const swap = new OwnScript(new URL('../../assets/swap.js', import.meta.url));
 
 export const wardsScript = wardsScriptAt(base);
@@ -14,8 +15,12 @@ export const wardsOfDistrict = (lang: Lang): string => wardsAt(base, lang);
 /** Puts the wards of a district in place as soon as it is chosen. */
 export const swapScript = swap.at(base);
 
+/** Shows changes of a dossier as they happen. */
+export const liveScript = live.at(base);
+
 export function serveScripts(fastify: FastifyInstance, units: () => Units): void {
   serveWardsScript(fastify, base);
   serveDistricts(fastify, base, units);
   swap.serve(fastify, base);
+  live.serve(fastify, base);
 }

@@ -28,9 +28,17 @@ export class LookupController {
     if (!code) return again('code', t('lookup.code-missing'));
     if (!/^\d{4}$/.test(digits)) return again('digits', t('lookup.digits-missing'));
     const found = await this.statuses.of({ code, digits, address: request.ip });
-    if ('status' in found) return show(reply, statusPage(visit, found.status));
+    if ('status' in found) return show(reply, statusPage(visit, found));
     if (found.refused === 'unknown') return again('code', t('lookup.unknown'), 404);
     void reply.header('retry-after', String(found.wait));
     return again('code', t('lookup.too-many', { n: Math.max(1, Math.ceil(found.wait / 60)) }), 429);
+  }
+
+  /** The page that is open, as it is now. Posted, so that its token is in no history; it changes nothing, so the token is all it needs. */
+  @Post('hien-nay')
+  async again(@VisitOf() visit: Visit, @Body() body: Record<string, unknown> | undefined, @Res() reply: FastifyReply): Promise<void> {
+    const watch = text(body?.['xem']);
+    const status = await this.statuses.watched(watch);
+    await (status ? show(reply, statusPage(visit, { status, watch })) : show(reply, lookupPage(visit, {}), 404));
   }
 }

@@ -8,8 +8,11 @@ import { Card, Well } from '@motcua/ui/piece/card';
 import { Notice } from '@motcua/ui/piece/notice';
 import { addresses, signInHref } from '../addresses.ts';
 import { History, Progress, Summary } from '../dossier/progress.tsx';
+import { TermNotice } from '../dossier/term-notice.tsx';
 import { framed } from '../frame/frame.tsx';
+import { liveScript } from '../frame/scripts.ts';
 import type { Visit } from '../frame/visit.ts';
+import { Live, LivePart } from './live.tsx';
 
 export interface LookupForm {
   /** As typed, or as the QR code brought it. */
@@ -44,26 +47,32 @@ export function lookupPage(visit: Visit, { code, wrong }: LookupForm): string {
 }
 
 /** What anyone who holds code and digits may see. */
-export function statusPage(visit: Visit, status: PublicStatus): string {
+export function statusPage(visit: Visit, { status, watch }: { readonly status: PublicStatus; readonly watch: string }): string {
   const { t, lang } = visit;
   return framed(visit, {
     title: status.procedure.name[lang],
     again: `${addresses.lookup}?${new URLSearchParams({ ma: status.reference })}`,
     current: 'lookup',
+    scripts: [liveScript],
     crumbs: [{ href: addresses.home, label: t('crumb.home') }, { href: addresses.lookup, label: t('lookup.title') }],
     children: (
       <>
         <p class="soft num">{t('dossier.names', { reference: status.reference, lookup: formatLookupNumber(status.lookupNumber) })}</p>
         <h1>{status.procedure.name[lang]}</h1>
-        <Asks visit={visit} status={status} />
-        <div class="below"><Progress visit={visit} status={status} /></div>
-        <div class="columns section">
-          <History visit={visit} status={status} />
-          <aside class="side stack" aria-label={t('summary.title')}>
-            <Summary visit={visit} status={status} />
-            <Card id="more" title={t('dossier.more')}><p class="small">{t.rich('dossier.call', { tel: (words) => <a href="tel:1022">{words}</a> })}</p></Card>
-          </aside>
-        </div>
+        <Live visit={visit} status={status} watch={watch} again={{ post: addresses.lookupAgain }}>
+          <LivePart id="live-asked">
+            <Asks visit={visit} status={status} />
+            <div class="below"><TermNotice visit={visit} status={status} /></div>
+          </LivePart>
+          <div class="below"><LivePart id="live-progress"><Progress visit={visit} status={status} /></LivePart></div>
+          <div class="columns section">
+            <LivePart id="live-history"><History visit={visit} status={status} /></LivePart>
+            <aside class="side stack" aria-label={t('summary.title')}>
+              <LivePart id="live-summary"><Summary visit={visit} status={status} /></LivePart>
+              <Card id="more" title={t('dossier.more')}><p class="small">{t.rich('dossier.call', { tel: (words) => <a href="tel:1022">{words}</a> })}</p></Card>
+            </aside>
+          </div>
+        </Live>
       </>
     ),
   });

@@ -1,11 +1,12 @@
 import { PublicStatus } from '@motcua/contracts/dossier';
-import { answerIn, ServiceRefused } from '@motcua/pages/answer';
+import { Watched } from '@motcua/contracts/status-watch-api';
+import { answerIn, ifThere, ServiceRefused } from '@motcua/pages/answer';
 import { Injectable } from '@nestjs/common';
 import { Services } from '../services/services.ts';
 
 export interface Question { readonly code: string; readonly digits: string; /** Whence it is asked: lookup slows down those who try. */ readonly address: string }
 
-export type LookedUp = { readonly status: PublicStatus } | { readonly refused: 'unknown' } | { readonly refused: 'too-many'; readonly wait: number };
+export type LookedUp = { readonly status: PublicStatus; readonly watch: string } | { readonly refused: 'unknown' } | { readonly refused: 'too-many'; readonly wait: number };
 
 @Injectable()
 export class Statuses {
@@ -13,14 +14,26 @@ export class Statuses {
 
   /** Unknown code and wrong digits are told apart neither here nor there. */
   async of({ code, digits, address }: Question): Promise<LookedUp> {
-    const answer = await this.services.lookup(`/v1/status/${encodeURIComponent(code)}`, { bearer: null, headers: { 'second-factor': digits, 'x-forwarded-for': address } });
+    const answer = await this.services.lookup('/v1/status-watches', { bearer: null, json: { code, digits }, headers: { 'x-forwarded-for': address } });
     try {
-      return { status: await answerIn(PublicStatus, answer) };
+      const { status, token } = await answerIn(Watched, answer);
+      return { status, watch: token };
     } catch (error) {
       if (!(error instanceof ServiceRefused)) throw error;
       if (error.status === 429) return { refused: 'too-many', wait: Number(answer.headers.get('retry-after') ?? 60) };
       if (error.status < 500) return { refused: 'unknown' };
       throw error.asProblem();
     }
+  }
+
+  /** What is watched by a token, as it stands now; undefined once that is over. */
+  async watched(token: string): Promise<PublicStatus | undefined> {
+    return ifThere(this.services.lookup(`/v1/status-watches/${encodeURIComponent(token)}`, { bearer: null }).then((answer) => answerIn(PublicStatus, answer)));
+  }
+
+  /** For whoever one-stop has shown their own dossier to. Their page does without when lookup is away, or slow. */
+  async ownWatch(dossierId: string): Promise<string | undefined> {
+    const watched = await ifThere(this.services.lookup('/internal/status-watches', { json: { dossierId }, timeoutMs: 2_000 }).then((answer) => answerIn(Watched, answer)));
+    return watched?.token;
   }
 }

@@ -7,6 +7,7 @@ import { pendingApology } from './apology.ts';
 import type { Dossier } from './dossier.ts';
 import { claimDossier, passOn } from './handling.ts';
 import { notedOverdue, unnotedDueAt, wasLate } from './lateness.ts';
+import { publicStatus } from './public-status.ts';
 import { receiveDossier, submitDossier } from './reception.ts';
 import { IllegalMove, LimitReached, MoveIncomplete, NotYourStep, TermHolds } from './refusals.ts';
 import { aSubmission } from './a-dossier.ts';
@@ -52,6 +53,12 @@ describe('a letter of apology', () => {
     expect(moved).toMatchObject({ dueAt: clock('2026-12-01 17:00'), appointmentAt: clock(`${dueDay} 17:00`), extensions: [{ grantedAt: clock('2026-11-26 16:30'), until: '2026-12-01' }] });
     expect(moved.apologies.at(-1)).toMatchObject({ approvedBy: leader.id, approvedAt: clock('2026-11-26 16:30'), number: '7' });
     expect(pendingApology(moved)).toBeUndefined();
+  });
+
+  it('tells the citizen the date that was promised before, once there is a new one', () => {
+    expect(publicStatus(drafted()).missedDueAt).toBeUndefined();
+    const { missedDueAt, dueAt } = publicStatus(approved('2026-11-26 16:30'));
+    expect([missedDueAt, dueAt]).toEqual([clock('2026-11-26 17:00'), clock('2026-12-01 17:00')]);
   });
 
   it('leaves the dossier with who holds it', () => {

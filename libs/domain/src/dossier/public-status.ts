@@ -31,6 +31,8 @@ export interface PublicStatus {
   readonly answerDueAt?: Instant;
   readonly receivedAt?: Instant;
   readonly dueAt?: Instant;
+  /** The date promised before, when that was not kept and a letter of apology gave a new one. */
+  readonly missedDueAt?: Instant;
   /** The clock stands still: the citizen owes something, or the office waits for somebody else. */
   readonly paused: boolean;
   /** Of a wait that is not the citizen's: since when and, unless the dossier is confidential, for what. */
@@ -63,6 +65,7 @@ export function publicStatus(dossier: Dossier): PublicStatus {
       answerDueAt: state === 'submitted' ? dossier.answerDueAt : null,
       receivedAt: dossier.receivedAt,
       dueAt: dossier.dueAt,
+      missedDueAt: dossier.apologies.findLast(({ approvedAt }) => approvedAt !== undefined)?.missed,
       ...waitOf(dossier),
       supplementUntil: answerUntil(dossier),
       completedAt: dossier.completedAt,
