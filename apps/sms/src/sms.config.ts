@@ -9,7 +9,7 @@ export const SmsConfig = z.object({
   SMS_NUMBER: z.string().regex(/^\d{3,15}$/).default('8079').describe('the short number that citizens write to'),
   KANNEL_URL: z.url({ protocol: /^https?$/ }).optional().describe('the sendsms interface of Kannel with user and password, e.g. http://user:password@127.0.0.1:13013/'),
   KANNEL_KEY: z.string().min(32).optional().describe('what Kannel says to show that it is Kannel: `key` in its post-url'),
-  SMPP_URL: z.string().regex(/^ssmpp?:\/\/|^smpp:\/\//, 'must look like smpp://user:password@host:2775').optional().describe('an operator spoken to without Kannel, by SMPP 3.4'),
+  SMPP_URL: z.string().regex(/^s?smpp:\/\/[^:@/]+:[^@/]+@[^@/]+/, 'must look like smpp://user:password@host:2775').optional().describe('an operator spoken to without Kannel, by SMPP 3.4; ssmpp:// with TLS; ?system_type= where it wants one'),
 });
 export type SmsConfig = z.infer<typeof SmsConfig>;
 

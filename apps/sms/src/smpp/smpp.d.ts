@@ -8,10 +8,17 @@ declare module 'smpp' {
     readonly esm_class?: number;
     readonly data_coding?: number;
     readonly source_addr?: string;
+    readonly source_addr_ton?: number;
     readonly destination_addr?: string;
     readonly message_id?: string;
     readonly short_message?: { readonly message: string | Buffer; readonly udh?: readonly Buffer[] };
-    readonly message_payload?: { readonly message: string | Buffer };
+    readonly message_payload?: { readonly message: string | Buffer; readonly udh?: readonly Buffer[] };
+    readonly sar_msg_ref_num?: number;
+    readonly sar_total_segments?: number;
+    readonly sar_segment_seqnum?: number;
+    readonly system_id?: string;
+    readonly password?: string;
+    readonly registered_delivery?: number;
     readonly receipted_message_id?: string;
     readonly message_state?: number;
     response(fields?: object): Pdu;
@@ -20,8 +27,9 @@ declare module 'smpp' {
   export interface Session extends EventEmitter {
     bind_transceiver(fields: object, answered: (pdu: Pdu) => void): boolean;
     submit_sm(fields: object, answered: (pdu: Pdu) => void): boolean;
-    enquire_link(answered?: (pdu: Pdu) => void): boolean;
-    unbind(answered?: (pdu: Pdu) => void): boolean;
+    deliver_sm(fields: object, answered: (pdu: Pdu) => void): boolean;
+    enquire_link(fields: object, answered: (pdu: Pdu) => void): boolean;
+    unbind(fields: object, answered: (pdu: Pdu) => void): boolean;
     send(pdu: Pdu): boolean;
     close(done?: () => void): void;
     destroy(done?: () => void): void;
@@ -35,7 +43,7 @@ declare module 'smpp' {
   }
 
   const smpp: {
-    connect(options: { url: string; auto_enquire_link_period?: number }): Session;
+    connect(options: { url: string }): Session;
     createServer(onSession: (session: Session) => void): Server;
   };
   export default smpp;
