@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
 
 /** The real Kafka and store that `npm test` provides; a spec run alone needs both variables set (the test command says how). */
 function provided(name: string): string {
@@ -36,6 +37,13 @@ export function testKannel(): string | undefined {
   const directory = named ?? (existsSync('/usr/sbin/bearerbox') && existsSync('/usr/sbin/smsbox') ? '/usr/sbin' : undefined);
   if (!directory && CI) throw new Error('MOTCUA_KANNEL is not set: in CI short messages are tested with Kannel (npm test installs it)');
   return directory;
+}
+
+/** Whether espeak-ng and sox are there, which make sound files. Without them calls are not tested, which must not go unseen in CI. */
+export function testVoice(): boolean {
+  const there = ['espeak-ng', 'sox'].every((program) => (process.env['PATH'] ?? '').split(delimiter).some((folder) => existsSync(join(folder, program))));
+  if (!there && process.env['CI']) throw new Error('espeak-ng or sox is missing: in CI calls are tested (npm test installs both)');
+  return there;
 }
 
 /** Put before topics and groups, so that specs do not meet on the one Kafka. */
