@@ -5,6 +5,7 @@ export const pinned = {
   kafka: '4.4.0',
   ferretdb: '2.7.0',
   postgres: '18',
+  asterisk: '22',
   debianSuite: 'sid',
   mongoImage: 'mongo:8.0',
   kafkaImage: 'apache/kafka:4.1.1',

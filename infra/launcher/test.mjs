@@ -13,6 +13,7 @@ import { checkout } from './places.mjs';
 import { runCommand } from './problem.mjs';
 import { progressOn } from './progress.mjs';
 import { startSystem } from './system.mjs';
+import { findTelephony } from './telephony.mjs';
 import { addCounts, countJest, countTap, summaryLine } from './test-count.mjs';
 
 const oneFailure = { passed: 0, failed: 1, skipped: 0 };
@@ -42,9 +43,10 @@ async function test(args) {
     const chromium = await findChromium(process.env, progress);
     const clamd = await findClamd(process.env, progress);
     const kannel = await findKannel(process.env, progress);
+    const asterisk = await findTelephony(process.env, progress);
     const home = join(scratch, 'home');
     const system = await startSystem({ home, portBase: 'free', stackOnly: true, progress, onPrepared: cleanUp.watch });
-    const env = { ...process.env, NX_DAEMON: 'false', ...stackOf(system), ...found({ MOTCUA_CHROMIUM: chromium, MOTCUA_CLAMD: clamd, MOTCUA_KANNEL: kannel }) };
+    const env = { ...process.env, NX_DAEMON: 'false', ...stackOf(system), ...found({ MOTCUA_CHROMIUM: chromium, MOTCUA_CLAMD: clamd, MOTCUA_KANNEL: kannel, MOTCUA_ASTERISK: asterisk }) };
     if (args.length === 0) counts.push(await testLauncher(env, scratch));
     for (const part of args.length > 0 ? [args] : wholeRun) if (!cleanUp.hasBegun()) counts.push(await runJest(part, env, scratch));
     const total = addCounts(counts);

@@ -46,6 +46,13 @@ export function testVoice(): boolean {
   return there;
 }
 
+/** The root file system that holds Asterisk, where SIPp is there to call it. Without them no real calls are made, which must not go unseen in CI. */
+export function testAsterisk(): string | undefined {
+  const { MOTCUA_ASTERISK: root, CI } = process.env;
+  if (!root && CI) throw new Error('MOTCUA_ASTERISK is not set: in CI Asterisk is called by SIPp (npm test installs both)');
+  return root;
+}
+
 /** Put before topics and groups, so that specs do not meet on the one Kafka. */
 export const testTopicPrefix = (): string => `t${randomUUID().slice(0, 8)}.`;
 

@@ -42,7 +42,7 @@ export async function aRunningPhone(settings: Readonly<Record<string, string>> =
     prompts: join(data, 'prompts'),
     agiPort: app.get(AgiServer).port,
     /** The sound files of something to say, in order. */
-    filesOf: (saying: Saying, language: 'vi' | 'en' = 'vi') => Promise.all(spoken(saying, language, around).map(async (piece) => join(data, 'prompts', await prompts.of(piece)))),
+    filesOf: (saying: Saying, language: 'vi' | 'en' = 'vi') => Promise.all(spoken(saying, language, around).map(async (piece) => join(settings['SOUNDS_AT'] ?? join(data, 'prompts'), await prompts.of(piece)))),
     /** How many calls ended so. */
     async ended(outcome: string): Promise<number> {
       const metrics = await (await fetch(`${url}/metrics`)).text();
