@@ -8,26 +8,27 @@ import { Problem } from './problem.mjs';
 const usual = '/usr/sbin';
 const programs = ['bearerbox', 'smsbox'];
 
-/** What Kannel consists of in Debian; the second brings what pretends to be a network. */
-export const kannelPackages = ['kannel', 'kannel-extras'];
+/** What Kannel is wanted for, and what is left out without it. */
+export const forSpecs = { what: 'Kannel for the specs of short messages', without: 'The specs of short messages by Kannel are skipped' };
+export const forGateway = { what: 'Kannel (SMS)', without: 'Short messages are left out' };
 
 /**
- * The directory with the programs of Kannel, the SMS gateway, for its specs, which start it by themselves: the one MOTCUA_KANNEL names,
- * one that is there, or Debian's. Without any they are skipped, which is said, except in CI.
+ * The directory with the programs of Kannel, the SMS gateway: the one MOTCUA_KANNEL names, one that is there, or Debian's.
+ * Where none can be had that is said, and in CI a failure.
  */
-export async function findKannel(env, progress) {
+export async function findKannel(env, progress, { what, without }) {
   const found = env.MOTCUA_KANNEL ?? installedKannel();
   if (found) return found;
   try {
-    await progress.step('Kannel for the specs of short messages', () => aptInstall(kannelPackages, 'test short messages'));
+    await progress.step(`${what}: install`, () => aptInstall(['kannel', 'kannel-extras'], 'send and read short messages'));
   } catch (error) {
     if (env.CI || !(error instanceof Problem)) throw error;
-    progress.say(`! The specs of short messages by Kannel are skipped: ${error.message}`);
+    progress.say(`! ${without}: ${error.message}`);
   }
   return installedKannel();
 }
 
-export function installedKannel() {
+function installedKannel() {
   const there = [dirname(onPath('bearerbox') ?? join(usual, 'bearerbox')), usual];
   return there.find((directory) => programs.every((program) => existsSync(join(directory, program))));
 }

@@ -18,8 +18,14 @@ const offsets = {
   portal: 87,
   office: 88,
   'pay-sandbox': 89,
+  sms: 90,
   kafka: 92,
   'kafka-controller': 93,
+  'kannel-admin': 94,
+  'kannel-box': 95,
+  'kannel-network': 96,
+  'kannel-http': 97,
+  telephones: 98,
 };
 
 export const defaultPortBase = 8000;

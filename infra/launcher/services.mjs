@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { kannelEnv } from './local-kannel.mjs';
 import { checkout } from './places.mjs';
 
 /** Every process of Một Cửa itself, in the order in which `status` shows them. */
@@ -6,6 +7,12 @@ export const services = ['gateway', 'identity', 'catalogue', 'eforms', 'one-stop
 
 /** Where no money moves: with the demonstration city only. An operator's own city never has it. */
 export const sandbox = 'pay-sandbox';
+
+/** Ways to ask without the web; `npm run up -- --gateways` starts them, nothing else does. */
+export const gateways = ['sms'];
+
+/** Whatever may run of ours. */
+export const allServices = [...services, sandbox, ...gateways];
 
 /** The services that run: with the sandbox when the demonstration city is there. */
 export const servicesFor = (env) => ((env.SEED ?? 'demo') === 'demo' ? [...services, sandbox] : services);
@@ -32,10 +39,16 @@ export function withDatabase(uri, database) {
   return `${server}/${database}${options.size > 0 ? `?${options}` : ''}`;
 }
 
-/** Settings for files, which belong to whoever runs the machine. */
-const forFiles = ['CLAMAV_URL', 'MAX_ATTACHMENT_MEGABYTES', 'STORAGE_URL', 'STORAGE_KEY_ID', 'STORAGE_SECRET'];
+/** Gateways that run are known to the others by their address, and by nothing when they do not: without SMS_URL notify sends no short messages. */
+const gatewayUrls = ({ ports, wanted = [] }) => Object.fromEntries(gateways.filter((name) => wanted.includes(name)).map((name) => [`${asVariable(name)}_URL`, `http://127.0.0.1:${ports[name]}`]));
 
-const passedOn = (env) => Object.fromEntries(forFiles.filter((name) => env[name]).map((name) => [name, env[name]]));
+/** Settings for files and of networks, which belong to whoever runs the machine. */
+const theirs = ['CLAMAV_URL', 'MAX_ATTACHMENT_MEGABYTES', 'STORAGE_URL', 'STORAGE_KEY_ID', 'STORAGE_SECRET', 'SMPP_URL', 'KANNEL_URL', 'KANNEL_KEY', 'SMS_NUMBER'];
+
+const passedOn = (env) => Object.fromEntries(theirs.filter((name) => env[name]).map((name) => [name, env[name]]));
+
+/** A network of one's own in place of the one that is none. */
+export const hasOwnNetwork = ({ env }) => Boolean(env.SMPP_URL || env.KANNEL_URL);
 
 /** The whole configuration of one service, the only place where it is put together. */
 export function serviceEnv(name, system) {
@@ -47,15 +60,17 @@ export function serviceEnv(name, system) {
     HOST: '127.0.0.1',
     PUBLIC_URL: system.publicUrl,
     ...serviceUrls(system.ports),
+    ...gatewayUrls(system),
     ...(servicesFor(system.env).includes(sandbox) ? { PAY_SANDBOX_URL: `http://127.0.0.1:${system.ports[sandbox]}` } : {}),
     MONGODB_URI: withDatabase(system.mongodbUri, `${system.env.DATABASE_PREFIX ?? 'motcua'}_${name.replaceAll('-', '_')}`),
     KAFKA_BROKERS: system.kafkaBrokers,
     SMTP_URL: system.smtpUrl,
     MAIL_FROM: 'Một Cửa <khong-tra-loi@motcua.example>',
     DATA_DIR: join(system.places.data, name),
-    ...passedOn(system.env),
     // A clock that can be moved is refused in production, unless whoever starts the service says that it is a simulation.
     ...(system.clockFile !== undefined ? { CLOCK_FILE: system.clockFile, SIMULATION: 'yes' } : {}),
     ...system.secrets,
+    ...(gateways.includes(name) && !hasOwnNetwork(system) ? kannelEnv(system) : {}),
+    ...passedOn(system.env),
   };
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { portsFrom } from './ports.mjs';
-import { sandbox, serviceEnv, services, servicesFor, withDatabase } from './services.mjs';
+import { gateways, sandbox, serviceEnv, services, servicesFor, withDatabase } from './services.mjs';
 
 const system = {
   ports: portsFrom(8000),
@@ -26,9 +26,10 @@ for (const [given, expected] of [
 }
 
 test('every service has a port and a database of its own', () => {
-  const environments = services.map((name) => serviceEnv(name, system));
+  const all = [...services, ...gateways];
+  const environments = all.map((name) => serviceEnv(name, system));
   for (const key of ['PORT', 'MONGODB_URI', 'DATA_DIR']) {
-    assert.equal(new Set(environments.map((env) => env[key])).size, services.length, key);
+    assert.equal(new Set(environments.map((env) => env[key])).size, all.length, key);
   }
 });
 
@@ -51,4 +52,18 @@ test('the payment sandbox belongs to the demonstration city, and to no other', (
   assert.equal(servicesFor({ SEED: 'none' }).includes(sandbox), false);
   assert.equal(serviceEnv('one-stop', system).PAY_SANDBOX_URL, 'http://127.0.0.1:8089');
   assert.equal('PAY_SANDBOX_URL' in serviceEnv('one-stop', { ...system, env: { SEED: 'none' } }), false);
+});
+
+test('gateways run when they are asked for, and the others know only of those that run', () => {
+  assert.equal(servicesFor({}).includes('sms'), false);
+  assert.equal('SMS_URL' in serviceEnv('notify', system), false);
+  assert.equal(serviceEnv('notify', { ...system, wanted: [...services, 'sms'] }).SMS_URL, 'http://127.0.0.1:8090');
+});
+
+test('short messages go by our own Kannel, unless there is a network of one\'s own', () => {
+  const secrets = { ...system.secrets, KANNEL_KEY: 'key', KANNEL_PASSWORD: 'password' };
+  const ours = serviceEnv('sms', { ...system, secrets });
+  assert.deepEqual([ours.KANNEL_URL, ours.KANNEL_KEY, ours.SMS_NUMBER], ['http://motcua:password@127.0.0.1:8097/', 'key', '8079']);
+  const theirs = serviceEnv('sms', { ...system, secrets, env: { SMPP_URL: 'smpp://city:secret@network.example:2775', SMS_NUMBER: '1022' } });
+  assert.deepEqual([theirs.SMPP_URL, theirs.KANNEL_URL, theirs.SMS_NUMBER], ['smpp://city:secret@network.example:2775', undefined, '1022']);
 });

@@ -3,12 +3,10 @@ import { placesFor } from './places.mjs';
 import { answers } from './ports.mjs';
 import { runCommand } from './problem.mjs';
 import { memoryOf } from './processes.mjs';
-import { sandbox, services as own } from './services.mjs';
+import { allServices } from './services.mjs';
 import { partRuns, readState } from './state.mjs';
 import { isReady } from './waiting.mjs';
 import { asTable } from './welcome.mjs';
-
-const services = [...own, sandbox];
 
 async function status() {
   const state = readState(placesFor(process.env));
@@ -18,7 +16,7 @@ async function status() {
   }
   const parts = await Promise.all(inOrder(state.parts).map(look));
   const rows = parts.map(({ name, health, pid, memory, port }) => [name, health, String(pid ?? ''), memory ? megabytes(memory) : '', String(port ?? '')]);
-  const mine = parts.filter(({ name }) => services.includes(name));
+  const mine = parts.filter(({ name }) => allServices.includes(name));
   console.log(asTable([['part', 'health', 'pid', 'memory', 'port'], ...rows]).join('\n'));
   console.log(`\n  ${megabytes(total(parts))} in all, ${megabytes(total(mine))} for the ${mine.length} services`);
   if (state.clockFile) console.log(`  A simulation: its clock stands at ${readClock(state.clockFile).toISOString()} (npm run clock moves it)`);
@@ -26,7 +24,7 @@ async function status() {
 }
 
 function inOrder(parts) {
-  const rank = ({ name }) => services.indexOf(name);
+  const rank = ({ name }) => allServices.indexOf(name);
   return [...parts].sort((a, b) => rank(a) - rank(b));
 }
 
@@ -36,7 +34,7 @@ async function look(part) {
 }
 
 function isHealthy({ name, port }) {
-  if (services.includes(name)) return isReady(`http://127.0.0.1:${port}`);
+  if (allServices.includes(name)) return isReady(`http://127.0.0.1:${port}`);
   return port ? answers(port) : true;
 }
 

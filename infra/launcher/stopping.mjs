@@ -1,6 +1,6 @@
 import { stopContainers } from './docker.mjs';
 import { stop } from './processes.mjs';
-import { services } from './services.mjs';
+import { allServices } from './services.mjs';
 import { partRuns, readState, removeState } from './state.mjs';
 
 const grace = 10_000;
@@ -10,7 +10,7 @@ const grace = 10_000;
  * took, then broker, mailbox and the database's front, then the database under it.
  */
 export async function stopParts(system, say = () => {}) {
-  const isService = (part) => services.includes(part.name);
+  const isService = (part) => allServices.includes(part.name);
   const isLast = (part) => part.name === 'postgres';
   const processes = system.parts.filter((part) => !part.container);
   await stopAll(processes.filter(isService), say);

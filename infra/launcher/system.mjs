@@ -3,6 +3,8 @@ import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { interruptCommands } from './commands.mjs';
 import { beginClock, moveClock, readClock } from './moved-clock.mjs';
+import { findKannel, forGateway } from './kannel.mjs';
+import { isKannelPart, kannelPorts, startKannel, startKannelPart } from './local-kannel.mjs';
 import { nodeProgram } from './node-version.mjs';
 import { placesFor } from './places.mjs';
 import { assertFree, defaultPortBase, freePortBase, portsFrom } from './ports.mjs';
@@ -10,7 +12,7 @@ import { Problem } from './problem.mjs';
 import { kill, launch, recordOf } from './processes.mjs';
 import { progressOn } from './progress.mjs';
 import { secretsIn } from './secrets.mjs';
-import { entryOf, sandbox, serviceEnv, services, servicesFor, serviceUrls } from './services.mjs';
+import { allServices, entryOf, hasOwnNetwork, serviceEnv, servicesFor, serviceUrls } from './services.mjs';
 import { chooseFor, stackPorts, startStack, startStackPart } from './stack.mjs';
 import { removeState, writeState } from './state.mjs';
 import { stopParts } from './stopping.mjs';
@@ -25,7 +27,7 @@ import { isReady, untilReady } from './waiting.mjs';
  *
  * @param options.home      where data, logs and state go (default: .motcua in the checkout, or MOTCUA_HOME)
  * @param options.portBase  a number, or 'free' to look for one (default: MOTCUA_PORT_BASE or 8000)
- * @param options.services  names of the services to start (default: all); they must have been built
+ * @param options.services  names of the services to start (default: all but the gateways); they must have been built
  * @param options.stackOnly start store, broker and mailbox, but no service
  * @param options.clock     an instant: all services go by a clock that stands there until it is moved (moved-clock.mjs)
  * @param options.quiet     print nothing
@@ -38,8 +40,10 @@ export async function startSystem(options = {}) {
   options.onPrepared?.(handle);
   try {
     await chooseFor(system, env, progress);
-    await assertFree({ ...stackPorts(system), ...pick(system.ports, system.wanted) });
+    await chooseGateways(system, progress);
+    await assertFree({ ...stackPorts(system), ...pick(system.ports, [...system.wanted, ...(system.kannel ? kannelPorts : [])]) });
     await startStack(system, progress, system.add);
+    if (system.kannel) await progress.step('Kannel (SMS) with its telephones', () => startKannel(system, system.kannel, system.add));
     await startServices(system, progress);
     return handle;
   } catch (error) {
@@ -100,6 +104,13 @@ function save({ places, secrets, env, add, wanted, stopping, ...state }) {
   writeState(places, state);
 }
 
+/** Short messages need a network: one of their own, or Kannel with one that is none. Without either they are left out. */
+async function chooseGateways(system, progress) {
+  if (!system.wanted.includes('sms') || hasOwnNetwork(system)) return;
+  system.kannel = await findKannel(system.env, progress, forGateway);
+  if (!system.kannel) system.wanted = system.wanted.filter((name) => name !== 'sms');
+}
+
 async function startServices(system, progress) {
   if (system.wanted.length === 0) return;
   const waiting = new Set(system.wanted);
@@ -133,6 +144,11 @@ async function startService(system, name) {
   await untilReady(record, () => isReady(`http://127.0.0.1:${port}`), 120_000);
 }
 
+function startAgain(system, name) {
+  if (allServices.includes(name)) return startService(system, name);
+  return isKannelPart(name) ? startKannelPart(system, system.kannel, { name, add: system.add }) : startStackPart(system, name, system.add);
+}
+
 function handleOf(system, progress) {
   const part = (name) => system.parts.find((each) => each.name === name);
   let stopped;
@@ -152,12 +168,12 @@ function handleOf(system, progress) {
     /** IDENTITY_URL, ONE_STOP_URL, …, and what a test needs to reach the stack. */
     get env() { return environmentOf(system); },
     /** Base address by service name: urls['one-stop']. */
-    urls: Object.fromEntries([...services, sandbox].map((name) => [name, `http://127.0.0.1:${system.ports[name]}`])),
+    urls: Object.fromEntries(allServices.map((name) => [name, `http://127.0.0.1:${system.ports[name]}`])),
     pid: (name) => part(name)?.pid,
     /** SIGKILL, as a power cut would; any part, also `kafka` or `postgres`. */
     kill: (name) => kill(part(name)),
     /** Starts a part again that was killed, and waits until it is ready. */
-    start: (name) => ([...services, sandbox].includes(name) ? startService(system, name) : startStackPart(system, name, system.add)),
+    start: (name) => startAgain(system, name),
     /** Stops everything, gently. May be called again: the same stop is awaited. */
     stop: () => (stopped ??= stopSystem(system, progress)),
   };

@@ -7,7 +7,7 @@ import { findClamd } from './clamd.mjs';
 import { attempt } from './commands.mjs';
 import { endWithScratch } from './ending.mjs';
 import { installPackages } from './install.mjs';
-import { findKannel } from './kannel.mjs';
+import { findKannel, forSpecs } from './kannel.mjs';
 import { assertNodeVersion, nodeProgram } from './node-version.mjs';
 import { checkout } from './places.mjs';
 import { runCommand } from './problem.mjs';
@@ -42,7 +42,7 @@ async function test(args) {
     const counts = [await build(progress)];
     const chromium = await findChromium(process.env, progress);
     const clamd = await findClamd(process.env, progress);
-    const kannel = await findKannel(process.env, progress);
+    const kannel = await findKannel(process.env, progress, forSpecs);
     const asterisk = await findTelephony(process.env, progress);
     const home = join(scratch, 'home');
     const system = await startSystem({ home, portBase: 'free', stackOnly: true, progress, onPrepared: cleanUp.watch });

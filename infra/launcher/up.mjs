@@ -8,16 +8,17 @@ import { instantFrom } from './moved-clock.mjs';
 import { placesFor } from './places.mjs';
 import { Problem, runCommand } from './problem.mjs';
 import { progressOn } from './progress.mjs';
-import { sandbox, services, servicesFor } from './services.mjs';
+import { allServices, gateways, services, servicesFor } from './services.mjs';
 import { partRuns, readState } from './state.mjs';
 import { stopLeftovers } from './stopping.mjs';
 import { startSystem } from './system.mjs';
 import { welcome } from './welcome.mjs';
 
-const usage = `npm run up -- [--detach] [--stack-only] [--only SERVICE,…] [--clock TIME]
+const usage = `npm run up -- [--detach] [--stack-only] [--only SERVICE,…] [--gateways] [--clock TIME]
   --detach      return as soon as everything is healthy, and leave it running
   --stack-only  start store, Kafka and mailbox, but no service
   --only a,b    start these services only
+  --gateways    also answer short messages, with Kannel and telephones that are none: npm run sms
   --clock 2027-01-04T07:30+07:00  a simulation: the time stands there until npm run clock moves it`;
 
 async function up(args) {
@@ -39,21 +40,23 @@ async function up(args) {
 
 export function parse(args) {
   const options = { detach: false, stackOnly: false, services: servicesFor(process.env) };
+  const also = args.includes('--gateways') ? gateways : [];
   for (let at = 0; at < args.length; at += 1) {
     if (args[at] === '--detach' || args[at] === '-d') options.detach = true;
     else if (args[at] === '--stack-only') options.stackOnly = true;
     else if (args[at] === '--clock') options.clock = instantFrom(args[(at += 1)] ?? '');
     else if (args[at] === '--help' || args[at] === '-h') options.help = true;
+    else if (args[at] === '--gateways') continue;
     else if (args[at] === '--only') options.services = known((args[(at += 1)] ?? '').split(','));
     else throw new Problem(`"${args[at]}" is not an option.\n${usage}`);
   }
-  return options;
+  return { ...options, services: [...new Set([...options.services, ...also])] };
 }
 
 function known(names) {
-  const stranger = names.find((name) => ![...services, sandbox].includes(name));
+  const stranger = names.find((name) => !allServices.includes(name));
   if (stranger === undefined) return names;
-  throw new Problem(`There is no service "${stranger}"; there are ${services.join(', ')}.`);
+  throw new Problem(`There is no service "${stranger}"; there are ${[...services, ...gateways].join(', ')}.`);
 }
 
 /** Answers undefined when it runs already. */
