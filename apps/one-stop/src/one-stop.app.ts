@@ -1,8 +1,8 @@
 import { acceptUploads } from '@motcua/files/upload';
+import { keepBodiesAsSent } from '@motcua/http/body-as-sent';
 import { createApp, type AppOptions } from '@motcua/http/create-app';
 import { connectConsumers } from '@motcua/messaging/messaging.module';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { keepBodiesAsSent } from './fees/body-as-sent.ts';
 import type { OneStopConfig } from './one-stop.config.ts';
 import { OneStopModule } from './one-stop.module.ts';
 import { uploadLimit } from './results/upload.ts';
@@ -12,7 +12,7 @@ const bodyLimit = 512 * 1024;
 
 export async function createOneStop(config: OneStopConfig, options: Partial<AppOptions> = {}): Promise<NestFastifyApplication> {
   const app = await createApp(OneStopModule.with(config), { name: 'one-stop', logLevel: config.LOG_LEVEL, tracesTo: config.OTEL_EXPORTER_OTLP_ENDPOINT, clockFile: config.CLOCK_FILE, bodyLimit, ...options });
-  keepBodiesAsSent(app.getHttpAdapter().getInstance(), '/v1/payments/callback/');
+  keepBodiesAsSent(app.getHttpAdapter().getInstance(), { path: /^\/v1\/payments\/callback\//, mostBytes: 64 * 1024 });
   await acceptUploads(app.getHttpAdapter().getInstance(), uploadLimit);
   connectConsumers(app);
   return app;

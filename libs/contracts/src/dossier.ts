@@ -53,6 +53,8 @@ export const PublicStatus = z.strictObject({
   /** What the citizen was told when it went on to that step. */
   message: BilingualText.optional(),
   asks: z.enum(['supplement', 'payment', 'collect', 'rate']).optional(),
+  /** Of a dossier that another system handles: what that is called, and the code that it has there. */
+  elsewhere: z.strictObject({ system: BilingualText, code: z.string().max(60) }).optional(),
   /** When the state was reached, oldest first. */
   timeline: z.array(z.strictObject({ state: DossierState, at: InstantText })),
   changedAt: InstantText,

@@ -149,6 +149,14 @@ export const problemCodes = {
   'staff-role-not-yours': 'These roles are not for this account to give or to take away; `roles` names them.',
   'staff-own-account': 'Nobody changes their own roles, agency or whether their account is open; a colleague does.',
   'staff-last-admin': 'This is the last one who may administer the staff of the city; name another first.',
+  'feed-exists': 'There is a feed with this id already.',
+  'feed-invalid': 'A feed cannot be like this; `errors` says where and why.',
+  'feed-changed': 'Somebody else changed the feed since it was opened; `current` says which version it has now.',
+  'feed-key-fixed': 'Whose feed it is, its series and the column of the code say which dossier a row belongs to, and never change; begin another feed.',
+  'feed-replaying': 'The feed is being replayed already.',
+  'feed-signature-invalid': 'The rows are not signed with a key of this feed, or the signature is older than five minutes.',
+  'feed-too-many-rows': 'More rows than one batch may have; send them in several.',
+  'feed-file-unreadable': 'The file cannot be read as this feed writes files; `detail` says why.',
   'one-time-code-wrong': 'The code is wrong, was used already, or is too old.',
 } as const;
 export type ProblemCode = keyof typeof problemCodes;

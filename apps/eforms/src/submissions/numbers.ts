@@ -1,6 +1,6 @@
 import type { PlainDate } from '@motcua/domain/calendar/plain-date';
 import { agencyCode } from '@motcua/domain/reference/agency-code';
-import { lookupNumberOf } from '@motcua/domain/reference/lookup-number';
+import { ownLookupNumberOf } from '@motcua/domain/reference/lookup-number';
 import { formatReference } from '@motcua/domain/reference/reference';
 import { Injectable } from '@nestjs/common';
 import { CounterStore } from './counter.store.ts';
@@ -22,7 +22,7 @@ export class Numbers {
   /** @param on the agency's local date */
   async take(agency: string, on: PlainDate): Promise<{ reference: string; lookupNumber: string }> {
     const [sequence, counter] = await Promise.all([this.seriesOf(`reference:${agency}:${on}`).next(), this.seriesOf('lookup-number').next()]);
-    return { reference: formatReference({ agency: agencyCode(agency), on, sequence }), lookupNumber: lookupNumberOf(counter - 1) };
+    return { reference: formatReference({ agency: agencyCode(agency), on, sequence }), lookupNumber: ownLookupNumberOf(counter - 1) };
   }
 
   private seriesOf(name: string): NumberSeries {

@@ -3,12 +3,12 @@ import { CameBack, OnlinePayment } from '@motcua/contracts/fees-api';
 import { Language } from '@motcua/contracts/text';
 import type { Actor } from '@motcua/domain/actor';
 import { Api } from '@motcua/http/api';
+import { bodyAsSent } from '@motcua/http/body-as-sent';
 import { IdempotencyKey } from '@motcua/http/conditions';
 import { parsedBy } from '@motcua/http/parsed-by';
 import { Body, Controller, Get, Header, HttpCode, Param, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { bodyAsSent } from './body-as-sent.ts';
 import { OnlineService } from './online.service.ts';
 
 const Id = z.uuid();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { formatLookupNumber, lookupNumberOf, LookupNumbersUsedUp, NoSuchLookupNumber, parseLookupNumber, readLookupNumber } from './lookup-number.ts';
+import { formatLookupNumber, lookupNumberOf, lookupNumberOfFeeds, LookupNumbersUsedUp, NoSuchLookupNumber, ownLookupNumberOf, parseLookupNumber, readLookupNumber } from './lookup-number.ts';
 
 const firstRange = 9_000_000;
 const counters = fc.integer({ min: 0, max: firstRange + 90_000_000 - 1 });
@@ -53,6 +53,15 @@ describe('look-up numbers', () => {
 
   it.each([-1, 0.5, Number.NaN, firstRange + 90_000_000])('there is none for counter %p', (counter) => {
     expect(() => lookupNumberOf(counter)).toThrow(LookupNumbersUsedUp);
+  });
+});
+
+describe('the two who count', () => {
+  it('never give out one number: those of other systems begin where the own end', () => {
+    expect(ownLookupNumberOf(53_999_999)).not.toBe(lookupNumberOfFeeds(0));
+    expect(() => ownLookupNumberOf(54_000_000)).toThrow(LookupNumbersUsedUp);
+    expect(lookupNumberOfFeeds(0)).toBe(lookupNumberOf(54_000_000));
+    expect(() => lookupNumberOfFeeds(45_000_000)).toThrow(LookupNumbersUsedUp);
   });
 });
 

@@ -46,6 +46,18 @@ export function lookupNumberOf(counter: number): LookupNumber {
   throw new LookupNumbersUsedUp(counter);
 }
 
+/** From this counter on numbers are given to dossiers of other systems (`connect`): two services count, and no number is given twice. */
+const firstOfFeeds = 54_000_000;
+
+/** For dossiers handed in here. @throws LookupNumbersUsedUp */
+export function ownLookupNumberOf(counter: number): LookupNumber {
+  if (counter >= firstOfFeeds) throw new LookupNumbersUsedUp(counter);
+  return lookupNumberOf(counter);
+}
+
+/** For dossiers that live in another system: nine digits each. @throws LookupNumbersUsedUp */
+export const lookupNumberOfFeeds = (counter: number): LookupNumber => lookupNumberOf(firstOfFeeds + counter);
+
 /** @throws NoSuchLookupNumber */
 export function parseLookupNumber(text: string): LookupNumber {
   const number = readLookupNumber(text);

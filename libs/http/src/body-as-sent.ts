@@ -2,12 +2,11 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Readable } from 'node:stream';
 
 const sent = new WeakMap<FastifyRequest, string>();
-const mostBytes = 64 * 1024;
 
-/** A signature is over what was sent, byte for byte: what is parsed and written again is another text. */
-export function keepBodiesAsSent(fastify: FastifyInstance, below: string): void {
+/** A signature is over what was sent, byte for byte: what is parsed and written again is another text. @param path of the routes, from their beginning */
+export function keepBodiesAsSent(fastify: FastifyInstance, { path, mostBytes }: { path: RegExp; mostBytes: number }): void {
   fastify.addHook('preParsing', async (request, _reply, payload) => {
-    if (!request.url.startsWith(below)) return payload;
+    if (!path.test(request.url)) return payload;
     const chunks: Buffer[] = [];
     let size = 0;
     for await (const chunk of payload) {
