@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Readable } from 'node:stream';
 
-const sent = new WeakMap<FastifyRequest, string>();
+const sent = new WeakMap<FastifyRequest, Buffer>();
 
 /** A signature is over what was sent, byte for byte: what is parsed and written again is another text. @param path of the routes, from their beginning */
 export function keepBodiesAsSent(fastify: FastifyInstance, { path, mostBytes }: { path: RegExp; mostBytes: number }): void {
@@ -15,9 +15,10 @@ export function keepBodiesAsSent(fastify: FastifyInstance, { path, mostBytes }: 
       chunks.push(chunk as Buffer);
     }
     const body = Buffer.concat(chunks);
-    sent.set(request, body.toString('utf8'));
+    sent.set(request, body);
     return Object.assign(Readable.from(body.length > 0 ? [body] : []), { receivedEncodedLength: body.length });
   });
 }
 
-export const bodyAsSent = (request: FastifyRequest): string => sent.get(request) ?? '';
+export const bytesAsSent = (request: FastifyRequest): Buffer => sent.get(request) ?? Buffer.alloc(0);
+export const bodyAsSent = (request: FastifyRequest): string => bytesAsSent(request).toString('utf8');

@@ -1,0 +1,53 @@
+import type { RowFate } from '@motcua/contracts/feeds-api';
+import type { RowProblem } from '@motcua/domain/feed/row-problem';
+import { Schema } from 'mongoose';
+
+export const ROW = 'row';
+
+/** A row as it came, less what is nobody's business: names are dropped at the door, and of numbers only digests are left. */
+export interface RowDocument {
+  /** Feed and a digest of the content: what comes twice is here once. */
+  _id: string;
+  feed: string;
+  /** Of which dossier; absent where the row names none. */
+  dossier?: string;
+  values: Record<string, string>;
+  factors: string[];
+  /** Whence: a file and its line, a page, an offset. */
+  from?: string;
+  firstAt: Date;
+  /** In its batch. */
+  place: number;
+  /** When it came last. */
+  receivedAt: Date;
+  times: number;
+  fate: RowFate;
+  problems?: RowProblem[];
+  /** Instant of what it says, when it could be read. */
+  saysAt?: string;
+}
+
+const text = { type: String, required: true };
+const instant = { type: Date, required: true };
+
+export const rowSchema = new Schema<RowDocument>(
+  {
+    _id: text,
+    feed: text,
+    dossier: String,
+    values: { type: Schema.Types.Mixed, required: true },
+    factors: { type: [String], required: true },
+    from: String,
+    firstAt: instant,
+    place: { type: Number, required: true },
+    receivedAt: instant,
+    times: { type: Number, required: true },
+    fate: text,
+    problems: Schema.Types.Mixed,
+    saysAt: String,
+  } as never,
+  { collection: 'rows', versionKey: false, minimize: false },
+);
+rowSchema.index({ dossier: 1, firstAt: 1 });
+rowSchema.index({ feed: 1, receivedAt: -1 });
+rowSchema.index({ feed: 1, fate: 1, receivedAt: -1 });
