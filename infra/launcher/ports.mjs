@@ -8,6 +8,7 @@ const offsets = {
   store: 17,
   smtp: 25,
   mailbox: 26,
+  connect: 79,
   gateway: 80,
   identity: 81,
   catalogue: 82,

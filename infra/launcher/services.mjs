@@ -3,7 +3,7 @@ import { kannelEnv } from './local-kannel.mjs';
 import { checkout } from './places.mjs';
 
 /** Every process of Một Cửa itself, in the order in which `status` shows them. */
-export const services = ['gateway', 'identity', 'catalogue', 'eforms', 'one-stop', 'lookup', 'notify', 'portal', 'office'];
+export const services = ['gateway', 'identity', 'catalogue', 'eforms', 'one-stop', 'lookup', 'notify', 'connect', 'portal', 'office'];
 
 /** Where no money moves: with the demonstration city only. An operator's own city never has it. */
 export const sandbox = 'pay-sandbox';
@@ -43,7 +43,7 @@ export function withDatabase(uri, database) {
 const gatewayUrls = ({ ports, wanted = [] }) => Object.fromEntries(gateways.filter((name) => wanted.includes(name)).map((name) => [`${asVariable(name)}_URL`, `http://127.0.0.1:${ports[name]}`]));
 
 /** Settings for files and of networks, which belong to whoever runs the machine. */
-const theirs = ['CLAMAV_URL', 'MAX_ATTACHMENT_MEGABYTES', 'STORAGE_URL', 'STORAGE_KEY_ID', 'STORAGE_SECRET', 'SMPP_URL', 'KANNEL_URL', 'KANNEL_KEY', 'SMS_NUMBER'];
+const theirs = ['CLAMAV_URL', 'MAX_ATTACHMENT_MEGABYTES', 'STORAGE_URL', 'STORAGE_KEY_ID', 'STORAGE_SECRET', 'DROP_DIR', 'SMPP_URL', 'KANNEL_URL', 'KANNEL_KEY', 'SMS_NUMBER'];
 
 const passedOn = (env) => Object.fromEntries(theirs.filter((name) => env[name]).map((name) => [name, env[name]]));
 

@@ -10,6 +10,7 @@ export const GatewayConfig = z.object({
   ONE_STOP_URL: addressOf('one-stop'),
   LOOKUP_URL: addressOf('lookup'),
   NOTIFY_URL: addressOf('notify'),
+  CONNECT_URL: addressOf('connect'),
   PORTAL_URL: addressOf('portal'),
   OFFICE_URL: addressOf('office'),
   PAY_SANDBOX_URL: addressOf('the payment sandbox of demonstrations').optional(),

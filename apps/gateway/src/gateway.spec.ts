@@ -36,7 +36,7 @@ describe('the gateway', () => {
     const logger = createLogger('gateway', 'silent');
     const config = {
       PORT: 0, HOST: '127.0.0.1', LOG_LEVEL: 'silent' as const, OTEL_EXPORTER_OTLP_ENDPOINT: undefined, PUBLIC_URL: 'https://motcua.example', KAFKA_BROKERS: 'kafka:9092', REQUESTS_PER_MINUTE: 200,
-      IDENTITY_URL: here, CATALOGUE_URL: `${here}/broken`, EFORMS_URL: here, ONE_STOP_URL: closedPort, LOOKUP_URL: here, NOTIFY_URL: here, PORTAL_URL: here, OFFICE_URL: closedPort,
+      IDENTITY_URL: here, CATALOGUE_URL: `${here}/broken`, EFORMS_URL: here, ONE_STOP_URL: closedPort, LOOKUP_URL: here, NOTIFY_URL: here, CONNECT_URL: here, PORTAL_URL: here, OFFICE_URL: closedPort,
     };
     app = await createApp(GatewayModule.with(config), { name: 'gateway', logger });
     await openProxy(app.getHttpAdapter().getInstance(), config, logger);

@@ -25,6 +25,7 @@ export const proxyRoutes = (config: GatewayConfig): ProxyRoute[] => [
   { ...api('status-watches', config.LOOKUP_URL), connections: 5_000 },
   api('staff', config.IDENTITY_URL),
   api('notices', config.NOTIFY_URL),
+  api('feeds', config.CONNECT_URL),
   { prefix: '/id', upstream: config.IDENTITY_URL, rewritePrefix: '/id' },
   { prefix: '/office', upstream: config.OFFICE_URL, rewritePrefix: '/office' },
   ...(config.PAY_SANDBOX_URL ? [{ prefix: '/pay-sandbox', upstream: config.PAY_SANDBOX_URL, rewritePrefix: '/pay-sandbox' }] : []),
@@ -41,6 +42,7 @@ export const documentedServices = (config: GatewayConfig) => [
   { name: 'one-stop', url: config.ONE_STOP_URL },
   { name: 'lookup', url: config.LOOKUP_URL },
   { name: 'notify', url: config.NOTIFY_URL },
+  { name: 'connect', url: config.CONNECT_URL },
 ];
 
 /** Paths that services keep to themselves, wherever a prefix would let them through. */

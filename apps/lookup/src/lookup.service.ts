@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { factorOf } from '@motcua/auth/second-factor';
+import { canonicalCode } from '@motcua/domain/feed/foreign-code';
 import { lastFourDigits } from '@motcua/domain/second-factor';
 import { readLookupNumber } from '@motcua/domain/reference/lookup-number';
 import { readReference } from '@motcua/domain/reference/reference';
@@ -59,7 +60,8 @@ export class Lookup {
 
   private read(typed: string): [string, Entry | undefined] {
     const code = readReference(typed) ?? readLookupNumber(typed);
-    return code ? [code, this.table.find(code)] : [typed.slice(0, 40), undefined];
+    // Of other systems' codes the canonical form is counted: another way to write one is no new try.
+    return code ? [code, this.table.find(code)] : [canonicalCode(typed.slice(0, 60)), this.table.findElsewhere(typed)];
   }
 
   private refuseTooMany(code: string, address: string, now: number): void {

@@ -42,6 +42,20 @@ describe('the status table', () => {
     expect(stateOf('42071635')).toBe('submitted');
   });
 
+  it('answers by the code that another system has, and never lets it hide a code of ours', async () => {
+    const foreign = (id: string, reference: string, lookupNumber: string, code: string) => {
+      const event = aStatusEvent({ id, reference, lookupNumber });
+      event.data.status.elsewhere = { system: { vi: 'Đất đai', en: 'Land' }, code };
+      return { key: id, value: JSON.stringify(event) };
+    };
+    const [one, other] = ['7c1e0c6a-0000-4000-8000-000000000002', '7c1e0c6a-0000-4000-8000-000000000003'];
+    await table.fold([record(1, 'submitted'), foreign(one, '000.12.35.H29-260101-110000042', '10000002', 'BT-2026-42'), foreign(other, '000.12.36.H29-260101-110000042', '10000010', '42071635')], {});
+    expect([table.findElsewhere(' bt-2026-0042')?.id, table.find('BT-2026-42')]).toEqual([one, undefined]);
+    expect([table.find('42071635')?.id, table.findElsewhere('42071635')?.id]).toEqual([firstId, other]);
+    await table.fold([foreign(other, '000.12.36.H29-260101-110000043', '10000028', 'BT-2026-42'), { key: one, value: null }], {});
+    expect(table.findElsewhere('BT-2026-42')).toBeUndefined();
+  });
+
   it('forgets a dossier at its tombstone', async () => {
     await table.fold([record(1, 'submitted'), { key: firstId, value: null }], {});
     expect(table.find('42071635')).toBeUndefined();

@@ -1,5 +1,6 @@
 import { open, type Database, type RootDatabase } from 'lmdb';
 import { statusChanged, type StatusData } from '@motcua/contracts/events';
+import { canonicalCode } from '@motcua/domain/feed/foreign-code';
 import { Entry, packEntry } from './entry.ts';
 
 export interface StatusRecord {
@@ -32,6 +33,11 @@ export class StatusTable {
   find(code: string): Entry | undefined {
     const packed = this.entries.getBinaryFast(code) ?? this.entries.getBinaryFast(this.names.get(code) ?? '-');
     return packed && new Entry(packed);
+  }
+
+  /** By the code that another system has for its dossier, as people type it. */
+  findElsewhere(typed: string): Entry | undefined {
+    return this.find(elsewhereKey(typed));
   }
 
   /** Offsets from which each partition has to be read on. */
@@ -73,15 +79,22 @@ export class StatusTable {
     if (!known) {
       void this.names.put(status.lookupNumber, status.reference);
       void this.names.put(status.id, status.reference);
+      this.nameElsewhere(status);
     }
     changed.push(status.id);
     return true;
   }
 
+  /** Two systems may write one code: it belongs to whoever had it first, and the other's dossiers are found by reference and number. */
+  private nameElsewhere({ elsewhere, reference }: StatusData['status']): void {
+    if (elsewhere && this.names.get(elsewhereKey(elsewhere.code)) === undefined) void this.names.put(elsewhereKey(elsewhere.code), reference);
+  }
+
   private forget(id: string): void {
     const known = this.find(id);
     if (!known) return;
-    const { reference, lookupNumber } = JSON.parse(known.body) as { reference: string; lookupNumber: string };
+    const { reference, lookupNumber, elsewhere } = JSON.parse(known.body) as StatusData['status'];
+    if (elsewhere && this.names.get(elsewhereKey(elsewhere.code)) === reference) void this.names.remove(elsewhereKey(elsewhere.code));
     void this.names.remove(lookupNumber);
     void this.names.remove(id);
     void this.entries.remove(reference);
@@ -91,6 +104,9 @@ export class StatusTable {
     return this.root.close();
   }
 }
+
+/** A sign in front that no code of ours has: what another system calls a dossier never hides one of ours. */
+const elsewhereKey = (code: string): string => `~${canonicalCode(code.slice(0, 60))}`;
 
 function parseStatus(value: string): StatusData | undefined {
   try {

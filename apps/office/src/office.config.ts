@@ -9,6 +9,7 @@ export const OfficeConfig = z.object({
   CATALOGUE_URL: addressOf('catalogue'),
   EFORMS_URL: addressOf('eforms'),
   NOTIFY_URL: addressOf('notify'),
+  CONNECT_URL: addressOf('connect'),
   SESSION_SECRET: secretFor('the cookies that keep people signed in'),
 });
 export type OfficeConfig = z.infer<typeof OfficeConfig>;

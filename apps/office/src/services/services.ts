@@ -12,12 +12,14 @@ export class Services {
   readonly identity: ServiceFetch;
   readonly eforms: ServiceFetch;
   readonly notify: ServiceFetch;
+  readonly connect: ServiceFetch;
 
-  constructor(@Inject(OFFICE_CONFIG) { ONE_STOP_URL, CATALOGUE_URL, IDENTITY_URL, EFORMS_URL, NOTIFY_URL, SERVICE_SECRET: secret }: OfficeConfig) {
+  constructor(@Inject(OFFICE_CONFIG) { ONE_STOP_URL, CATALOGUE_URL, IDENTITY_URL, EFORMS_URL, NOTIFY_URL, CONNECT_URL, SERVICE_SECRET: secret }: OfficeConfig) {
     this.oneStop = serviceFetch({ from: 'office', to: 'one-stop', baseUrl: ONE_STOP_URL, secret });
     this.catalogue = serviceFetch({ from: 'office', to: 'catalogue', baseUrl: CATALOGUE_URL, secret });
     this.eforms = serviceFetch({ from: 'office', to: 'eforms', baseUrl: EFORMS_URL, secret });
     this.identity = serviceFetch({ from: 'office', to: 'identity', baseUrl: IDENTITY_URL, secret });
     this.notify = serviceFetch({ from: 'office', to: 'notify', baseUrl: NOTIFY_URL, secret });
+    this.connect = serviceFetch({ from: 'office', to: 'connect', baseUrl: CONNECT_URL, secret });
   }
 }
