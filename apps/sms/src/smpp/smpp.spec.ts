@@ -3,7 +3,7 @@ import { createLogger } from '@motcua/logging/logger';
 import { readPhoneNumber, type PhoneNumber } from '@motcua/domain/sms/phone-number';
 import { eventually } from '@motcua/testing/eventually';
 import type { Incoming, Receipt } from '../operator/operator.ts';
-import { AnSmppOperator, login } from '../testing/an-smpp-operator.ts';
+import { SmppNetwork, login } from '../testing/a-smpp-network.ts';
 import { headerOf, LongMessages, partOf } from './long-message.ts';
 import { SmppOperator } from './smpp.operator.ts';
 
@@ -18,7 +18,7 @@ describe('an operator spoken to by SMPP', () => {
   const asked: Incoming[] = [];
   const receipts: Receipt[] = [];
   const away = { receipts: false };
-  const network = new AnSmppOperator();
+  const network = new SmppNetwork();
   let operator: SmppOperator;
 
   const spokenTo = (url: string) =>

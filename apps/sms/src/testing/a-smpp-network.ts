@@ -14,7 +14,7 @@ export interface Submission {
 }
 
 /** An operator's network that speaks SMPP 3.4, on a loopback port: what operators have cannot be run here. */
-export class AnSmppOperator {
+export class SmppNetwork {
   /** What goes wrong: with which status submissions are answered, or never; whether a quiet line is answered. */
   readonly faults = { answers: 0, silent: false, deaf: false };
   readonly submitted: Submission[] = [];
