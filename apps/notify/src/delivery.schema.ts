@@ -3,15 +3,18 @@ import type { Told } from './happening.ts';
 
 export const DELIVERY = 'delivery';
 
+/** By letter, or by short message. */
+export type DeliveryChannel = 'email' | 'sms';
+
 /**
  * One letter about one happening by one channel. Name and address are not kept: they are asked for again at every try, so that a
  * corrected address counts, a deleted citizen is gone, and this store holds no personal data.
  */
 export interface DeliveryDocument {
-  /** `<event id>:email`: a replayed event finds the delivery that it made before. */
+  /** `<event id>:<channel>`: a replayed event finds the delivery that it made before. */
   _id: string;
   dossierId: string;
-  channel: 'email';
+  channel: DeliveryChannel;
   happening: Told;
   state: 'waiting' | 'sent' | 'nobody-to-tell' | 'not-wanted' | 'given-up';
   attempts: number;
@@ -20,7 +23,7 @@ export interface DeliveryDocument {
   triedSince?: Date;
   takenAt: Date;
   sentAt?: Date;
-  /** What the mail server answered. */
+  /** What the mail server answered, or what the network calls the short message. */
   receipt?: string;
 }
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { isDuplicateKey } from '@motcua/persistence/duplicate-key';
 import type { Model } from 'mongoose';
-import { DELIVERY, type DeliveryDocument } from './delivery.schema.ts';
+import { DELIVERY, type DeliveryChannel, type DeliveryDocument } from './delivery.schema.ts';
 import type { Told } from './happening.ts';
 
 /** How long a try may take before another process may take it over. */
@@ -12,11 +12,11 @@ const claimMilliseconds = 2 * 60_000;
 export class DeliveryStore {
   constructor(@InjectModel(DELIVERY) private readonly deliveries: Model<DeliveryDocument>) {}
 
-  /** @returns the delivery's id; the same for the same event, however often it comes. */
-  async begin(happening: Told, { takenAt, machine }: { takenAt: Date; machine: Date }): Promise<string> {
-    const _id = `${happening.eventId}:email`;
+  /** @returns the delivery's id; the same for the same event and channel, however often it comes. */
+  async begin(happening: Told, channel: DeliveryChannel, { takenAt, machine }: { takenAt: Date; machine: Date }): Promise<string> {
+    const _id = `${happening.eventId}:${channel}`;
     try {
-      await this.deliveries.create({ _id, dossierId: happening.dossierId, channel: 'email', happening, state: 'waiting', attempts: 0, nextAttemptAt: machine, triedSince: machine, takenAt });
+      await this.deliveries.create({ _id, dossierId: happening.dossierId, channel, happening, state: 'waiting', attempts: 0, nextAttemptAt: machine, triedSince: machine, takenAt });
     } catch (error) {
       if (!isDuplicateKey(error)) throw error;
     }

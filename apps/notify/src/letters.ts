@@ -8,9 +8,9 @@ import { OfficeLetters } from './notices/office-letters.ts';
 import type { NotifyConfig } from './notify.config.ts';
 import { ChosenLetters } from './preferences/chosen.ts';
 
-/** What became of a letter; `receipt`: what the mail server answered when it took it. */
+/** What became of a letter or a short message; `receipt`: what the mail server answered when it took it, or what the network calls it. */
 export interface Posted {
-  readonly state: 'sent' | 'nobody-to-tell' | 'not-wanted';
+  readonly state: 'sent' | 'nobody-to-tell' | 'not-wanted' | 'given-up';
   readonly receipt?: string;
 }
 

@@ -8,6 +8,7 @@ import { DeliveryStore } from './delivery.store.ts';
 import { draftNotice } from './happening.ts';
 import { NewMessage, OneTimeCodes } from './one-time-codes.ts';
 import { Postman } from './postman.ts';
+import { FateStore } from './short-messages/fate.store.ts';
 
 /** A code goes out at once or not at all; any other letter is written down and tried until it is through. */
 const Message = z.discriminatedUnion('template', [NewMessage, DraftExpires]);
@@ -20,6 +21,7 @@ export class MessagesController {
     private readonly codes: OneTimeCodes,
     private readonly deliveries: DeliveryStore,
     private readonly postman: Postman,
+    private readonly fates: FateStore,
   ) {}
 
   @Post('messages')
@@ -30,10 +32,13 @@ export class MessagesController {
     return { state: 'sent' };
   }
 
-  /** For a dossier's timeline: what was sent and when, no addresses. */
+  /** For a dossier's timeline: what was sent and when, no addresses; of short messages also what became of them. */
   @Get('deliveries/:dossierId')
   async ofDossier(@Param('dossierId') dossierId: string) {
     const deliveries = await this.deliveries.ofDossier(dossierId);
-    return { deliveries: deliveries.map(({ _id, channel, happening, state, takenAt, sentAt }) => ({ id: _id, channel, kind: happening.kind, state, takenAt, sentAt })) };
+    const fates = await this.fates.of(deliveries.flatMap(({ channel, receipt }) => (channel === 'sms' && receipt ? [receipt] : [])));
+    return {
+      deliveries: deliveries.map(({ _id, channel, happening, state, takenAt, sentAt, receipt = '' }) => ({ id: _id, channel, kind: happening.kind, state, takenAt, sentAt, fate: fates.get(receipt)?.fate })),
+    };
   }
 }

@@ -30,15 +30,23 @@ import { LetterLinks } from './preferences/letter-links.ts';
 import { PREFERENCE, preferenceSchema, USED_LINK, usedLinkSchema } from './preferences/preference.schema.ts';
 import { PreferenceStore } from './preferences/preference.store.ts';
 import { PreferencesController } from './preferences/preferences.controller.ts';
+import { FATE, fateSchema } from './short-messages/fate.schema.ts';
+import { FateStore } from './short-messages/fate.store.ts';
+import { ReceiptsConsumer } from './short-messages/receipts.consumer.ts';
+import { ShortMessages } from './short-messages/short-messages.ts';
+import { SilencedPhones } from './short-messages/silenced-phones.ts';
+import { SmsGateway } from './short-messages/sms-gateway.ts';
 
 const toOfficials = [NoticeStore, Noticing, OfficeLetters, Officials, Digests, Mornings, DigestSweep, MentionSweep];
 const wishes = [PreferenceStore, LetterLinks, ChosenLetters];
+const shortMessages = [FateStore, ShortMessages, SilencedPhones, SmsGateway];
 const models = [
   { name: DELIVERY, schema: deliverySchema },
   { name: NOTICE, schema: noticeSchema },
   { name: DIGEST_RUN, schema: digestRunSchema },
   { name: PREFERENCE, schema: preferenceSchema },
   { name: USED_LINK, schema: usedLinkSchema },
+  { name: FATE, schema: fateSchema },
 ];
 
 @Module({})
@@ -52,8 +60,9 @@ export class NotifyModule {
         MessagingModule.forRoot({ brokers: config.KAFKA_BROKERS, clientId: 'notify', topicPrefix: config.KAFKA_TOPIC_PREFIX }),
         AuthModule.forRoot({ service: 'notify', issuer: `${config.PUBLIC_URL}/id`, jwksUrl: `${config.IDENTITY_URL}/id/jwks`, serviceSecret: config.SERVICE_SECRET }),
       ],
-      controllers: [MessagesController, DossiersConsumer, PreferencesController, NoticesController],
-      providers: [{ provide: NOTIFY_CONFIG, useValue: config }, Contacts, DeliveryStore, DeliverySweep, Letters, Mail, OneTimeCodes, Postman, ...toOfficials, ...wishes],
+      // The topic of receipts is there once sms has been.
+      controllers: [MessagesController, DossiersConsumer, PreferencesController, NoticesController, ...(config.SMS_URL === undefined ? [] : [ReceiptsConsumer])],
+      providers: [{ provide: NOTIFY_CONFIG, useValue: config }, Contacts, DeliveryStore, DeliverySweep, Letters, Mail, OneTimeCodes, Postman, ...toOfficials, ...wishes, ...shortMessages],
     };
   }
 }

@@ -4,28 +4,32 @@ import { LOGGER } from '@motcua/http/logger-token';
 import type { Logger } from '@motcua/logging/logger';
 import { backoff } from '@motcua/messaging/failure';
 import { DeliveryStore } from './delivery.store.ts';
-import type { DeliveryDocument } from './delivery.schema.ts';
+import type { DeliveryChannel, DeliveryDocument } from './delivery.schema.ts';
 import type { Told } from './happening.ts';
 import { Letters } from './letters.ts';
+import { ShortMessages } from './short-messages/short-messages.ts';
 
 const patience = { first: 5_000, most: 30 * 60_000 };
 /** After two days a letter says nothing new any more: the citizen sees the state on line. */
 const giveUpAfter = 48 * 60 * 60_000;
 
-/** Takes what happened, and tries until the letter about it is through. */
+/** Takes what happened, and tries until the letter about it is through, and the short message where there is one. */
 @Injectable()
 export class Postman {
   constructor(
     private readonly deliveries: DeliveryStore,
     private readonly letters: Letters,
+    private readonly shortMessages: ShortMessages,
     private readonly clock: Clock,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
   /** Once written down the letter will go out, whatever is away now. */
   async take(happening: Told): Promise<void> {
-    const id = await this.deliveries.begin(happening, { takenAt: this.clock.now(), machine: this.clock.machine() });
-    await this.try(id);
+    const channels: DeliveryChannel[] = this.shortMessages.tellOf(happening) ? ['email', 'sms'] : ['email'];
+    const taken = { takenAt: this.clock.now(), machine: this.clock.machine() };
+    const ids = await Promise.all(channels.map((channel) => this.deliveries.begin(happening, channel, taken)));
+    await Promise.all(ids.map((id) => this.try(id)));
   }
 
   /** One try. Never throws for the letter's sake: what failed is tried again later by the sweep. */
@@ -39,10 +43,10 @@ export class Postman {
     }
   }
 
-  private async send({ _id: id, happening }: DeliveryDocument): Promise<void> {
-    const { state, receipt } = await this.letters.send(id, happening);
+  private async send({ _id: id, channel, happening }: DeliveryDocument): Promise<void> {
+    const { state, receipt } = await (channel === 'sms' ? this.shortMessages : this.letters).send(id, happening);
     await this.deliveries.finish(id, state, this.clock.now(), receipt);
-    if (state === 'sent') this.logger.info({ deliveryId: id, dossierId: happening.dossierId, kind: happening.kind }, 'letter sent');
+    if (state === 'sent') this.logger.info({ deliveryId: id, dossierId: happening.dossierId, kind: happening.kind, channel }, 'letter sent');
   }
 
   private async postpone({ _id: id, attempts, takenAt, triedSince = takenAt, happening }: DeliveryDocument, error: unknown): Promise<void> {

@@ -71,7 +71,7 @@ export async function aRunningPortal(routes: (behind: FastifyInstance) => void, 
   const lines: string[] = [];
   const config = PortalConfig.parse({
     PORT: '0', KAFKA_BROKERS: brokers.join(','), KAFKA_TOPIC_PREFIX: prefix, PUBLIC_URL: 'http://localhost:8080', IDENTITY_URL: url,
-    CATALOGUE_URL: url, EFORMS_URL: url, ONE_STOP_URL: url, LOOKUP_URL: url, NOTIFY_URL: url, SERVICE_SECRET: testSecret, SESSION_SECRET: testSecret,
+    CATALOGUE_URL: url, EFORMS_URL: url, ONE_STOP_URL: url, LOOKUP_URL: url, NOTIFY_URL: url, SMS_URL: url, SERVICE_SECRET: testSecret, SESSION_SECRET: testSecret,
   });
   const app = await createPortal(config, { logger: createLogger('portal', 'debug', { write: (line) => void lines.push(line) }) });
   await app.listen(0, '127.0.0.1');

@@ -10,6 +10,7 @@ export const PortalConfig = z.object({
   ONE_STOP_URL: addressOf('one-stop'),
   LOOKUP_URL: addressOf('lookup'),
   NOTIFY_URL: addressOf('notify'),
+  SMS_URL: z.url().optional().describe('sms; where there is one, citizens may choose short messages'),
   SESSION_SECRET: secretFor('the cookies that keep people signed in'),
 });
 export type PortalConfig = z.infer<typeof PortalConfig>;

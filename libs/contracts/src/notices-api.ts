@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Contact } from './eforms-api.ts';
 import { BilingualText, InstantText, Language } from './text.ts';
 
-/** By what people are written to. One more (SMS) is one more word here and a way to send it; pages show what is there. */
+/** By what letters come. Short messages are none: they are asked for, all or nothing (`sms` below). */
 export const Channel = z.enum(['email']);
 export type Channel = z.infer<typeof Channel>;
 
@@ -14,8 +14,11 @@ export type LetterGroup = z.infer<typeof LetterGroup>;
 export const SwitchedOff = z.strictObject({ group: LetterGroup, channel: Channel });
 export type SwitchedOff = z.infer<typeof SwitchedOff>;
 
-/** Of a citizen, or of one dossier whose owner has no account. `language`: of letters; absent, the one in which the dossier was submitted. */
-export const LetterPreferences = z.strictObject({ language: Language.optional(), off: z.array(SwitchedOff).max(20) });
+/**
+ * Of a citizen, or of one dossier whose owner has no account. `language`: of letters; absent, the one in which the dossier was submitted.
+ * `sms`: also a short message about what matters most, to the telephone number in the dossier; absent, none.
+ */
+export const LetterPreferences = z.strictObject({ language: Language.optional(), off: z.array(SwitchedOff).max(20), sms: z.boolean().optional() });
 export type LetterPreferences = z.infer<typeof LetterPreferences>;
 
 /** Proves that whoever asks has a letter in hand: in the body, because it stands in no log. */

@@ -1,6 +1,6 @@
 import { Channel, LetterGroup, type LetterPreferences } from '@motcua/contracts/notices-api';
 import { Csrf } from '@motcua/pages/csrf';
-import { CheckboxGroup, RadioGroup } from '@motcua/ui/form/choice';
+import { Checkbox, CheckboxGroup, RadioGroup } from '@motcua/ui/form/choice';
 import { Button, LinkButton } from '@motcua/ui/piece/button';
 import { Notice } from '@motcua/ui/piece/notice';
 import { addresses } from '../addresses.ts';
@@ -10,12 +10,14 @@ import type { Visit } from '../frame/visit.ts';
 export interface LettersShown {
   readonly preferences: LetterPreferences;
   readonly saved: boolean;
+  /** Whether the city sends short messages. */
+  readonly offersSms: boolean;
   /** From a letter, without signing in. */
   readonly token?: string;
 }
 
 /** Which letters a citizen wants, by each channel that there is, and in which language. Those that the law asks for stand there too, and why. */
-export function lettersPage(visit: Visit, { preferences, saved, token }: LettersShown): string {
+export function lettersPage(visit: Visit, { preferences, saved, offersSms, token }: LettersShown): string {
   const { t } = visit;
   return framed(visit, {
     title: t('letters.title'),
@@ -30,6 +32,7 @@ export function lettersPage(visit: Visit, { preferences, saved, token }: Letters
           <Csrf visit={visit} />
           {token && <input type="hidden" name="ma" value={token} />}
           {Channel.options.map((channel) => <Groups visit={visit} channel={channel} preferences={preferences} />)}
+          <ShortMessages visit={visit} offered={offersSms} chosen={preferences.sms === true} />
           <RadioGroup
             id="language" name="ngon-ngu" label={t('letters.language')} hint={t('letters.language-hint')} value={preferences.language ?? ''}
             options={[{ value: '', label: t('letters.language.form') }, { value: 'vi', label: 'Tiếng Việt' }, { value: 'en', label: 'English' }]}
@@ -46,6 +49,12 @@ function Groups({ visit: { t }, channel, preferences: { off } }: { readonly visi
   const wanted = LetterGroup.options.filter((group) => !off.some((each) => each.group === group && each.channel === channel));
   const options = LetterGroup.options.map((value) => ({ value, label: t(`letters.${value}`), hint: t(`letters.${value}-hint`) }));
   return <CheckboxGroup id={`by-${channel}`} name={channel} label={t(`letters.by-${channel}`)} options={options} values={wanted} optional />;
+}
+
+/** Asked for, never sent unasked: they come to a number that anybody may have written into a form. Where none are sent a choice made earlier stays. */
+function ShortMessages({ visit: { t }, offered, chosen }: { readonly visit: Visit; readonly offered: boolean; readonly chosen: boolean }) {
+  if (!offered) return chosen ? <input type="hidden" name="tin-nhan" value="co" /> : null;
+  return <Checkbox id="sms" name="tin-nhan" value="co" label={t('letters.sms')} hint={t('letters.sms-hint')} checked={chosen} />;
 }
 
 /** A link that is used up, too old or not ours: nothing is said about whose it was. */

@@ -36,6 +36,13 @@ describe('letters that a citizen chooses', () => {
     expect(said.at(-1)).toEqual({ language: 'en', off: [{ group: 'reminders', channel: 'email' }, { group: 'rating', channel: 'email' }] });
   });
 
+  it('may come as short messages too, where that is asked for', async () => {
+    const { body } = await open('/tai-khoan/thu-bao', { cookie });
+    expect(body).toMatch(/name="tin-nhan"(?![^>]*checked)/);
+    await post('/tai-khoan/thu-bao', [['_csrf', csrfIn(body)], ['email', 'progress'], ['email', 'reminders'], ['email', 'rating'], ['tin-nhan', 'co']], { cookie });
+    expect(said.at(-1)).toEqual({ off: [], sms: true });
+  });
+
   it('are changed by the link in a letter, without signing in', async () => {
     const page = await open('/thu-bao?ma=good-link-of-a-letter');
     const session = [page.headers['set-cookie']].flat().map((line) => String(line).split(';')[0]).join('; ');
