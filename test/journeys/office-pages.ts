@@ -1,5 +1,5 @@
 import type { DaysWork } from './a-days-work.ts';
-import { catalogueKeeper, districtOneSpecialist, head, leader, organiser, receptionist, specialist, type Account } from './people.ts';
+import { callOperator, catalogueKeeper, districtOneSpecialist, head, leader, organiser, receptionist, specialist, type Account } from './people.ts';
 
 const queues = ['to-receive', 'mine', 'unassigned', 'due-today', 'due-soon', 'overdue', 'waiting-citizen', 'waiting-unit', 'suspended', 'to-sign', 'apologies', 'to-return', 'asked-of-us', 'done', 'all'];
 const dossier = (id: string, ...acts: readonly string[]) => [`/office/ho-so/${id}`, ...acts.map((act) => `/office/ho-so/${id}?act=${act}`)];
@@ -54,6 +54,7 @@ export const officePages = (work: DaysWork): readonly (readonly [Account, readon
     '/office/danh-muc/business-registration-household/dang-giai-quyet',
     ...['', '/vuong-mac', '/thay-doi', '/cong-bo', '/chay-thu', '/xem/0', ...sheets.map((sheet) => `/sua/${sheet}`)].map((part) => `/office/ban-thao/${work.drafted}${part}`),
   ]],
+  [callOperator, ['/office/tong-dai']],
   [organiser, [
     ...['', '/co-quan-moi', '/co-quan/000.12.35.H29', '/co-quan/000.12.35.H29/sua', '/co-quan/000.12.35.H29/dong', '/can-bo-moi?tai=000.12.35.H29', '/lich/ho-chi-minh-city', '/lich/ho-chi-minh-city/sua'].map((part) => `/office/to-chuc${part}`),
   ]],

@@ -28,5 +28,7 @@ export const wardLeader = account('p13.chutich');
 export const districtOneReceptionist = account('q1.tiepnhan');
 /** At the district next door. */
 export const districtOneSpecialist = account('q1.chuyenvien1');
+/** Answers the telephone. */
+export const callOperator = account('tp.tongdai');
 /** Keeps agencies, staff and calendars of the whole city. */
 export const organiser = account('toantp.quantri');

@@ -43,7 +43,7 @@ export async function aRunningOffice(procedures: readonly Procedure[], routes: (
   const [url] = await Promise.all([behind.listen({ port: 0, host: '127.0.0.1' }), publish(prefix, procedures)]);
   const config = OfficeConfig.parse({
     PORT: '0', KAFKA_BROKERS: brokers.join(','), KAFKA_TOPIC_PREFIX: prefix, PUBLIC_URL: 'http://localhost:8080', IDENTITY_URL: url,
-    ONE_STOP_URL: url, CATALOGUE_URL: url, EFORMS_URL: url, NOTIFY_URL: url, CONNECT_URL: url, SERVICE_SECRET: testSecret, SESSION_SECRET: testSecret,
+    ONE_STOP_URL: url, LOOKUP_URL: url, CATALOGUE_URL: url, EFORMS_URL: url, NOTIFY_URL: url, CONNECT_URL: url, SERVICE_SECRET: testSecret, SESSION_SECRET: testSecret,
   });
   const app = await createOffice(config, { logger: createLogger('office', 'silent') });
   await app.listen(0, '127.0.0.1');

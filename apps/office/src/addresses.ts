@@ -59,6 +59,7 @@ export const addresses = {
   calendar: (id: string, query: { readonly nam?: string; readonly da?: string } = {}) => withQuery(`${base}/to-chuc/lich/${id}`, query),
   editCalendar: (id: string, query: { readonly nam?: string; readonly 'ban-sao'?: string } = {}) => withQuery(`${base}/to-chuc/lich/${id}/sua`, query),
   publishCalendar: (id: string) => `${base}/to-chuc/lich/${id}/cong-bo`,
+  calls: `${base}/tong-dai`,
   counter: `${base}/quay`,
   counterNew: (procedure: string) => `${base}/quay/moi/${procedure}`,
   counterDraft: (id: string) => `${base}/quay/ho-so/${id}`,

@@ -6,6 +6,7 @@ export const OfficeConfig = z.object({
   ...KafkaEnvironment,
   ...AuthEnvironment,
   ONE_STOP_URL: addressOf('one-stop'),
+  LOOKUP_URL: addressOf('lookup'),
   CATALOGUE_URL: addressOf('catalogue'),
   EFORMS_URL: addressOf('eforms'),
   NOTIFY_URL: addressOf('notify'),

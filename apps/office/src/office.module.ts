@@ -6,6 +6,8 @@ import { ActsController } from './acts/acts.controller.ts';
 import { ResultController } from './acts/result.controller.ts';
 import { BulkClient } from './bulk/bulk.client.ts';
 import { BulkController } from './bulk/bulk.controller.ts';
+import { CallerLooks } from './calls/caller-looks.ts';
+import { CallsController } from './calls/calls.controller.ts';
 import { Catalogue } from './catalogue/catalogue.ts';
 import { CatalogueController } from './designer/catalogue/catalogue.controller.ts';
 import { DraftKeeper } from './designer/draft/draft-keeper.ts';
@@ -78,8 +80,8 @@ export class OfficeModule {
     return {
       module: OfficeModule,
       imports: [MessagingModule.forRoot({ brokers: config.KAFKA_BROKERS, clientId: 'office', topicPrefix: config.KAFKA_TOPIC_PREFIX })],
-      controllers: [InboxController, BulkController, AccountController, RatingsController, AccessController, ...counter.controllers, FilesController, ResultController, ...fees.controllers, ...handing.controllers, DossierController, ActsController, ...noticing.controllers, RegisterController, ...organisation.controllers, ...flights.controllers, ...designer.controllers],
-      providers: [{ provide: OFFICE_CONFIG, useValue: config }, Services, OneStop, BulkClient, Catalogue, RoomKeeper, DossierDesk, ...fees.providers, Ratings, AccessLog, ...counter.providers, ...handing.providers, ...noticing.providers, ...organisation.providers, ...flights.providers, ...designer.providers],
+      controllers: [InboxController, BulkController, AccountController, RatingsController, AccessController, CallsController, ...counter.controllers, FilesController, ResultController, ...fees.controllers, ...handing.controllers, DossierController, ActsController, ...noticing.controllers, RegisterController, ...organisation.controllers, ...flights.controllers, ...designer.controllers],
+      providers: [{ provide: OFFICE_CONFIG, useValue: config }, Services, OneStop, BulkClient, Catalogue, RoomKeeper, DossierDesk, ...fees.providers, Ratings, AccessLog, CallerLooks, ...counter.providers, ...handing.providers, ...noticing.providers, ...organisation.providers, ...flights.providers, ...designer.providers],
     };
   }
 }

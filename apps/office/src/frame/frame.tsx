@@ -7,6 +7,7 @@ import type { PageProps } from '@motcua/ui/page';
 import { siteOf } from '@motcua/ui/site';
 import type { ComponentChildren } from 'preact';
 import { addresses, base } from '../addresses.ts';
+import { callRooms } from '../calls/rooms.ts';
 import { withCounter } from '../counter/room.ts';
 import { scannerScript } from '../counter/scripts.ts';
 import { editsCatalogue } from '../designer/administrator.ts';
@@ -49,7 +50,7 @@ export function framed(visit: Visit & Room, { again = visit.here, plain = false,
 
 /** Queues for those who handle dossiers; what somebody administers besides. */
 function roomsOf(visit: Visit & Room) {
-  const administered = [...catalogueRooms(visit), ...organisationRooms(visit)];
+  const administered = [...callRooms(visit), ...catalogueRooms(visit), ...organisationRooms(visit)];
   const withQueues = administered.length === 0 || (visit.person !== null && handlesDossiers(visit.person));
   return [...(withQueues ? withCounter(visit, queueGroups(visit.t, visit.counts)) : []), ...handingRooms(visit), ...feesRooms(visit), ...ratingRooms(visit), ...administered];
 }

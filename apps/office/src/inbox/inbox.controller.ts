@@ -9,6 +9,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { addresses } from '../addresses.ts';
 import { BulkClient } from '../bulk/bulk.client.ts';
+import { answersCalls } from '../calls/rooms.ts';
 import { Catalogue } from '../catalogue/catalogue.ts';
 import { RoomKeeper } from '../frame/room-keeper.ts';
 import { Official, VisitOf } from '../frame/visit.ts';
@@ -37,6 +38,7 @@ export class InboxController {
   async inbox(@VisitOf() visit: Visit, @Official() person: Person, @Query(parsedBy(InboxAsked)) { bulk, ...asked }: InboxAsked, @Res() reply: FastifyReply): Promise<void> {
     // Who only administers has no queue to come to.
     if (!handlesDossiers(person) && organises(person)) return goTo(reply, keepsStaff(person) ? addresses.organisation : addresses.designer);
+    if (!handlesDossiers(person) && answersCalls(person)) return goTo(reply, addresses.calls);
     const query = { ...asked, queue: asked.queue ?? firstQueue(person.roles) };
     const [page, room, jobs] = await Promise.all([this.oneStop.list(person, query), this.rooms.furnish(visit, person), this.bulk.list(person)]);
     const agency = this.catalogue.agency(person.agency);

@@ -4,7 +4,7 @@ import type { Actor } from '@motcua/domain/actor';
 import { logReaders } from '@motcua/domain/dossier/access-log';
 import { Api } from '@motcua/http/api';
 import { parsedBy } from '@motcua/http/parsed-by';
-import { Controller, Get, Header, Param, Query, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Header, HttpCode, Param, Post, Query, StreamableFile } from '@nestjs/common';
 import { z } from 'zod';
 import { AccessService } from './access.service.ts';
 
@@ -21,6 +21,14 @@ export class AccessController {
   @Api({ summary: 'Who looked into the own dossier: when, what, from which unit and as what; the newest first', answers: { 200: OwnAccessPage } })
   own(@CurrentActor() owner: Actor, @Param('id', parsedBy(Id)) id: string, @Query(parsedBy(Own)) { cursor }: z.output<typeof Own>): Promise<OwnAccessPage> {
     return this.access.own(id, owner, cursor);
+  }
+
+  @Post('looked-up')
+  @Roles('operator')
+  @HttpCode(204)
+  @Api({ summary: 'The call centre tells that it looks a dossier up for a caller, before it is shown', answers: { 204: 'It stands in the log' } })
+  lookedUp(@CurrentActor() operator: Actor, @Param('id', parsedBy(Id)) id: string): Promise<void> {
+    return this.access.lookedUp(id, operator);
   }
 
   @Get('access-log')

@@ -49,6 +49,11 @@ export class AccessService {
     return OwnAccessPage.parse({ lines, ...(next === undefined ? {} : { next }) });
   }
 
+  /** Of a dossier that may have reached lookup before us: what is shown is what lookup knows. */
+  lookedUp(id: string, operator: Actor): Promise<void> {
+    return this.audit.looked(operator, 'look-up', { of: id });
+  }
+
   /** @throws RequestProblem 404, NotAllowed */
   async page(id: string, reader: Actor, { cursor, ...query }: AccessQuery): Promise<AccessPage> {
     const dossier = await this.dossierFor(reader, id);

@@ -44,6 +44,23 @@ describe('the owner', () => {
   });
 });
 
+describe('the call centre', () => {
+  const operator: Actor = { id: 'operator-vy', kind: 'official', roles: ['operator'], agency: anAgency.code };
+  const looksUp = (by: Actor, id: string) => oneStop.desk.ask(by, { method: 'POST', url: `/v1/dossiers/${id}/looked-up` });
+
+  it('leaves a trace of each look for a caller, which those who answer for the dossier see', async () => {
+    const { id } = await oneStop.submitted();
+    expect((await looksUp(operator, id)).statusCode).toBe(204);
+    expect((await page(people.head, id)).lines).toContainEqual(expect.objectContaining({ what: 'look-up', kind: 'read', who: expect.objectContaining({ id: operator.id, roles: ['operator'] }) }));
+    expect((await own(id)).lines).toEqual([]);
+  });
+
+  it('alone may say so', async () => {
+    const { id } = await oneStop.submitted();
+    expect([(await looksUp(people.receptionist, id)).statusCode, (await looksUp(people.citizen, id)).statusCode]).toEqual([403, 403]);
+  });
+});
+
 describe('those who answer for it', () => {
   it('see everything with names: looks, moves, attempts; and their own look at it', async () => {
     const { id, reference } = await oneStop.submitted();

@@ -78,6 +78,8 @@ export interface TextFieldProps extends FieldProps {
   readonly autocomplete?: string | undefined;
   readonly maxLength?: number | undefined;
   readonly readOnly?: boolean | undefined;
+  /** The one field of a page that is typed into first. */
+  readonly autofocus?: boolean | undefined;
   readonly inputMode?: 'text' | 'numeric' | 'decimal' | 'tel' | 'email' | undefined;
 }
 
@@ -102,7 +104,7 @@ function TextInput({ also, ...props }: TextFieldProps & { readonly also?: string
       class={[widthClass(width), digits ? 'num' : ''].filter(Boolean).join(' ') || undefined}
       id={id} name={name} {...kind} value={props.value} inputMode={mode}
       autocomplete={props.autocomplete ?? 'off'} spellcheck={false}
-      maxLength={props.maxLength} readOnly={props.readOnly}
+      maxLength={props.maxLength} readOnly={props.readOnly} autofocus={props.autofocus}
       {...wiring(props, also)}
     />
   );
