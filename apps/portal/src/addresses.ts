@@ -47,6 +47,7 @@ export const addresses = {
   rateByCode: '/danh-gia',
   lookup: '/tra-cuu',
   lookupAgain: '/tra-cuu/hien-nay',
+  kiosk: '/kiosk',
   help: '/tro-giup',
   accessibility: '/tro-giup/kha-nang-tiep-can',
   privacy: '/tro-giup/du-lieu-ca-nhan',

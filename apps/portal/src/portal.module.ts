@@ -23,6 +23,7 @@ import { Fees } from './fees/fees.client.ts';
 import { PaymentsController } from './fees/payments.controller.ts';
 import { HelpController } from './help/help.controller.ts';
 import { HomeController } from './home/home.controller.ts';
+import { KioskController } from './kiosk/kiosk.controller.ts';
 import { LifeEventsController } from './life-event/life-events.controller.ts';
 import { Letters } from './letters/letters.client.ts';
 import { LettersController } from './letters/letters.controller.ts';
@@ -38,7 +39,7 @@ import { Services } from './services/services.ts';
 const controllers = [
   HomeController, ProceduresController, LifeEventsController, AgenciesController, DraftsController, PaperUploadsController, PapersController, CheckController,
   UpgradeController, KeepController, EarlierPapersController, SectionController,
-  DossiersController, PaymentsController, SupplementController, FilesController, BlankFormsController, LookupController, HelpController, LettersController, AccessController, RateController,
+  DossiersController, PaymentsController, SupplementController, FilesController, BlankFormsController, LookupController, HelpController, LettersController, AccessController, RateController, KioskController,
 ];
 
 @Module({})

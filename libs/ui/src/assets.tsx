@@ -15,7 +15,7 @@ const types: Readonly<Record<string, string>> = {
 
 /** One stylesheet per page: four requests over a slow phone line cost more than the bytes. Order matters. */
 const stylesheet = 'motcua.css';
-const stylesheetParts = ['fonts.css', 'tokens.css', 'kit.css', 'app.css', 'organisation.css', 'designer.css', 'counter.css'];
+const stylesheetParts = ['fonts.css', 'tokens.css', 'kit.css', 'app.css', 'organisation.css', 'designer.css', 'counter.css', 'kiosk.css'];
 
 interface Asset { readonly type: string; readonly body: Buffer; readonly br?: Buffer; readonly gzip?: Buffer }
 

@@ -4,13 +4,15 @@ import { assetUrl, assetsBase as kitBase } from './assets.tsx';
 import { BackLink, CitizenFooter, CitizenHeader, Crumbs } from './frame/citizen.tsx';
 import type { Account, SwitchLanguage } from './frame/citizen.tsx';
 import { OfficeBar, OfficeFrame } from './frame/office.tsx';
+import { KioskFrame } from './frame/kiosk.tsx';
+import type { KioskRoom } from './frame/kiosk.tsx';
 import type { OfficeRoom } from './frame/office.tsx';
 import type { Lang } from './messages.tsx';
 import type { Link, Site } from './site.tsx';
 import { InLanguage, kitWords } from './words.tsx';
 
-/** citizen: header, ribbon, footer. office: dark bar and queues. plain: brand and languages only (sign-in). bare: nothing (papers). */
-export type Room = 'citizen' | 'office' | 'plain' | 'bare';
+/** citizen: header, ribbon, footer. office: dark bar and queues. plain: brand and languages only (sign-in). bare: nothing (papers). kiosk: a screen in a hall. */
+export type Room = 'citizen' | 'office' | 'plain' | 'bare' | 'kiosk';
 
 export interface PageProps {
   readonly lang: Lang;
@@ -29,6 +31,7 @@ export interface PageProps {
   readonly crumbs?: readonly Link[] | undefined;
   readonly back?: { readonly href: string; readonly label?: string | undefined } | undefined;
   readonly office?: OfficeRoom | undefined;
+  readonly kiosk?: KioskRoom | undefined;
   /** Full width: the page lays out its own sections (the home page with its hero). */
   readonly wide?: boolean | undefined;
   readonly nonce?: string | undefined;
@@ -57,7 +60,7 @@ export function Page(props: PageProps) {
   return (
     <html lang={props.lang} {...(props.theme ? { 'data-theme': props.theme } : {})}>
       <Head {...props} />
-      <body {...(props.room === 'office' ? { class: 'office' } : {})}>
+      <body {...(props.room === 'office' || props.room === 'kiosk' ? { class: props.room } : {})}>
         <InLanguage lang={props.lang}>
           <a class="skip" href={`#${contentId}`}>{t('page.skip')}</a>
           <Body {...props} />
@@ -88,6 +91,7 @@ function Head({ lang, title, hasErrors, site, description, nonce, assetsBase = k
 
 function Body(props: PageProps) {
   if (props.room === 'office') return <OfficeBody {...props} />;
+  if (props.room === 'kiosk') return <KioskFrame site={props.site} kiosk={props.kiosk ?? {}} contentId={contentId}>{props.children}</KioskFrame>;
   if (props.room === 'bare') return <>{props.children}</>;
   return <CitizenBody {...props} />;
 }

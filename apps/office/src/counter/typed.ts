@@ -1,5 +1,6 @@
 import type { ApplicantQuery, Person } from '@motcua/contracts/counter-api';
 import { citizenCardIn } from '@motcua/domain/applicant/citizen-card';
+import { codeIn } from '@motcua/domain/reference/scanned';
 
 /** What somebody typed or scanned to say who stands there. */
 export interface SaidWho {
@@ -25,8 +26,6 @@ export function saidWho(typed: string): SaidWho | undefined {
 
 /** What a scanner reads off a paper of ours: a code, a look-up number, or the address in the QR, of which the code is wanted. */
 export function scannedCode(typed: string): string {
-  const text = typed.trim();
-  const inAddress = /^https?:\/\/\S+[?&]ma=([^&\s]+)/.exec(text)?.[1];
-  if (inAddress !== undefined) return decodeURIComponent(inAddress);
-  return citizenCardIn(text)?.identityNumber ?? text;
+  const code = codeIn(typed);
+  return citizenCardIn(code)?.identityNumber ?? code;
 }

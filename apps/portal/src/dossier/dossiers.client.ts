@@ -1,7 +1,8 @@
 import type { Person } from '@motcua/auth/sign-in';
 import { Submission } from '@motcua/contracts/eforms-api';
 import { DossierPage, DossierView, Moved } from '@motcua/contracts/one-stop-api';
-import { answerIn } from '@motcua/pages/answer';
+import { Watched } from '@motcua/contracts/status-watch-api';
+import { answerIn, ifThere } from '@motcua/pages/answer';
 import { Injectable } from '@nestjs/common';
 import { Services } from '../services/services.ts';
 
@@ -53,5 +54,11 @@ export class Dossiers {
   /** A file of the dossier at one-stop: `papers/receipt.pdf`, `result`, `attachments/<id>`. */
   file({ accessToken }: Bearer, id: string, name: string): Promise<Response> {
     return this.services.oneStop(`${path(id)}/${name}`, { bearer: accessToken, timeoutMs: 60_000 });
+  }
+
+  /** For whoever one-stop has shown their own dossier to. Their page does without when lookup is away, or slow. */
+  async watch(dossierId: string): Promise<string | undefined> {
+    const watched = await ifThere(this.services.lookup('/internal/status-watches', { json: { dossierId }, timeoutMs: 2_000 }).then((answer) => answerIn(Watched, answer)));
+    return watched?.token;
   }
 }

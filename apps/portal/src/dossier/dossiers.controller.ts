@@ -15,7 +15,6 @@ import { Drafts } from '../draft/drafts.client.ts';
 import { Fees } from '../fees/fees.client.ts';
 import { Citizen, VisitOf } from '../frame/visit.ts';
 import type { Visit } from '../frame/visit.ts';
-import { Statuses } from '../lookup/status.client.ts';
 import { PORTAL_CONFIG } from '../portal.config.ts';
 import type { PortalConfig } from '../portal.config.ts';
 import { ratingIn } from '../rating/rating-post.ts';
@@ -36,7 +35,6 @@ export class DossiersController {
     private readonly drafts: Drafts,
     private readonly catalogue: Catalogue,
     private readonly fees: Fees,
-    private readonly statuses: Statuses,
     @Inject(PORTAL_CONFIG) private readonly config: PortalConfig,
   ) {}
 
@@ -62,7 +60,7 @@ export class DossiersController {
     const dossier = await ifThere(this.dossiers.get(citizen, id));
     // One-stop has not heard of it yet, or is away: what is known stands on the confirmation.
     if (!dossier) return this.submitted(visit, citizen, id, reply);
-    const [fees, watch] = await Promise.all([dossier.fees && ifThere(this.fees.of(citizen, id)), this.statuses.ownWatch(id)]);
+    const [fees, watch] = await Promise.all([dossier.fees && ifThere(this.fees.of(citizen, id)), this.dossiers.watch(id)]);
     await show(reply, dossierPage(visit, { dossier, fees, watch, procedure: this.procedureOf(dossier), said: said.find((one) => one === told) }));
   }
 

@@ -9,23 +9,31 @@ import { Card, Facts } from '@motcua/ui/piece/card';
 import type { Fact } from '@motcua/ui/piece/card';
 import type { Visit } from '../frame/visit.ts';
 
-type Part = { readonly visit: Visit; readonly status: PublicStatus };
+/** All that words and dates need. */
+type Speaker = Pick<Visit, 't' | 'lang'>;
+type Part = { readonly visit: Speaker; readonly status: PublicStatus };
 
 const bar = ['submitted', 'received', 'in-processing', 'completed', 'returned'] as const;
 /** It has ended before its end: no further step lies ahead. */
 const ended: ReadonlySet<DossierState> = new Set(['refused', 'withdrawn', 'stopped']);
 
 /** Five steps for citizens; the ten statuses are in the timeline. */
-export function Progress({ visit: { t, lang }, status }: Part) {
+export function Progress({ visit, status }: Part) {
+  const { t, lang } = visit;
   const furthest = citizenStep(status);
   const over = ended.has(status.state);
   return (
     <Card id="progress" title={over ? t(`state.${status.state}`) : t('progress.at', { n: furthest, of: bar.length })}>
       <p><Light state={lightOf(status)}>{t(status.state === 'submitted' ? 'light.waiting' : `light.${lightOf(status)}`)}</Light></p>
       {status.message && <p>{status.message[lang]}</p>}
-      <div class="below"><Steps steps={bar.map((step, index) => stepOf({ status, step, index, furthest }, t))} /></div>
+      <div class="below"><StepsOf visit={visit} status={status} /></div>
     </Card>
   );
+}
+
+export function StepsOf({ visit: { t }, status }: Part) {
+  const furthest = citizenStep(status);
+  return <Steps steps={bar.map((step, index) => stepOf({ status, step, index, furthest }, t))} />;
 }
 
 interface Standing { readonly status: PublicStatus; readonly step: (typeof bar)[number]; readonly index: number; readonly furthest: number }
@@ -69,7 +77,7 @@ export function History({ visit, status }: Part) {
 }
 
 /** To which agency it went, and when it came back; why is between the agencies. */
-function handedOver({ handOvers = [] }: PublicStatus, { t, lang }: Visit): { title: string; detail: string; at: string }[] {
+function handedOver({ handOvers = [] }: PublicStatus, { t, lang }: Speaker): { title: string; detail: string; at: string }[] {
   return handOvers.map(({ from, to, at, outcome }, index) => {
     const names = { from: from.name[lang], to: to.name[lang] };
     if (outcome === 'refused') return { title: t('handed-over.refused', names), detail: t('handed-over.refused.said', names), at };
@@ -98,7 +106,8 @@ export function Summary({ visit, status }: Part) {
   return <Card id="summary" title={t('summary.title')}><Facts facts={facts.filter((fact) => fact !== undefined)} /></Card>;
 }
 
-function dueOf(status: PublicStatus, visit: Visit): Fact {
+/** When it will be done, or is; and what was promised before. */
+export function dueOf(status: PublicStatus, visit: Speaker): Fact {
   const { t, lang } = visit;
   const { state, dueAt, missedDueAt, answerDueAt } = status;
   if (state === 'submitted' && answerDueAt) return { label: t('summary.answer-by'), value: formatDateTime(lang, answerDueAt) };
@@ -109,7 +118,7 @@ function dueOf(status: PublicStatus, visit: Visit): Fact {
 }
 
 /** For a dossier that has an end already, or whose clock stands still. */
-function endInWords({ state, paused, pausedSince, completedAt, returnedAt }: PublicStatus, { t }: Visit): string | undefined {
+function endInWords({ state, paused, pausedSince, completedAt, returnedAt }: PublicStatus, { t }: Speaker): string | undefined {
   if (returnedAt) return t('summary.returned', { date: formatDate(returnedAt) });
   if (completedAt) return t('summary.completed', { date: formatDate(completedAt) });
   if (ended.has(state)) return t('summary.none');

@@ -7,7 +7,7 @@ import { addresses } from '../addresses.ts';
 import type { Visit } from '../frame/visit.ts';
 
 interface TermNoticeProps {
-  readonly visit: Visit;
+  readonly visit: Pick<Visit, 't' | 'lang'>;
   readonly status: PublicStatus;
   /** For the owner alone: why the date moved, and the letter. */
   readonly term?: DossierView['term'];

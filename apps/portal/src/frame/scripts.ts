@@ -6,6 +6,7 @@ import { OwnScript } from '@motcua/ui/own-script';
 import type { FastifyInstance } from 'fastify';
 
 const base = '/portal-assets';
+const kiosk = new OwnScript(new URL('../../assets/kiosk.js', import.meta.url));
 const live = new OwnScript(new URL('../../assets/live-status.js', import.meta.url));
 const swap = new OwnScript(new URL('../../assets/swap.js', import.meta.url));
 
@@ -17,10 +18,12 @@ export const swapScript = swap.at(base);
 
 /** Shows changes of a dossier as they happen. */
 export const liveScript = live.at(base);
+export const kioskScript = kiosk.at(base);
 
 export function serveScripts(fastify: FastifyInstance, units: () => Units): void {
   serveWardsScript(fastify, base);
   serveDistricts(fastify, base, units);
   swap.serve(fastify, base);
   live.serve(fastify, base);
+  kiosk.serve(fastify, base);
 }

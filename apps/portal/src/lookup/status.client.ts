@@ -30,10 +30,4 @@ export class Statuses {
   async watched(token: string): Promise<PublicStatus | undefined> {
     return ifThere(this.services.lookup(`/v1/status-watches/${encodeURIComponent(token)}`, { bearer: null }).then((answer) => answerIn(PublicStatus, answer)));
   }
-
-  /** For whoever one-stop has shown their own dossier to. Their page does without when lookup is away, or slow. */
-  async ownWatch(dossierId: string): Promise<string | undefined> {
-    const watched = await ifThere(this.services.lookup('/internal/status-watches', { json: { dossierId }, timeoutMs: 2_000 }).then((answer) => answerIn(Watched, answer)));
-    return watched?.token;
-  }
 }
