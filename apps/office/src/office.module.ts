@@ -33,6 +33,8 @@ import { DossierDesk } from './dossier/dossier-desk.ts';
 import { FilesController } from './dossier/files.controller.ts';
 import { BookController } from './fees/book.controller.ts';
 import { DisputesController } from './fees/disputes.controller.ts';
+import { FeedsClient } from './feeds/feeds.client.ts';
+import { FeedsController } from './feeds/feeds.controller.ts';
 import { FeesClient } from './fees/fees.client.ts';
 import { FeesController } from './fees/fees.controller.ts';
 import { AccountController } from './frame/account.controller.tsx';
@@ -72,6 +74,8 @@ const designer = { controllers: [CatalogueController, ProceduresController, Draf
 
 const noticing = { controllers: [NoticesController], providers: [Notices] };
 
+const feeds = { controllers: [FeedsController], providers: [FeedsClient] };
+
 const fees = { controllers: [FeesController, DisputesController, BookController], providers: [FeesClient] };
 
 @Module({})
@@ -80,8 +84,8 @@ export class OfficeModule {
     return {
       module: OfficeModule,
       imports: [MessagingModule.forRoot({ brokers: config.KAFKA_BROKERS, clientId: 'office', topicPrefix: config.KAFKA_TOPIC_PREFIX })],
-      controllers: [InboxController, BulkController, AccountController, RatingsController, AccessController, CallsController, ...counter.controllers, FilesController, ResultController, ...fees.controllers, ...handing.controllers, DossierController, ActsController, ...noticing.controllers, RegisterController, ...organisation.controllers, ...flights.controllers, ...designer.controllers],
-      providers: [{ provide: OFFICE_CONFIG, useValue: config }, Services, OneStop, BulkClient, Catalogue, RoomKeeper, DossierDesk, ...fees.providers, Ratings, AccessLog, CallerLooks, ...counter.providers, ...handing.providers, ...noticing.providers, ...organisation.providers, ...flights.providers, ...designer.providers],
+      controllers: [InboxController, BulkController, AccountController, RatingsController, AccessController, CallsController, ...counter.controllers, FilesController, ResultController, ...fees.controllers, ...feeds.controllers, ...handing.controllers, DossierController, ActsController, ...noticing.controllers, RegisterController, ...organisation.controllers, ...flights.controllers, ...designer.controllers],
+      providers: [{ provide: OFFICE_CONFIG, useValue: config }, Services, OneStop, BulkClient, Catalogue, RoomKeeper, DossierDesk, ...fees.providers, ...feeds.providers, Ratings, AccessLog, CallerLooks, ...counter.providers, ...handing.providers, ...noticing.providers, ...organisation.providers, ...flights.providers, ...designer.providers],
     };
   }
 }

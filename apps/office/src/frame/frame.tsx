@@ -11,6 +11,7 @@ import { callRooms } from '../calls/rooms.ts';
 import { withCounter } from '../counter/room.ts';
 import { scannerScript } from '../counter/scripts.ts';
 import { editsCatalogue } from '../designer/administrator.ts';
+import { feedRooms } from '../feeds/rooms.ts';
 import { feesRooms } from '../fees/rooms.ts';
 import { handingRooms } from '../handing/rooms.ts';
 import { queueGroups } from '../inbox/queues.ts';
@@ -50,7 +51,7 @@ export function framed(visit: Visit & Room, { again = visit.here, plain = false,
 
 /** Queues for those who handle dossiers; what somebody administers besides. */
 function roomsOf(visit: Visit & Room) {
-  const administered = [...callRooms(visit), ...catalogueRooms(visit), ...organisationRooms(visit)];
+  const administered = [...callRooms(visit), ...catalogueRooms(visit), ...organisationRooms(visit), ...feedRooms(visit)];
   const withQueues = administered.length === 0 || (visit.person !== null && handlesDossiers(visit.person));
   return [...(withQueues ? withCounter(visit, queueGroups(visit.t, visit.counts)) : []), ...handingRooms(visit), ...feesRooms(visit), ...ratingRooms(visit), ...administered];
 }
