@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ServicesOnly } from '@motcua/auth/decorators';
 import { IdempotencyKey } from '@motcua/http/conditions';
 import { parsedBy } from '@motcua/http/parsed-by';
-import { DraftExpires } from '@motcua/contracts/notify-api';
+import { type Deliveries, DraftExpires } from '@motcua/contracts/notify-api';
 import { z } from 'zod';
 import { DeliveryStore } from './delivery.store.ts';
 import { draftNotice } from './happening.ts';
@@ -34,11 +34,13 @@ export class MessagesController {
 
   /** For a dossier's timeline: what was sent and when, no addresses; of short messages also what became of them. */
   @Get('deliveries/:dossierId')
-  async ofDossier(@Param('dossierId') dossierId: string) {
+  async ofDossier(@Param('dossierId') dossierId: string): Promise<Deliveries> {
     const deliveries = await this.deliveries.ofDossier(dossierId);
     const fates = await this.fates.of(deliveries.flatMap(({ channel, receipt }) => (channel === 'sms' && receipt ? [receipt] : [])));
     return {
-      deliveries: deliveries.map(({ _id, channel, happening, state, takenAt, sentAt, receipt = '' }) => ({ id: _id, channel, kind: happening.kind, state, takenAt, sentAt, fate: fates.get(receipt)?.fate })),
+      deliveries: deliveries.map(({ _id, channel, happening, state, takenAt, sentAt, receipt = '' }) => ({
+        ...{ id: _id, channel, kind: happening.kind, state, takenAt: takenAt.toISOString(), sentAt: sentAt?.toISOString(), fate: fates.get(receipt)?.fate },
+      })),
     };
   }
 }

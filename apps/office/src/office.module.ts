@@ -30,6 +30,7 @@ import { ScansController } from './counter/scans.controller.ts';
 import { SupplementController } from './counter/supplement.controller.ts';
 import { DossierController } from './dossier/dossier.controller.ts';
 import { DossierDesk } from './dossier/dossier-desk.ts';
+import { DossierRoom } from './dossier/dossier-room.ts';
 import { FilesController } from './dossier/files.controller.ts';
 import { BookController } from './fees/book.controller.ts';
 import { DisputesController } from './fees/disputes.controller.ts';
@@ -85,7 +86,7 @@ export class OfficeModule {
       module: OfficeModule,
       imports: [MessagingModule.forRoot({ brokers: config.KAFKA_BROKERS, clientId: 'office', topicPrefix: config.KAFKA_TOPIC_PREFIX })],
       controllers: [InboxController, BulkController, AccountController, RatingsController, AccessController, CallsController, ...counter.controllers, FilesController, ResultController, ...fees.controllers, ...feeds.controllers, ...handing.controllers, DossierController, ActsController, ...noticing.controllers, RegisterController, ...organisation.controllers, ...flights.controllers, ...designer.controllers],
-      providers: [{ provide: OFFICE_CONFIG, useValue: config }, Services, OneStop, BulkClient, Catalogue, RoomKeeper, DossierDesk, ...fees.providers, ...feeds.providers, Ratings, AccessLog, CallerLooks, ...counter.providers, ...handing.providers, ...noticing.providers, ...organisation.providers, ...flights.providers, ...designer.providers],
+      providers: [{ provide: OFFICE_CONFIG, useValue: config }, Services, OneStop, BulkClient, Catalogue, RoomKeeper, DossierDesk, DossierRoom, ...fees.providers, ...feeds.providers, Ratings, AccessLog, CallerLooks, ...counter.providers, ...handing.providers, ...noticing.providers, ...organisation.providers, ...flights.providers, ...designer.providers],
     };
   }
 }

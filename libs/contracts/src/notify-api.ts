@@ -12,3 +12,18 @@ export const DraftExpires = z.strictObject({
   params: z.strictObject({ procedure: BilingualText.optional(), agency: BilingualText, expiresAt: InstantText }),
 });
 export type DraftExpires = z.infer<typeof DraftExpires>;
+
+/** Internal, `GET /internal/deliveries/{dossierId}`: what was written about a dossier, by which channel, and what became of it. No address, no number. */
+export const Delivery = z.object({
+  id: z.string(),
+  channel: z.enum(['email', 'sms']),
+  kind: z.string(),
+  state: z.enum(['waiting', 'sent', 'nobody-to-tell', 'not-wanted', 'given-up']),
+  takenAt: InstantText,
+  sentAt: InstantText.optional(),
+  /** Of a short message, once the network has told. */
+  fate: z.enum(['taken', 'delivered', 'failed']).optional(),
+});
+export type Delivery = z.infer<typeof Delivery>;
+export const Deliveries = z.object({ deliveries: z.array(Delivery) });
+export type Deliveries = z.infer<typeof Deliveries>;

@@ -14,7 +14,6 @@ import type { Typed } from '../acts/typed.ts';
 import { addresses } from '../addresses.ts';
 import type { DossierQuery } from '../addresses.ts';
 import { Catalogue } from '../catalogue/catalogue.ts';
-import { RoomKeeper } from '../frame/room-keeper.ts';
 import type { OfficeVisit, Visit } from '../frame/visit.ts';
 import { HandingDesk } from '../handing/handing-desk.ts';
 import { OneStop } from '../services/one-stop.ts';
@@ -22,6 +21,7 @@ import { coverPage } from './cover.page.tsx';
 import { dayOf, daysAfter } from './day.ts';
 import { dossierPage } from './dossier.page.tsx';
 import type { DossierProps } from './dossier.page.tsx';
+import { DossierRoom } from './dossier-room.ts';
 
 /** Who asks for which dossier, and where the answer goes. */
 export interface Asking {
@@ -60,7 +60,7 @@ export class DossierDesk {
   constructor(
     private readonly oneStop: OneStop,
     private readonly catalogue: Catalogue,
-    private readonly rooms: RoomKeeper,
+    private readonly room: DossierRoom,
     private readonly clock: Clock,
     private readonly handing: HandingDesk,
   ) {}
@@ -68,13 +68,12 @@ export class DossierDesk {
   /** @throws ServiceRefused 404, DependencyAway */
   async show(asking: Asking, open?: Open, query: DossierQuery = {}): Promise<void> {
     const { visit, person, id, reply } = asking;
-    const [shown, room] = await Promise.all([this.found(asking), this.rooms.furnish(visit, person)]);
+    const [shown, room] = await Promise.all([this.found(asking), this.room.furnish(visit, person)]);
     if (!shown) return;
     const { version } = 'row' in shown ? shown.row : shown.status;
     const act = open && (await this.prepare(person, { id, version, actions: shown.actions, ...('row' in shown ? { steps: [] } : { steps: shown.steps, process: shown.process }) }, open));
     if ('row' in shown) return show(reply, this.coverOf(room, { cover: shown, act, query }), open?.status);
-    const [notes, suspected] = shown.status.confidential ? [] : await Promise.all([this.handing.notes(person, id, query.notes), this.suspectedOf(person, id)]);
-    await show(reply, this.pageOf(room, { view: shown, act, query, notes, suspected }), open?.status);
+    await show(reply, this.pageOf(room, { view: shown, act, query, ...(await this.room.beside(shown, person, query)) }), open?.status);
   }
 
   /** Whoever was only asked something about a dossier is led to the question. @throws ServiceRefused 404, DependencyAway */
@@ -93,7 +92,7 @@ export class DossierDesk {
     return coverPage(room, { ...shown, dayMinutes: this.catalogue.dayMinutesAt(this.catalogue.agency(room.person?.agency)) });
   }
 
-  private pageOf(room: OfficeVisit, { view, ...shown }: Pick<DossierProps, 'view' | 'act' | 'query' | 'suspected' | 'notes'>): string {
+  private pageOf(room: OfficeVisit, { view, ...shown }: Pick<DossierProps, 'view' | 'act' | 'query' | 'suspected' | 'notes' | 'letters'>): string {
     const procedure = this.catalogue.pinned(view.procedure);
     return dossierPage(room, {
       view,
@@ -131,14 +130,6 @@ export class DossierDesk {
       ...(await this.handing.choices(person, { ...known, act, typed })),
       days: { tomorrow: daysAfter(today, 1), proposed: daysAfter(today, usualDays) },
     };
-  }
-
-  /** The page stands without it; whoever may not read the dossier hears so from the dossier itself. */
-  private suspectedOf(person: Person, id: string) {
-    return ifThere(this.oneStop.duplicatesOf(person, id)).catch((error: unknown) => {
-      if (error instanceof ServiceRefused) return undefined;
-      throw error;
-    });
   }
 
   /** The page stands without it: what is in the way is said when the form is sent. */

@@ -1,5 +1,6 @@
 import type { CommentPage } from '@motcua/contracts/handing-api';
 import type { SuspectedDuplicate } from '@motcua/contracts/counter-api';
+import type { Delivery } from '@motcua/contracts/notify-api';
 import type { DossierView } from '@motcua/contracts/one-stop-api';
 import type { Procedure } from '@motcua/contracts/procedure';
 import type { DescribedSection } from '@motcua/forms/describe';
@@ -17,6 +18,7 @@ import type { OfficeVisit } from '../frame/visit.ts';
 import { BetweenAgencies, Offered } from '../handing/between-agencies.tsx';
 import { Notes } from '../handing/notes.tsx';
 import { UndoLine } from '../handing/undo-line.tsx';
+import { LettersSent } from '../notices/letters-sent.tsx';
 import { shortReference } from '../inbox/work-list.tsx';
 import { ProcessSection } from '../process/process-section.tsx';
 import { Actions } from './actions.tsx';
@@ -41,6 +43,8 @@ export interface DossierProps {
   readonly query: DossierQuery;
   /** Notes between officials; absent of a confidential dossier, and while they cannot be had. */
   readonly notes?: CommentPage | undefined;
+  /** What the citizen was written; absent of a confidential dossier, and while nobody can say. */
+  readonly letters?: readonly Delivery[] | undefined;
 }
 
 /** A pad to sign on, where a result is handed over. */
@@ -70,7 +74,7 @@ export function dossierPage(visit: OfficeVisit, dossier: DossierProps): string {
         <FeeLine visit={visit} view={view} />
         <DossierGrid
           sideName={t('dossier.side')}
-          side={<>{act && <ActForm visit={visit} view={view} page={act} procedure={dossier.procedure} />}<Course visit={visit} history={view.history} submittedAt={view.status.submittedAt} aside={view.undo && <UndoLine visit={visit} view={view} undo={view.undo} />} /><Notes visit={visit} id={id} notes={dossier.notes} /><AccessLink visit={visit} id={id} /></>}
+          side={<>{act && <ActForm visit={visit} view={view} page={act} procedure={dossier.procedure} />}<Course visit={visit} history={view.history} submittedAt={view.status.submittedAt} aside={view.undo && <UndoLine visit={visit} view={view} undo={view.undo} />} /><LettersSent visit={visit} letters={dossier.letters} /><Notes visit={visit} id={id} notes={dossier.notes} /><AccessLink visit={visit} id={id} /></>}
         >
           <BetweenAgencies visit={visit} view={view} />
           <Content visit={visit} dossier={dossier} />

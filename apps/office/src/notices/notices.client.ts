@@ -1,4 +1,5 @@
 import type { Person } from '@motcua/auth/sign-in';
+import { Deliveries, type Delivery } from '@motcua/contracts/notify-api';
 import { NoticeList, NoticePreferences, Unread } from '@motcua/contracts/notices-api';
 import { answerIn, ifThere } from '@motcua/pages/answer';
 import { Injectable } from '@nestjs/common';
@@ -27,6 +28,11 @@ export class Notices {
   /** @throws ServiceRefused, DependencyAway */
   async read({ accessToken: bearer }: Reader, at: string): Promise<void> {
     await answerIn(Unread, await this.services.notify('/v1/notices/read', { bearer, json: { at } }));
+  }
+
+  /** What was written to the citizen, for whoever has the dossier before them: it has no personal data, and who may read the dossier has been asked of one-stop. Undefined while notify is away. */
+  letters(dossier: string): Promise<readonly Delivery[] | undefined> {
+    return ifThere(this.services.notify(`/internal/deliveries/${dossier}`, { timeoutMs: 2_000 }).then(async (answer) => (await answerIn(Deliveries, answer)).deliveries));
   }
 
   /** Undefined while notify is away. @throws ServiceRefused */

@@ -4,7 +4,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { OFFICE_CONFIG } from '../office.config.ts';
 import type { OfficeConfig } from '../office.config.ts';
 
-/** The services behind the pages. Each call carries the official's own token: the office itself may nothing. */
+/** The services behind the pages. Calls carry the official's own token: the office itself may nothing but ask notify what was written about a dossier that is open before somebody. */
 @Injectable()
 export class Services {
   readonly oneStop: ServiceFetch;
