@@ -8,6 +8,10 @@ const offsets = {
   store: 17,
   smtp: 25,
   mailbox: 26,
+  // UDP, as is the sound of calls, on the ports from 0 to 59.
+  sip: 60,
+  'sip-operator': 61,
+  'phone-agi': 73,
   connect: 79,
   gateway: 80,
   identity: 81,
@@ -20,6 +24,7 @@ const offsets = {
   office: 88,
   'pay-sandbox': 89,
   sms: 90,
+  phone: 91,
   kafka: 92,
   'kafka-controller': 93,
   'kannel-admin': 94,

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { phoneEnv } from './local-asterisk.mjs';
 import { kannelEnv } from './local-kannel.mjs';
 import { checkout } from './places.mjs';
 
@@ -9,7 +10,7 @@ export const services = ['gateway', 'identity', 'catalogue', 'eforms', 'one-stop
 export const sandbox = 'pay-sandbox';
 
 /** Ways to ask without the web; `npm run up -- --gateways` starts them, nothing else does. */
-export const gateways = ['sms'];
+export const gateways = ['sms', 'phone'];
 
 /** Whatever may run of ours. */
 export const allServices = [...services, sandbox, ...gateways];
@@ -43,12 +44,20 @@ export function withDatabase(uri, database) {
 const gatewayUrls = ({ ports, wanted = [] }) => Object.fromEntries(gateways.filter((name) => wanted.includes(name)).map((name) => [`${asVariable(name)}_URL`, `http://127.0.0.1:${ports[name]}`]));
 
 /** Settings for files and of networks, which belong to whoever runs the machine. */
-const theirs = ['CLAMAV_URL', 'MAX_ATTACHMENT_MEGABYTES', 'STORAGE_URL', 'STORAGE_KEY_ID', 'STORAGE_SECRET', 'DROP_DIR', 'SMPP_URL', 'KANNEL_URL', 'KANNEL_KEY', 'SMS_NUMBER'];
+const theirs = ['CLAMAV_URL', 'MAX_ATTACHMENT_MEGABYTES', 'STORAGE_URL', 'STORAGE_KEY_ID', 'STORAGE_SECRET', 'DROP_DIR', 'SMPP_URL', 'KANNEL_URL', 'KANNEL_KEY', 'SMS_NUMBER', 'AGI_HOST', 'AGI_PORT', 'AGI_KEY', 'SOUNDS_AT', 'CALLS_AT_ONCE', 'OPERATOR_CALENDAR', 'TTS'];
 
 const passedOn = (env) => Object.fromEntries(theirs.filter((name) => env[name]).map((name) => [name, env[name]]));
 
 /** A network of one's own in place of the one that is none. */
 export const hasOwnNetwork = ({ env }) => Boolean(env.SMPP_URL || env.KANNEL_URL);
+
+/** An Asterisk of one's own in place of ours. */
+export const hasOwnExchange = ({ env }) => Boolean(env.AGI_KEY);
+
+const forGateway = {
+  sms: (system) => (hasOwnNetwork(system) ? {} : kannelEnv(system)),
+  phone: (system) => (hasOwnExchange(system) ? {} : phoneEnv(system)),
+};
 
 /** The whole configuration of one service, the only place where it is put together. */
 export function serviceEnv(name, system) {
@@ -70,7 +79,7 @@ export function serviceEnv(name, system) {
     // A clock that can be moved is refused in production, unless whoever starts the service says that it is a simulation.
     ...(system.clockFile !== undefined ? { CLOCK_FILE: system.clockFile, SIMULATION: 'yes' } : {}),
     ...system.secrets,
-    ...(gateways.includes(name) && !hasOwnNetwork(system) ? kannelEnv(system) : {}),
+    ...forGateway[name]?.(system),
     ...passedOn(system.env),
   };
 }

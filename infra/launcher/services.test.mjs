@@ -54,6 +54,13 @@ test('the payment sandbox belongs to the demonstration city, and to no other', (
   assert.equal('PAY_SANDBOX_URL' in serviceEnv('one-stop', { ...system, env: { SEED: 'none' } }), false);
 });
 
+test('the telephone is ours unless somebody brings an Asterisk of their own', () => {
+  const ours = serviceEnv('phone', { ...system, secrets: { AGI_KEY: 'made up' } });
+  assert.deepEqual([ours.AGI_PORT, ours.AGI_KEY, ours.SOUNDS_AT], ['8073', 'made up', '/run/prompts']);
+  const theirs = serviceEnv('phone', { ...system, env: { AGI_KEY: 'theirs' }, secrets: { AGI_KEY: 'made up' } });
+  assert.deepEqual([theirs.AGI_KEY, theirs.SOUNDS_AT], ['theirs', undefined]);
+});
+
 test('gateways run when they are asked for, and the others know only of those that run', () => {
   assert.equal(servicesFor({}).includes('sms'), false);
   assert.equal('SMS_URL' in serviceEnv('notify', system), false);

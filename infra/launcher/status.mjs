@@ -1,4 +1,5 @@
 import { readClock } from './moved-clock.mjs';
+import { answersSip } from './asterisk.mjs';
 import { placesFor } from './places.mjs';
 import { answers } from './ports.mjs';
 import { runCommand } from './problem.mjs';
@@ -35,6 +36,7 @@ async function look(part) {
 
 function isHealthy({ name, port }) {
   if (allServices.includes(name)) return isReady(`http://127.0.0.1:${port}`);
+  if (name === 'asterisk') return answersSip(port);
   return port ? answers(port) : true;
 }
 

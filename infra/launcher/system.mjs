@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { interruptCommands } from './commands.mjs';
 import { beginClock, moveClock, readClock } from './moved-clock.mjs';
 import { findKannel, forGateway } from './kannel.mjs';
+import { startAsterisk } from './local-asterisk.mjs';
 import { isKannelPart, kannelPorts, startKannel, startKannelPart } from './local-kannel.mjs';
 import { nodeProgram } from './node-version.mjs';
 import { placesFor } from './places.mjs';
@@ -12,10 +13,11 @@ import { Problem } from './problem.mjs';
 import { kill, launch, recordOf } from './processes.mjs';
 import { progressOn } from './progress.mjs';
 import { secretsIn } from './secrets.mjs';
-import { allServices, entryOf, hasOwnNetwork, serviceEnv, servicesFor, serviceUrls } from './services.mjs';
+import { allServices, entryOf, hasOwnExchange, hasOwnNetwork, serviceEnv, servicesFor, serviceUrls } from './services.mjs';
 import { chooseFor, stackPorts, startStack, startStackPart } from './stack.mjs';
 import { removeState, writeState } from './state.mjs';
 import { stopParts } from './stopping.mjs';
+import { findExchange } from './telephony.mjs';
 import { isReady, untilReady } from './waiting.mjs';
 
 /**
@@ -44,6 +46,7 @@ export async function startSystem(options = {}) {
     await assertFree({ ...stackPorts(system), ...pick(system.ports, [...system.wanted, ...(system.kannel ? kannelPorts : [])]) });
     await startStack(system, progress, system.add);
     if (system.kannel) await progress.step('Kannel (SMS) with its telephones', () => startKannel(system, system.kannel, system.add));
+    if (system.asterisk) await progress.step('Asterisk (telephone)', () => startAsterisk(system, system.asterisk, system.add));
     await startServices(system, progress);
     return handle;
   } catch (error) {
@@ -104,11 +107,23 @@ function save({ places, secrets, env, add, wanted, stopping, ...state }) {
   writeState(places, state);
 }
 
-/** Short messages need a network: one of their own, or Kannel with one that is none. Without either they are left out. */
 async function chooseGateways(system, progress) {
+  await chooseNetwork(system, progress);
+  await chooseExchange(system, progress);
+}
+
+/** Short messages need a network: one of their own, or Kannel with one that is none. Without either they are left out. */
+async function chooseNetwork(system, progress) {
   if (!system.wanted.includes('sms') || hasOwnNetwork(system)) return;
   system.kannel = await findKannel(system.env, progress, forGateway);
   if (!system.kannel) system.wanted = system.wanted.filter((name) => name !== 'sms');
+}
+
+/** The telephone needs an exchange: one's own Asterisk, or ours on loopback. Without either it is left out. */
+async function chooseExchange(system, progress) {
+  if (!system.wanted.includes('phone') || hasOwnExchange(system)) return;
+  system.asterisk = await findExchange(system.env, progress);
+  if (!system.asterisk) system.wanted = system.wanted.filter((name) => name !== 'phone');
 }
 
 async function startServices(system, progress) {
@@ -146,6 +161,7 @@ async function startService(system, name) {
 
 function startAgain(system, name) {
   if (allServices.includes(name)) return startService(system, name);
+  if (name === 'asterisk') return startAsterisk(system, system.asterisk, system.add);
   return isKannelPart(name) ? startKannelPart(system, system.kannel, { name, add: system.add }) : startStackPart(system, name, system.add);
 }
 

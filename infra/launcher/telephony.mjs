@@ -7,27 +7,32 @@ import { provisionAsterisk } from './provision-asterisk.mjs';
 const voice = { 'espeak-ng': 'espeak-ng', sox: 'sox' };
 const caller = { sipp: 'sip-tester' };
 
-/** What turns text into sound files: espeak-ng and sox, from Debian where they are missing. */
-export const needVoice = () => need(voice, 'speak to callers');
+/** The root file system of Asterisk for a system whose telephone is answered; undefined where it cannot be had, which is said, and in CI a failure. */
+export const findExchange = (env, progress) =>
+  found(env, progress, { programs: voice, what: 'Asterisk (telephone): ready to run', without: 'Calls are left out' });
 
 /**
  * What the specs of the telephone need: a voice, SIPp that calls, and Asterisk, which they start by themselves; its root file system is the one
  * that MOTCUA_ASTERISK names, or one from the cache. Without them the specs are skipped, which is said, except in CI.
  */
-export async function findTelephony(env, progress) {
+export const findTelephony = (env, progress) =>
+  found(env, progress, { programs: { ...voice, ...caller }, what: 'Asterisk, SIPp and a voice for the specs of the telephone', without: 'The specs of the telephone by Asterisk are skipped' });
+
+async function found(env, progress, { programs, what, without }) {
   try {
-    return await progress.step('Asterisk, SIPp and a voice for the specs of the telephone', async () => {
-      await need({ ...voice, ...caller }, 'test calls');
+    return await progress.step(what, async () => {
+      await need(programs);
       return env.MOTCUA_ASTERISK ?? (await provisionAsterisk(placesFor(env).cache));
     });
   } catch (error) {
     if (env.CI || !(error instanceof Problem)) throw error;
-    progress.say(`! The specs of the telephone by Asterisk are skipped: ${error.message}`);
+    progress.say(`! ${without}: ${error.message}`);
     return undefined;
   }
 }
 
-async function need(programs, why) {
+/** By program, the Debian package that has it. */
+async function need(programs) {
   const missing = Object.entries(programs).filter(([program]) => !onPath(program)).map(([, debianPackage]) => debianPackage);
-  if (missing.length > 0) await aptInstall(missing, why);
+  if (missing.length > 0) await aptInstall(missing, 'answer calls');
 }

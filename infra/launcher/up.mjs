@@ -18,7 +18,7 @@ const usage = `npm run up -- [--detach] [--stack-only] [--only SERVICE,…] [--g
   --detach      return as soon as everything is healthy, and leave it running
   --stack-only  start store, Kafka and mailbox, but no service
   --only a,b    start these services only
-  --gateways    also answer short messages, with Kannel and telephones that are none: npm run sms
+  --gateways    also answer short messages, with Kannel and telephones that are none: npm run sms; and calls, with Asterisk for a softphone on this machine
   --clock 2027-01-04T07:30+07:00  a simulation: the time stands there until npm run clock moves it`;
 
 async function up(args) {

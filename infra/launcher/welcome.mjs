@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { checkout } from './places.mjs';
 
 /** What to open and whom to sign in as, the last thing that `up` prints. */
-export async function welcome({ publicUrl, ports, mongodbUri, kafkaBrokers, mailUrl }, { servicesRun = true } = {}) {
+export async function welcome({ publicUrl, ports, mongodbUri, kafkaBrokers, mailUrl, parts: running = [] }, { servicesRun = true } = {}) {
   const addresses = [
     ...(servicesRun
       ? [
@@ -13,6 +13,7 @@ export async function welcome({ publicUrl, ports, mongodbUri, kafkaBrokers, mail
         ]
       : []),
     ...(mailUrl ? [['Mail that was sent', mailUrl]] : []),
+    ...(running.some(({ name }) => name === 'asterisk') ? [['Telephone, for a softphone', `sip:1022@127.0.0.1:${ports.sip}`]] : []),
     ['Store', withoutPassword(mongodbUri)],
     ['Kafka', kafkaBrokers],
   ];
