@@ -48,6 +48,7 @@ export const addresses = {
   lookup: '/tra-cuu',
   lookupAgain: '/tra-cuu/hien-nay',
   kiosk: '/kiosk',
+  calendar: (token: string) => `/lich/${token}.ics`,
   help: '/tro-giup',
   accessibility: '/tro-giup/kha-nang-tiep-can',
   privacy: '/tro-giup/du-lieu-ca-nhan',

@@ -3,6 +3,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { AccessLog } from './access/access.client.ts';
 import { AccessController } from './access/access.controller.ts';
 import { AgenciesController } from './agency/agencies.controller.ts';
+import { CalendarController } from './calendar/calendar.controller.ts';
 import { Catalogue } from './catalogue/catalogue.ts';
 import { Dossiers } from './dossier/dossiers.client.ts';
 import { DossiersController } from './dossier/dossiers.controller.ts';
@@ -39,7 +40,7 @@ import { Services } from './services/services.ts';
 const controllers = [
   HomeController, ProceduresController, LifeEventsController, AgenciesController, DraftsController, PaperUploadsController, PapersController, CheckController,
   UpgradeController, KeepController, EarlierPapersController, SectionController,
-  DossiersController, PaymentsController, SupplementController, FilesController, BlankFormsController, LookupController, HelpController, LettersController, AccessController, RateController, KioskController,
+  DossiersController, PaymentsController, SupplementController, FilesController, BlankFormsController, LookupController, HelpController, LettersController, AccessController, RateController, KioskController, CalendarController,
 ];
 
 @Module({})

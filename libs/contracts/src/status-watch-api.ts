@@ -13,6 +13,7 @@ export type WatchAsked = z.infer<typeof WatchAsked>;
 export const OwnWatchAsked = z.strictObject({ dossierId: z.uuid() });
 export type OwnWatchAsked = z.infer<typeof OwnWatchAsked>;
 
-/** The token stands in the address of the stream: it says nothing by itself, opens one dossier's public status, and is no use after `until`. */
-export const Watched = z.strictObject({ token: z.string(), until: InstantText, status: PublicStatus });
+/** The token stands in the address of the stream: it says nothing by itself, opens one dossier's public status, and is no use after `until`. `calendar`: the
+ * same for the address of a calendar, good for as long as a dossier may take. */
+export const Watched = z.strictObject({ token: z.string(), calendar: z.string(), until: InstantText, status: PublicStatus });
 export type Watched = z.infer<typeof Watched>;

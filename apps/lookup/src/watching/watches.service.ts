@@ -9,10 +9,12 @@ import { Lookup } from '../lookup.service.ts';
 import { StatusTable } from '../status-table.ts';
 import type { EventStream } from './event-stream.ts';
 import { Streams } from './streams.ts';
-import { readWatchToken, watchToken } from './watch-token.ts';
+import { readWatchToken, watchToken, type WatchUse } from './watch-token.ts';
 
 /** An open page is watched for a morning's errand, not for a day. */
 const tokenSeconds = 2 * 3600;
+/** A calendar asks by itself for as long as a dossier may take; its address is a secret of whoever has it. */
+const calendarSeconds = 400 * 24 * 3600;
 /** A line is let go from time to time, so that nodes that are new get their share; the browser comes back by itself. */
 const lineMilliseconds = 10 * 60_000;
 
@@ -48,8 +50,8 @@ export class Watches {
   }
 
   /** @throws RequestProblem 404 for a token that is forged or over, or a dossier that is gone */
-  again(token: string): Watched['status'] {
-    return JSON.parse(this.entryOf(token).body) as PublicStatus;
+  again(token: string, use?: WatchUse): Watched['status'] {
+    return JSON.parse(this.entryOf(token, use).body) as PublicStatus;
   }
 
   /** Tells what is newer than what was seen, at once and from then on. */
@@ -80,11 +82,13 @@ export class Watches {
 
   private watched(status: PublicStatus): Watched {
     const until = this.now() + tokenSeconds;
-    return { token: watchToken(this.config.LOOKUP_SECRET, { dossierId: status.id, until }), until: new Date(until * 1000).toISOString(), status };
+    const { LOOKUP_SECRET } = this.config;
+    const calendar = watchToken(LOOKUP_SECRET, { dossierId: status.id, until: this.now() + calendarSeconds }, 'calendar');
+    return { token: watchToken(LOOKUP_SECRET, { dossierId: status.id, until }), calendar, until: new Date(until * 1000).toISOString(), status };
   }
 
-  private entryOf(token: string) {
-    const watch = readWatchToken(this.config.LOOKUP_SECRET, token, this.now());
+  private entryOf(token: string, use: WatchUse = 'page') {
+    const watch = readWatchToken(this.config.LOOKUP_SECRET, token, { now: this.now(), use });
     const entry = watch && this.table.find(watch.dossierId);
     if (!entry) throw new RequestProblem(404, 'status-not-found', { detail: 'This watch is over; look the dossier up again.' });
     return entry;

@@ -19,6 +19,7 @@ import { HandedOver, OnPaper } from './handed-over.tsx';
 import { RatingFields } from '../rating/rating-fields.tsx';
 import { History, Progress, Summary } from './progress.tsx';
 import { Refused } from './refused.tsx';
+import { CalendarLinks } from '../calendar/calendar-links.tsx';
 import { Live, LivePart } from '../lookup/live.tsx';
 import { TermNotice } from './term-notice.tsx';
 
@@ -35,11 +36,13 @@ export interface DossierPageView {
   readonly fees?: FeesView | undefined;
   /** By which the page hears of changes. */
   readonly watch?: string | undefined;
+  /** By which a calendar does. */
+  readonly calendar?: string | undefined;
 }
 
 type Part = { readonly visit: Visit; readonly dossier: DossierView };
 
-export function dossierPage(visit: Visit, { dossier, said: told, procedure, fees, watch }: DossierPageView): string {
+export function dossierPage(visit: Visit, { dossier, said: told, procedure, fees, watch, calendar }: DossierPageView): string {
   const { t, lang } = visit;
   const { status } = dossier;
   return framed(visit, {
@@ -66,6 +69,7 @@ export function dossierPage(visit: Visit, { dossier, said: told, procedure, fees
             <LivePart id="live-history"><History visit={visit} status={status} /></LivePart>
             <aside class="side stack" aria-label={t('summary.title')}>
               <LivePart id="live-summary"><Summary visit={visit} status={status} /></LivePart>
+              <CalendarLinks visit={visit} status={status} calendar={calendar} />
               <LivePart id="live-fees"><FeeCard visit={visit} dossier={dossier} fees={fees} /></LivePart>
               <LivePart id="live-downloads"><Downloads visit={visit} dossier={dossier} /></LivePart>
               <LivePart id="live-more"><More visit={visit} dossier={dossier} /></LivePart>

@@ -57,8 +57,7 @@ export class Dossiers {
   }
 
   /** For whoever one-stop has shown their own dossier to. Their page does without when lookup is away, or slow. */
-  async watch(dossierId: string): Promise<string | undefined> {
-    const watched = await ifThere(this.services.lookup('/internal/status-watches', { json: { dossierId }, timeoutMs: 2_000 }).then((answer) => answerIn(Watched, answer)));
-    return watched?.token;
+  async watch(dossierId: string): Promise<Watched | undefined> {
+    return ifThere(this.services.lookup('/internal/status-watches', { json: { dossierId }, timeoutMs: 2_000 }).then((answer) => answerIn(Watched, answer)));
   }
 }

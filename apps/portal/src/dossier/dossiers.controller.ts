@@ -61,7 +61,7 @@ export class DossiersController {
     // One-stop has not heard of it yet, or is away: what is known stands on the confirmation.
     if (!dossier) return this.submitted(visit, citizen, id, reply);
     const [fees, watch] = await Promise.all([dossier.fees && ifThere(this.fees.of(citizen, id)), this.dossiers.watch(id)]);
-    await show(reply, dossierPage(visit, { dossier, fees, watch, procedure: this.procedureOf(dossier), said: said.find((one) => one === told) }));
+    await show(reply, dossierPage(visit, { dossier, fees, watch: watch?.token, calendar: watch?.calendar, procedure: this.procedureOf(dossier), said: said.find((one) => one === told) }));
   }
 
   /** A draft with all that stood in the refused dossier; the same one however often the button is pressed. */

@@ -24,7 +24,7 @@ const sizes = [{ width: 1080, height: 1920 }, { width: 1280, height: 800 }];
         const { code, digits } = request.body as { code: string; digits: string };
         asked.push({ code, digits });
         if (digits === '9999') return reply.code(429).header('retry-after', '420').send({});
-        return digits === '2789' ? reply.code(201).send({ token: watch, until: '2026-11-22T06:00:00Z', status }) : reply.code(404).send({});
+        return digits === '2789' ? reply.code(201).send({ token: watch, calendar: 'a-calendar', until: '2026-11-22T06:00:00Z', status }) : reply.code(404).send({});
       });
     });
     base = await portal.app.getUrl();

@@ -8,6 +8,7 @@ import { Card, Well } from '@motcua/ui/piece/card';
 import { Notice } from '@motcua/ui/piece/notice';
 import { addresses, signInHref } from '../addresses.ts';
 import { History, Progress, Summary } from '../dossier/progress.tsx';
+import { CalendarLinks } from '../calendar/calendar-links.tsx';
 import { TermNotice } from '../dossier/term-notice.tsx';
 import { framed } from '../frame/frame.tsx';
 import { liveScript } from '../frame/scripts.ts';
@@ -46,8 +47,15 @@ export function lookupPage(visit: Visit, { code, wrong }: LookupForm): string {
   });
 }
 
+export interface StatusView {
+  readonly status: PublicStatus;
+  readonly watch: string;
+  /** Absent when the page is fetched anew: it has its links already. */
+  readonly calendar?: string | undefined;
+}
+
 /** What anyone who holds code and digits may see. */
-export function statusPage(visit: Visit, { status, watch }: { readonly status: PublicStatus; readonly watch: string }): string {
+export function statusPage(visit: Visit, { status, watch, calendar }: StatusView): string {
   const { t, lang } = visit;
   return framed(visit, {
     title: status.procedure.name[lang],
@@ -69,6 +77,7 @@ export function statusPage(visit: Visit, { status, watch }: { readonly status: P
             <LivePart id="live-history"><History visit={visit} status={status} /></LivePart>
             <aside class="side stack" aria-label={t('summary.title')}>
               <LivePart id="live-summary"><Summary visit={visit} status={status} /></LivePart>
+              <CalendarLinks visit={visit} status={status} calendar={calendar} />
               <Card id="more" title={t('dossier.more')}><p class="small">{t.rich('dossier.call', { tel: (words) => <a href="tel:1022">{words}</a> })}</p></Card>
             </aside>
           </div>

@@ -25,7 +25,7 @@ const places = {
 
   beforeAll(async () => {
     portal = await aRunningPortal((behind) => {
-      behind.post('/v1/status-watches', (_request, reply) => reply.code(201).send({ token: watch, until: '2026-11-22T06:00:00Z', status: now }));
+      behind.post('/v1/status-watches', (_request, reply) => reply.code(201).send({ token: watch, calendar: 'a-calendar', until: '2026-11-22T06:00:00Z', status: now }));
       behind.get('/v1/status-watches/:token', (request, reply) => ((request.params as { token: string }).token === watch ? reply.send(now) : reply.code(404).send({})));
     });
     base = await portal.app.getUrl();
