@@ -31,10 +31,14 @@ export function callPage(visit: OfficeVisit, { code, wrong }: CallForm): string 
         {wrong && message && <ErrorSummary problems={[{ target: wrong.at, message }]} />}
         <h1>{say('title')}</h1>
         <p class="lead">{say('said')}</p>
-        <Well id="check" title={say('check')}>
-          {languages.map((lang) => <p lang={lang}>“{sayIn(lang)('check.ask')}”</p>)}
-          <p class="small">{say('check.never')}</p>
-        </Well>
+        <div class="below">
+          <Well id="check" title={say('check')}>
+            <div class="stack">
+              {languages.map((lang) => <p lang={lang}>“{sayIn(lang)('check.ask')}”</p>)}
+              <p class="small">{say('check.never')}</p>
+            </div>
+          </Well>
+        </div>
         <form class="section" method="post" action={addresses.calls} noValidate>
           <Csrf visit={visit} />
           <TextField id="code" label={say('code')} hint={say('code.hint')} value={code} error={errorAt('code')} autofocus />
@@ -58,13 +62,13 @@ export function answeredPage(visit: OfficeVisit, known: Known): string {
       <div class="form-column">
         <p class="soft num">{say('names', { reference, lookup: formatLookupNumber(lookupNumber) })}</p>
         <h1>{say('read')}</h1>
-        <Card id="script" lintel>
+        <div class="stack below">
           {languages.map((lang) => (
-            <Section id={`script-${lang}`} title={say(`read.${lang}`)}>
-              <div lang={lang}>{scriptOf(known, lang).map((sentence) => <p>{sentence}</p>)}</div>
-            </Section>
+            <Card id={`script-${lang}`} title={say(`read.${lang}`)} lintel={lang === 'vi'}>
+              <div class="stack" lang={lang}>{scriptOf(known, lang).map((sentence) => <p>{sentence}</p>)}</div>
+            </Card>
           ))}
-        </Card>
+        </div>
         <Section id="next" title={say('then')}><p>{say(nextOf(known))}</p></Section>
         <p class="form-actions"><LinkButton tone="primary" fill="stretch" href={addresses.calls}>{say('next-call')}</LinkButton></p>
       </div>
