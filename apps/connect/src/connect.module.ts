@@ -16,10 +16,12 @@ import { ForeignDossierStore } from './judging/foreign-dossier.store.ts';
 import { Judging } from './judging/judging.service.ts';
 import { JudgingSweep } from './judging/judging.sweep.ts';
 import { Replays } from './judging/replays.ts';
+import { PullSweep } from './pull/pull.sweep.ts';
 import { RowsController } from './push/rows.controller.ts';
 import { Intake } from './rows/intake.service.ts';
 import { ROW, rowSchema } from './rows/row.schema.ts';
 import { RowStore } from './rows/row.store.ts';
+import { TopicFeeds } from './topic/topic-feeds.ts';
 
 const models = [
   { name: FEED, schema: feedSchema },
@@ -29,7 +31,7 @@ const models = [
 ];
 
 const judging = [ForeignDossierStore, Judging, JudgingSweep, Replays, DryRuns];
-const roads = [DropSweep];
+const roads = [DropSweep, PullSweep, TopicFeeds];
 
 @Module({})
 export class ConnectModule {

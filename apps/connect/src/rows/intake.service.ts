@@ -14,6 +14,8 @@ import { RowStore } from './row.store.ts';
 /** The one door that rows come in by, whatever road they took: kept first, then judged, then told. */
 @Injectable()
 export class Intake {
+  private nextPlace = 0;
+
   constructor(
     private readonly rows: RowStore,
     private readonly judging: Judging,
@@ -26,11 +28,19 @@ export class Intake {
   async take(document: FeedDocument, incoming: readonly Incoming[]): Promise<BatchResult> {
     const feed = feedOf(document);
     const door = { feed: feed.id, columns: feed.columns, secret: this.config.LOOKUP_SECRET, at: this.clock.now() };
-    const arrivals = incoming.map((row, place) => nameless(arrivalOf(row, door, place), feed));
+    const first = this.placesFor(incoming.length);
+    const arrivals = incoming.map((row, at) => nameless(arrivalOf(row, door, first + at), feed));
     const distinct = [...new Map(arrivals.map((arrival) => [arrival._id, arrival])).values()];
     const again = await this.rows.keep(distinct);
     await this.judging.tryToJudge(distinct.flatMap(({ dossier }) => dossier ?? []), feed);
     return this.told(arrivals, again);
+  }
+
+  /** Rising in this process, whatever the clock does. */
+  private placesFor(rows: number): number {
+    const first = Math.max(this.clock.machine().getTime() * 1000, this.nextPlace);
+    this.nextPlace = first + rows;
+    return first;
   }
 
   private async told(arrivals: readonly RowDocument[], again: ReadonlySet<string>): Promise<BatchResult> {

@@ -16,7 +16,7 @@ export interface RowDocument {
   /** Whence: a file and its line, a page, an offset. */
   from?: string;
   firstAt: Date;
-  /** In its batch. */
+  /** Order of arrival, by the machine's clock and the place in the batch: dates may stand still in a simulation. */
   place: number;
   /** When it came last. */
   receivedAt: Date;
@@ -48,6 +48,6 @@ export const rowSchema = new Schema<RowDocument>(
   } as never,
   { collection: 'rows', versionKey: false, minimize: false },
 );
-rowSchema.index({ dossier: 1, firstAt: 1 });
+rowSchema.index({ dossier: 1, place: 1 });
 rowSchema.index({ feed: 1, receivedAt: -1 });
 rowSchema.index({ feed: 1, fate: 1, receivedAt: -1 });

@@ -24,7 +24,7 @@ export class RowStore {
 
   /** In the order in which they came first. */
   async ofDossiers(dossiers: readonly string[]): Promise<Map<string, RowDocument[]>> {
-    const rows = await this.rows.find({ dossier: { $in: dossiers } }).sort({ firstAt: 1, place: 1, _id: 1 }).lean<RowDocument[]>();
+    const rows = await this.rows.find({ dossier: { $in: dossiers } }).sort({ place: 1, _id: 1 }).lean<RowDocument[]>();
     return Map.groupBy(rows, ({ dossier = '' }) => dossier);
   }
 
