@@ -98,6 +98,8 @@ sendsms-port = ${ports['kannel-http']}
 sendsms-interface = 127.0.0.1
 global-sender = ${shortNumber}
 mo-recode = true
+reply-couldnotfetch = "He thong tam thoi chua tra loi duoc. Xin gui lai sau it phut, hoac goi 1022"
+reply-requestfailed = "He thong tam thoi chua tra loi duoc. Xin gui lai sau it phut, hoac goi 1022"
 
 group = sendsms-user
 username = motcua

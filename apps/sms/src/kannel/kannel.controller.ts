@@ -15,6 +15,9 @@ import { SMS_CONFIG, type SmsConfig } from '../sms.config.ts';
 const Keyed = z.object({ key: z.string().default('') });
 const Reported = z.object({ key: z.string().default(''), type: z.coerce.number().int() });
 
+/** Of a message that came in: who wrote it, and over which network. */
+type CameBy = Readonly<Partial<Record<'x-kannel-from' | 'x-kannel-smsc', string>>>;
+
 /** What Kannel reports, by its number; buffered at the network (4) is no news. */
 const fates: Readonly<Record<number, Fate>> = { 1: 'delivered', 2: 'failed', 8: 'taken', 16: 'failed' };
 
@@ -29,14 +32,14 @@ export class KannelController {
     @Inject(SMS_CONFIG) private readonly config: SmsConfig,
   ) {}
 
-  /** The answer goes back the way the question came. An empty one is not sent. */
+  /** The answer goes back over the network by which the question came: left alone, Kannel would take any. An empty one is not sent. */
   @Post('messages')
   @HttpCode(200)
-  async message(@Query(parsedBy(Keyed)) { key }: z.output<typeof Keyed>, @Headers('x-kannel-from') from: string | undefined, @Body() text: unknown, @Res() reply: FastifyReply): Promise<void> {
+  async message(@Query(parsedBy(Keyed)) { key }: z.output<typeof Keyed>, @Headers() { 'x-kannel-from': from = '', 'x-kannel-smsc': network }: CameBy, @Body() text: unknown, @Res() reply: FastifyReply): Promise<void> {
     this.mustBeKannel(key);
-    const answer = (await this.answering.answer({ from: decodeURIComponent(from ?? ''), text: typeof text === 'string' ? text : '' })) ?? '';
-    const coding = partsOf(answer).coding === 'ucs2' ? { 'x-kannel-coding': '2' } : { 'x-kannel-coding': '0' };
-    await reply.headers({ 'content-type': 'text/plain; charset=UTF-8', 'x-kannel-charset': 'UTF-8', ...coding }).send(answer);
+    const answer = (await this.answering.answer({ from: decodeURIComponent(from), text: typeof text === 'string' ? text : '' })) ?? '';
+    const coding = partsOf(answer).coding === 'ucs2' ? '2' : '0';
+    await reply.headers({ 'content-type': 'text/plain; charset=UTF-8', 'x-kannel-charset': 'UTF-8', 'x-kannel-coding': coding, ...(network ? { 'x-kannel-smsc': network } : {}) }).send(answer);
   }
 
   @Get('receipts/:message')

@@ -8,9 +8,7 @@ import { foldTopic } from '@motcua/messaging/fold-topic';
 import { Kafka } from '@motcua/messaging/kafka';
 import { eventually } from '@motcua/testing/eventually';
 import { testBrokers, testKannel, testSecret, testTopicPrefix } from '@motcua/testing/stack';
-import { createServer } from 'node:http';
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
+import { freePort } from '../testing/a-free-port.ts';
 import { aKannel } from '../testing/a-kannel.ts';
 import { aLookup } from '../testing/a-lookup.ts';
 import { aStatus } from '../testing/a-status.ts';
@@ -145,12 +143,3 @@ if (!programs) console.warn('There is no Kannel: short messages by way of it are
     expect(lines.join()).not.toMatch(/903512789|261123-0042|66197954/);
   });
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}

@@ -2,10 +2,12 @@ import { eventually } from '@motcua/testing/eventually';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { freePort } from './a-free-port.ts';
+import { login } from './a-smpp-network.ts';
 
 export const sendsms = { user: 'motcua', password: 'known to this spec alone' };
 
@@ -17,12 +19,15 @@ export interface Seen {
   readonly text: string;
 }
 
-/** The real Kannel, whose programs are in this directory, with a network whose one telephone is ours. `answersAt`: whom it asks what to answer. */
-export async function aKannel(programs: string, answersAt: string) {
+/**
+ * The real Kannel, whose programs are in this directory, with a network whose one telephone is ours. `answersAt`: whom it asks what to answer;
+ * `smpp`: the port of a network by SMPP that it is bound to besides.
+ */
+export async function aKannel(programs: string, answersAt: string, smpp?: number) {
   const directory = await mkdtemp(join(tmpdir(), 'kannel-'));
   const [admin, box, network, http] = (await Promise.all([1, 2, 3, 4].map(() => freePort()))) as [number, number, number, number];
   const configured = join(directory, 'kannel.conf');
-  await writeFile(configured, configuration({ admin, box, network, http, answersAt }));
+  await writeFile(configured, configuration({ admin, box, network, http, answersAt }) + (smpp === undefined ? '' : overSmpp(smpp)));
   const bearerbox = spawn(join(programs, 'bearerbox'), ['-v', '1', configured], { stdio: 'ignore', cwd: directory });
   const status = async () => (await fetch(`http://127.0.0.1:${admin}/status.txt?password=admin`)).text();
   await eventually(async () => status());
@@ -71,15 +76,6 @@ const ucs2 = (text: string) => Buffer.from(text, 'utf16le').swap16();
 const fromUcs2 = (bytes: Buffer) => Buffer.from(bytes).swap16().toString('utf16le');
 const percent = (bytes: Buffer) => [...bytes].map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join('');
 
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
-
 /** With messages still waiting it does not always end when asked. */
 async function ended(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
@@ -103,6 +99,7 @@ sms-combine-concatenated-mo = true
 group = smsc
 smsc = fake
 smsc-id = FAKE
+preferred-smsc-id = FAKE
 host = 127.0.0.1
 port = ${network}
 connect-allow-ip = 127.0.0.1
@@ -130,4 +127,25 @@ concatenation = true
 omit-empty = true
 send-sender = true
 post-url = "${answersAt}"
+`;
+
+const overSmpp = (port: number) => `
+group = smsc
+smsc = smpp
+smsc-id = SMPP
+preferred-smsc-id = SMPP
+host = 127.0.0.1
+port = ${port}
+transceiver-mode = true
+smsc-username = ${login.user}
+smsc-password = "${login.password}"
+system-type = "VMA"
+interface-version = 34
+source-addr-ton = 3
+source-addr-npi = 0
+dest-addr-ton = 1
+dest-addr-npi = 1
+alt-charset = "UTF-8"
+msg-id-type = 0
+reconnect-delay = 1
 `;

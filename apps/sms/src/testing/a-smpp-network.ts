@@ -2,7 +2,8 @@ import { eventually } from '@motcua/testing/eventually';
 import { once } from 'node:events';
 import smpp, { type Pdu, type Server, type Session } from 'smpp';
 
-export const login = { user: 'motcua', password: 'known to this spec alone' };
+/** SMPP has room for eight signs in a password. */
+export const login = { user: 'motcua', password: 'a secret' };
 
 /** One part as the network got it. */
 export interface Submission {
@@ -23,7 +24,7 @@ export class SmppNetwork {
   before: ((id: string) => void) | undefined;
   private readonly waiting: (() => void)[] = [];
   private session: Session | undefined;
-  private port = 0;
+  port = 0;
   private server: Server | undefined;
 
   async start(): Promise<void> {
