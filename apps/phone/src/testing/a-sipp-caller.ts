@@ -36,7 +36,7 @@ export async function aSippCaller({ sip, from, calls = 1, keys, listens }: Diall
   sink.on('message', (packet, { port }) => hear(packet, sounds, port));
   await writeFile(join(directory, 'call.xml'), scenario(sink.address().port, keys, listens));
   await writeFile(join(directory, 'callers.csv'), ['SEQUENTIAL', ...Array.from({ length: calls }, (_, at) => `0${Number(from) + at};`)].join('\n'));
-  const child = spawn('sipp', ['-sf', 'call.xml', '-inf', 'callers.csv', '-i', '127.0.0.1', '-s', '1022', '-m', String(calls), '-r', '10', '-nostdin', '-timeout', '80', `127.0.0.1:${sip}`], { cwd: directory, stdio: 'ignore' });
+  const child = spawn('nice', ['-n', '-10', 'sipp', '-sf', 'call.xml', '-inf', 'callers.csv', '-i', '127.0.0.1', '-s', '1022', '-m', String(calls), '-r', '10', '-nostdin', '-timeout', '80', `127.0.0.1:${sip}`], { cwd: directory, stdio: 'ignore' });
   const [code] = (await once(child, 'exit')) as [number | null];
   sink.close();
   await rm(directory, { recursive: true });
