@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { codeOf } from '../demo/line-rows.ts';
 import { definitionOf, lineSystems, vocabularies } from '../demo/line-systems.ts';
 import { anApi } from './an-api.ts';
-import { deliver, dossiersEach, endOf, withFaults } from './an-emulator.ts';
+import { deliver, dossiersEach, endOf, withFaults } from './a-line-system.ts';
 import { aRunningConnect, type RunningConnect } from './a-running-connect.ts';
 
 jest.setTimeout(180_000);
