@@ -10,6 +10,10 @@ import { expectOnPaper } from './paper-text.mjs';
 /** From reception to the result in the citizen's hands, along the procedure's own steps. */
 export async function handleDossier(story) {
   await receive(story);
+  await finish(story);
+}
+
+export async function finish(story) {
   await workThrough(story);
   await giveBack(story);
 }
@@ -36,7 +40,7 @@ const claimUnread = ({ teller, dossier, officials, desks, lookUp }, role, row) =
     await lookUp.shows(dossier, { state: 'submitted', version: moved.version });
   }, { name: officials[role].name });
 
-async function receive(story) {
+export async function receive(story) {
   const { teller, dossier, officials, desks, procedure, applicant, circumstances, lookUp } = story;
   const { role } = procedure.steps[0];
   await teller.step('receives', async () => {

@@ -26,7 +26,7 @@ export async function walk(procedure, { teller, system, city, random, turn, with
 }
 
 /** Who takes part, signed in; what the form is. */
-async function begin(procedure, { teller, system, city, turn }) {
+export async function begin(procedure, { teller, system, city, turn }) {
   const { agency, officials, area } = placeFor(procedure, city, turn);
   const citizens = citizensOf(city);
   const person = citizens[turn % citizens.length];

@@ -7,6 +7,9 @@ import { provisionAsterisk } from './provision-asterisk.mjs';
 const voice = { 'espeak-ng': 'espeak-ng', sox: 'sox' };
 const caller = { sipp: 'sip-tester' };
 
+/** SIPp, for whoever calls from here. */
+export const needCaller = () => need(caller);
+
 /** The root file system of Asterisk for a system whose telephone is answered; undefined where it cannot be had, which is said, and in CI a failure. */
 export const findExchange = (env, progress) =>
   found(env, progress, { programs: voice, what: 'Asterisk (telephone): ready to run', without: 'Calls are left out' });

@@ -77,7 +77,7 @@ async function build(progress) {
 }
 
 async function testLauncher(env, scratch) {
-  const folders = ['launcher', 'simulate'].map((name) => join(checkout, 'infra', name));
+  const folders = ['demo', 'launcher', 'simulate'].map((name) => join(checkout, 'infra', name));
   const files = (await Promise.all(folders.map(testsIn))).flat();
   const report = join(scratch, 'launcher.tap');
   const reporters = ['spec', 'stdout', 'tap', report];

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { aSippCaller } from '@motcua/testing/sipp-caller';
 import { testAsterisk } from '@motcua/testing/stack';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -6,7 +7,6 @@ import { stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { anAsterisk } from './testing/an-asterisk.ts';
 import { aRunningPhone } from './testing/a-running-phone.ts';
-import { aSippCaller } from './testing/a-sipp-caller.ts';
 import { aStatus } from './testing/a-status.ts';
 
 // Without Asterisk and SIPp nobody can call; `npm test` installs both.

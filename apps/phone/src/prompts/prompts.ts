@@ -58,7 +58,11 @@ export class Prompts {
     }
   }
 
-  private nameOf({ text, language }: Piece): string {
-    return createHash('sha256').update(JSON.stringify([this.voice.name, language, text])).digest('base64url').slice(0, 32);
+  private nameOf(piece: Piece): string {
+    return promptName(this.voice, piece);
   }
 }
+
+/** The name of the sound file in which that voice says it, without its suffix. */
+export const promptName = ({ name }: Pick<Voice, 'name'>, { text, language }: Piece): string =>
+  createHash('sha256').update(JSON.stringify([name, language, text])).digest('base64url').slice(0, 32);

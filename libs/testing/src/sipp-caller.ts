@@ -22,6 +22,8 @@ export interface Sound {
   packets: number;
   /** Of them, those that are not silence. */
   loud: number;
+  /** Their sound, in A-law. */
+  readonly frames: Buffer[];
 }
 
 /**
@@ -50,9 +52,11 @@ const silent = new Set([0xd5, 0x55]);
 function hear(packet: Buffer, sounds: Map<number, Sound>, line: number): void {
   const isSound = packet.length > 12 && ((packet[1] ?? 0) & 0x7f) === alaw;
   if (!isSound) return;
-  const sound = sounds.get(line) ?? { packets: 0, loud: 0 };
+  const sound = sounds.get(line) ?? { packets: 0, loud: 0, frames: [] };
+  const frame = packet.subarray(12);
   sound.packets += 1;
-  if (packet.subarray(12).some((byte) => !silent.has(byte))) sound.loud += 1;
+  sound.frames.push(frame);
+  if (frame.some((byte) => !silent.has(byte))) sound.loud += 1;
   sounds.set(line, sound);
 }
 
