@@ -51,3 +51,4 @@ export const rowSchema = new Schema<RowDocument>(
 rowSchema.index({ dossier: 1, place: 1 });
 rowSchema.index({ feed: 1, receivedAt: -1 });
 rowSchema.index({ feed: 1, fate: 1, receivedAt: -1 });
+rowSchema.index({ fate: 1, receivedAt: 1 });

@@ -42,9 +42,9 @@ export class RowStore {
     );
   }
 
-  /** Dossiers of rows that nobody has judged: a crash came between. */
+  /** Rows that nobody has judged: a crash came between. Hinted, because with a limit DocumentDB would rather read the whole collection (decision 0110). */
   async waiting(before: Date, most: number): Promise<RowDocument[]> {
-    return this.rows.find({ fate: 'waiting', receivedAt: { $lt: before } }).limit(most).lean<RowDocument[]>();
+    return this.rows.find({ fate: 'waiting', receivedAt: { $lt: before } }).hint({ fate: 1, receivedAt: 1 }).limit(most).lean<RowDocument[]>();
   }
 
   /** Dossiers of a feed, a page at a time, by id. */
