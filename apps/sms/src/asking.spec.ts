@@ -26,9 +26,9 @@ if (!lookupIsBuilt) console.warn('lookup is not built: asking it by short messag
 (programs && lookupIsBuilt ? describe : describe.skip)('somebody asks by short message where a dossier is', () => {
   const topicPrefix = testTopicPrefix();
   const network = new SmppNetwork();
-  let app: NestFastifyApplication;
-  let lookup: Awaited<ReturnType<typeof aRealLookup>>;
-  let kannel: Awaited<ReturnType<typeof aKannel>>;
+  let app: NestFastifyApplication | undefined;
+  let lookup: Awaited<ReturnType<typeof aRealLookup>> | undefined;
+  let kannel: Awaited<ReturnType<typeof aKannel>> | undefined;
   let telephones = 0;
 
   beforeAll(async () => {
@@ -46,17 +46,19 @@ if (!lookupIsBuilt) console.warn('lookup is not built: asking it by short messag
     await network.bound();
   }, 120_000);
   afterAll(async () => {
-    await app.close();
-    await kannel.close();
-    await Promise.all([lookup.close(), network.stop()]);
+    // Whatever was started, if not all of it.
+    await app?.close();
+    await Promise.all([kannel?.close(), lookup?.close(), network.stop()]);
   });
 
   const aTelephone = () => `+849035${String((telephones += 1)).padStart(5, '0')}`;
   const answerTo = async (text: string, from = aTelephone()) => {
-    const seen = () => kannel.phone.seen.filter(({ to }) => to === from);
+    if (!kannel) throw new Error('Kannel is not there');
+    const { phone } = kannel;
+    const seen = () => phone.seen.filter(({ to }) => to === from);
     const before = seen().length;
-    if (/^[ -~]*$/.test(text)) kannel.phone.write(from, text);
-    else kannel.phone.writeUcs2(from, text);
+    if (/^[ -~]*$/.test(text)) phone.write(from, text);
+    else phone.writeUcs2(from, text);
     return eventually(async () => {
       const answer = seen()[before];
       if (!answer) throw new Error('no answer yet');
