@@ -13,7 +13,7 @@ const daysShown = 7;
 export const queues = {
   'to-receive': { flows: true, holds: (file, reader) => file.state === 'submitted' && isAt(file, reader) },
   mine: { flows: true, holds: (file, reader) => isOpen(file) && isAt(file, reader) && (file.holder === reader.username || isStoodInFor(file, reader)) },
-  unassigned: { flows: true, holds: (file, reader) => isHere(file, reader) && file.holder === undefined && isToTake(file, reader) },
+  unassigned: { flows: true, holds: (file, reader) => isHere(file, reader) && !isHeld(file) && isToTake(file, reader) },
   'waiting-citizen': { flows: true, holds: (file, reader) => isHere(file, reader) && (file.state === 'supplement-requested' || file.state === 'payment-requested') },
   suspended: { flows: true, holds: (file, reader) => isHere(file, reader) && file.isSuspended === true },
   'to-sign': { flows: true, holds: (file, reader) => isHere(file, reader) && isWorkedOn(file) && file.hasResult === true && file.step === file.kind.procedure.steps.length - 2 },
@@ -38,6 +38,8 @@ function isWithinSight(file, reader) {
   return reader.roles.includes('inspector') && isAt(file, reader) && (reader.roles.includes('head') || file.holder === undefined || file.holder === reader.username);
 }
 
+/** Offered to another agency, back to ours too, it lies there with nobody until it is taken. */
+const isHeld = ({ holder, offered }) => holder !== undefined && offered === undefined;
 const isAt = (file, { agency }) => placeOf(file) === agency;
 const isFinishedLately = ({ state, log }, { shownFrom }) => closedStates.has(state) && log.at(-1).at >= shownFrom;
 const stepOf = ({ kind, step }) => kind.procedure.steps[step];
