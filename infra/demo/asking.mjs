@@ -1,3 +1,4 @@
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { DossierState } from '@motcua/contracts/dossier';
@@ -58,17 +59,20 @@ async function sms({ dossier, lang, ports }) {
 const keysFor = ({ lookupNumber, digits }, lang) => [...(lang === 'en' ? [[1_000, '9']] : []), [1_500, '1'], [1_500, `${lookupNumber}#`], [4_500, digits]];
 
 async function phone({ dossier, status, lang, ports, prompts }) {
-  const voice = voiceBy('espeak-ng');
   const say = wordsOf('phone', lang);
-  const told = spoken({ status }, lang, { now: new Date() });
-  const states = DossierState.options.map((state) => ({ text: say(`state.${state}`), language: lang }));
-  const { sounds: [heard], ended } = await aSippCaller({ sip: ports.sip, from: `900${dossier.lookupNumber.slice(0, 6)}`, keys: keysFor(dossier, lang), listens: 4_000 + 700 * told.length });
+  const voice = voiceBy('espeak-ng');
+  const recorded = (piece) => ({ ...piece, file: join(prompts, `${promptName(voice, piece)}.wav`) });
+  const told = spoken({ status }, lang, { now: new Date() }).map(recorded);
+  const states = DossierState.options.map((state) => recorded({ text: say(`state.${state}`), language: lang }));
+  const { sounds: [heard], ended } = await aSippCaller({ sip: ports.sip, from: `900${dossier.lookupNumber.slice(0, 6)}`, keys: keysFor(dossier, lang), listens: 7_000 + told.reduce((sum, { file }) => sum + millisecondsOf(file), 0) });
   if (!ended || !heard) throw new Off('no-call');
-  const pieces = [...new Map([...told, ...states].map((piece) => [piece.text, { ...piece, file: join(prompts, `${promptName(voice, piece)}.wav`) }])).values()];
-  const words = recordingsIn(heard.frames, pieces).map(({ text }) => text);
-  const said = words.find((text) => states.some((state) => state.text === text));
-  return { state: DossierState.options.find((state) => said === say(`state.${state}`)), said: words.join(' '), all: words.join(' ') };
+  const known = [...new Map([...told, ...states].map((piece) => [piece.text, piece])).values()].filter(({ file }) => existsSync(file));
+  const words = recordingsIn(heard.frames, known).map(({ text }) => text);
+  return { state: DossierState.options.find((state) => words.includes(say(`state.${state}`))), said: words.join(' '), all: words.join(' ') };
 }
+
+/** 8,000 samples a second of two bytes. What was never said has no recording yet; names take some seconds. */
+const millisecondsOf = (file) => (existsSync(file) ? statSync(file).size / 16 : 4_000);
 
 async function untilThere(look, within = 20_000) {
   for (const end = Date.now() + within; Date.now() < end; await pause(100)) {

@@ -9,17 +9,14 @@ const demo = fileURLToPath(new URL('../../infra/demo/demo.mjs', import.meta.url)
 const areThere = system.pids['asterisk'] !== undefined && system.pids['telephones'] !== undefined;
 
 (areThere ? describe : describe.skip)('Where is my dossier? asked on every channel', () => {
-  it.each([
-    ['vi', /3 trên 3 lần/],
-    ['en', /3 of 3 times/],
-  ])('is answered the same at the same moment, without a name, in the language of whoever asks: %s', async (lang, ending) => {
-    const { stdout } = await told(lang);
-    expect(stdout).toMatch(ending);
+  it('is answered the same at the same moment, and without a name', async () => {
+    expect(await told()).toMatch(/3 trên 3 lần/);
   }, 300_000);
 });
 
 /** By the demonstration, as anybody can repeat it; when something is off, what it told is the reason. */
-async function told(lang: string): Promise<{ stdout: string }> {
+async function told(): Promise<string> {
   const env = { ...process.env, MOTCUA_HOME: system.home, NODE_OPTIONS: '', ...(system.mailUrl ? { MAILDEV_URL: system.mailUrl } : {}) };
-  return promisify(execFile)(process.execPath, [demo, '--channels', '--lang', lang, '--seed', '7'], { env }).catch(({ stdout = '', stderr = '' }: { stdout?: string; stderr?: string }) => ({ stdout: stdout + stderr }));
+  const run = promisify(execFile)(process.execPath, [demo, '--channels', '--lang', 'vi', '--seed', '7'], { env });
+  return run.then(({ stdout }) => stdout, ({ stdout = '', stderr = '' }: { stdout?: string; stderr?: string }) => stdout + stderr);
 }
