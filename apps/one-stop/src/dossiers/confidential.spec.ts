@@ -123,7 +123,7 @@ const moves: Record<string, { body: object; may: Who[] }> = {
 };
 /** What is asked otherwise has tests of its own below. */
 const asked = ['acknowledge', 'answer', 'decline', 'recall'].map((act) => `POST /v1/dossiers/{id}/consultations/{question}/${act}`);
-const said = ['comments', 'comments/{comment}/retract', 'opened'].map((act) => `POST /v1/dossiers/{id}/${act}`);
+const said = ['comments', 'comments/{comment}/retract', 'looked-up', 'opened'].map((act) => `POST /v1/dossiers/{id}/${act}`);
 /** No dossier is in these. */
 const rosters = ['absences', 'absences/{id}/cancel', 'delegations', 'delegations/{id}/revoke'].map((act) => `POST /v1/roster/${act}`);
 /** Told in `bulk.spec`. */
