@@ -96,6 +96,15 @@ export class EntryStore {
     // Not what was meant but what stands there: meanwhile another catalogue may have been quicker.
     const waiting = await this.entries.find({ _id: { $in: entries.map(({ _id }) => _id) } }, { outbox: 1 }).lean<Pick<Entry, '_id' | 'outbox'>[]>();
     await Promise.all(waiting.map(({ _id, outbox }) => this.relay.publishNow(_id, outbox)));
+    await this.repeatNewer(entries, now);
+  }
+
+  /** Whoever edited an entry in between may have told of it before the older version was repeated: then the newest is told once more, to stand last. */
+  private async repeatNewer(repeated: readonly Entry[], now: Date): Promise<void> {
+    const versions = new Map(repeated.map(({ _id, version }) => [_id, version]));
+    const standing = await this.entries.find({ _id: { $in: [...versions.keys()] } }).sort({ _id: 1 }).lean<Entry[]>();
+    const newer = standing.filter(({ _id, version }) => version !== versions.get(_id));
+    if (newer.length > 0) await this.repeat(newer, now);
   }
 }
 
