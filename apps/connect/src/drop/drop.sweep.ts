@@ -45,8 +45,10 @@ export class DropSweep implements OnApplicationBootstrap, OnApplicationShutdown 
   }
 
   async look(): Promise<void> {
-    if (!(await this.lease?.take())) return;
-    for (const feed of await this.feeds.onRoad('drop')) {
+    const feeds = await this.feeds.onRoad('drop');
+    // The lease is a write: where there is nothing to look for, nobody needs it.
+    if (feeds.length === 0 || !(await this.lease?.take())) return;
+    for (const feed of feeds) {
       const folder = await this.folderOf(feed._id);
       for (const name of await folder.finished()) if (this.rounds?.goesOn) await this.takeFile(feed, folder, name);
     }

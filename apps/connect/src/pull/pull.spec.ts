@@ -2,7 +2,7 @@ import { eventually } from '@motcua/testing/eventually';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { FeedStore } from '../feeds/feed.store.ts';
 import { aDefinition, aPushedRow } from '../testing/a-definition.ts';
-import { anApi } from '../testing/an-api.ts';
+import { anApi } from '../testing/a-polled-api.ts';
 import { aRunningConnect, type RunningConnect } from '../testing/a-running-connect.ts';
 
 describe('rows that are fetched from an agency’s API', () => {

@@ -46,8 +46,10 @@ export class PullSweep implements OnApplicationBootstrap, OnApplicationShutdown 
   }
 
   private async look(): Promise<void> {
-    if (!(await this.lease?.take())) return;
-    for (const feed of await this.feeds.onRoad('pull')) {
+    const feeds = await this.feeds.onRoad('pull');
+    // The lease is a write: where there is nothing to look for, nobody needs it.
+    if (feeds.length === 0 || !(await this.lease?.take())) return;
+    for (const feed of feeds) {
       const { nextAt, failures } = this.paces.get(feed._id) ?? { nextAt: 0, failures: 0 };
       if (nextAt > this.clock.machine().getTime() || !this.rounds?.goesOn) continue;
       this.pace(feed, (await this.pull(feed)) ? failures + 1 : 0);
