@@ -4,9 +4,9 @@ import { testBrokers } from '@motcua/testing/stack';
 import { strToU8, zipSync } from 'fflate';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { csvOf, lineRow, nested } from '../demo/line-rows.ts';
-import type { LineSystem } from '../demo/line-systems.ts';
-import type { anApi } from './an-api.ts';
+import { csvOf, lineRow, nested } from './a-line-row.ts';
+import type { LineSystem } from './a-city-of-systems.ts';
+import type { anApi } from './a-polled-api.ts';
 import type { RunningConnect } from './a-running-connect.ts';
 
 type Row = Record<string, string | number>;

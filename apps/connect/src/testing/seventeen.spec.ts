@@ -2,9 +2,9 @@ import { eventually } from '@motcua/testing/eventually';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { codeOf } from '../demo/line-rows.ts';
-import { definitionOf, lineSystems, vocabularies } from '../demo/line-systems.ts';
-import { anApi } from './an-api.ts';
+import { codeOf } from './a-line-row.ts';
+import { definitionOf, lineSystems, vocabularies } from './a-city-of-systems.ts';
+import { anApi } from './a-polled-api.ts';
 import { deliver, dossiersEach, endOf, withFaults } from './a-line-system.ts';
 import { aRunningConnect, type RunningConnect } from './a-running-connect.ts';
 

@@ -1,5 +1,5 @@
-import type { LineSystem } from './line-systems.ts';
-import { vocabularies } from './line-systems.ts';
+import type { LineSystem } from './a-city-of-systems.ts';
+import { vocabularies } from './a-city-of-systems.ts';
 
 type Writer = (at: Date) => string | number;
 
