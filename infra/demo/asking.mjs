@@ -1,6 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { DossierState } from '@motcua/contracts/dossier';
 import { foldAccents } from '@motcua/domain/text/accents';
 import { aSippCaller } from '@motcua/testing/sipp-caller';
@@ -10,7 +9,8 @@ import { spoken } from '../../apps/phone/dist/prompts/spoken.js';
 import { voiceBy } from '../../apps/phone/dist/prompts/voice.js';
 import { Browser } from './browser.mjs';
 import { recordingsIn } from './ear.mjs';
-import { Off } from './off.mjs';
+import { eventually } from './eventually.mjs';
+import { expect, Off } from './off.mjs';
 
 const wordsOf = (app, lang) => messagesFor(lang, readCatalogues(new URL(`../../apps/${app}/messages/`, import.meta.url)));
 
@@ -50,7 +50,11 @@ async function sms({ dossier, lang, ports }) {
   const got = async () => (await fetch(`${telephones}?to=${encodeURIComponent(from)}`)).json();
   const before = (await got()).length;
   await fetch(telephones, { method: 'POST', body: JSON.stringify({ from, text: `HS ${dossier.reference} ${dossier.digits}${lang === 'en' ? ' EN' : ''}` }) });
-  const said = await untilThere(async () => (await got())[before]?.text);
+  const said = await eventually(async () => {
+    const answer = (await got())[before];
+    expect(answer, 'no-answer');
+    return answer.text;
+  }, { most: 300 });
   const say = wordsOf('sms', lang);
   return { state: DossierState.options.find((state) => said.includes(`: ${foldAccents(say(`state.${state}`))}.`)), said, all: said };
 }
@@ -73,14 +77,6 @@ async function phone({ dossier, status, lang, ports, prompts }) {
 
 /** 8,000 samples a second of two bytes. What was never said has no recording yet; names take some seconds. */
 const millisecondsOf = (file) => (existsSync(file) ? statSync(file).size / 16 : 4_000);
-
-async function untilThere(look, within = 20_000) {
-  for (const end = Date.now() + within; Date.now() < end; await pause(100)) {
-    const found = await look();
-    if (found !== undefined) return found;
-  }
-  throw new Off('no-answer');
-}
 
 /** A page as somebody reads it: without scripts, styles and tags. */
 const readable = (html) =>
