@@ -7,7 +7,7 @@ import { stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { anAsterisk } from './testing/an-asterisk.ts';
 import { aRunningPhone } from './testing/a-running-phone.ts';
-import { aStatus } from './testing/a-status.ts';
+import { aStatus } from '@motcua/auth/testing/a-status';
 
 // Without Asterisk and SIPp nobody can call; `npm test` installs both.
 const root = testAsterisk();

@@ -16,7 +16,7 @@ import { freePort } from './testing/a-free-port.ts';
 import { aKannel } from './testing/a-kannel.ts';
 import { aRealLookup, lookupIsBuilt } from './testing/a-real-lookup.ts';
 import { SmppNetwork } from './testing/a-smpp-network.ts';
-import { aStatus } from './testing/a-status.ts';
+import { aStatus } from '@motcua/auth/testing/a-status';
 
 const programs = testKannel();
 const key = 'k'.repeat(32);

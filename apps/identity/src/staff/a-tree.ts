@@ -1,6 +1,5 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { AgencyTree } from '@motcua/contracts/organisation-api';
+import { aServer } from '@motcua/testing/a-server';
 
 const both = (text: string) => ({ vi: text, en: text });
 const agency = (code: string, kind: 'city' | 'department' | 'district' | 'ward', parent?: string) => ({ code, name: both(code), kind, calendar: 'ho-chi-minh-city', depth: 0, below: 0, ...(parent ? { parent } : {}) });
@@ -19,16 +18,8 @@ export const agencies = new Map(tree.agencies.map((one) => [one.code, one]));
 
 /** What catalogue is to identity: the tree of agencies behind HTTP. */
 export async function aCatalogue() {
-  const server = createServer((request, response) => {
+  return aServer((request, response) => {
     const known = request.url === '/v1/agencies/tree';
     response.writeHead(known ? 200 : 404, { 'content-type': 'application/json' }).end(JSON.stringify(known ? tree : {}));
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    close: () => {
-      server.closeAllConnections();
-      server.close();
-    },
-  };
 }

@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await city.close();
   await keys.close();
-  catalogue.close();
+  await catalogue.close();
 });
 
 interface Asking { method?: string; body?: object; version?: number; key?: string; as?: { sub?: string; agency?: string; roles?: string[] } }

@@ -5,7 +5,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { aCaller, closed } from '../testing/a-caller.ts';
 import { aRunningPhone } from '../testing/a-running-phone.ts';
-import { aStatus } from '../testing/a-status.ts';
+import { aStatus } from '@motcua/auth/testing/a-status';
 
 // Without espeak-ng and sox there is nothing to say; `npm test` installs both.
 const voice = testVoice();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { lookupNumberOf } from '@motcua/domain/reference/lookup-number';
 import fc from 'fast-check';
-import { aStatus } from '../testing/a-status.ts';
+import { aStatus } from '@motcua/auth/testing/a-status';
 import { after, type At, begin, beginUnanswered, type Call, type Desk, type Event, mostTries, mostTurns, turnOf } from './call.ts';
 
 const open: Desk = { open: true };

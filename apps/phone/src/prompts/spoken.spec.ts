@@ -3,7 +3,7 @@ import { DossierState, type PublicStatus } from '@motcua/contracts/dossier';
 import { checkCatalogues } from '@motcua/ui/messages';
 import fc from 'fast-check';
 import { aCalendar, anAgency } from '../testing/a-city.ts';
-import { aStatus } from '../testing/a-status.ts';
+import { aStatus } from '@motcua/auth/testing/a-status';
 import { catalogues } from '../words.ts';
 import { knownPieces, spoken, type Surroundings } from './spoken.ts';
 

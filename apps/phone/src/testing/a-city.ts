@@ -1,5 +1,5 @@
 import type { Agency, Calendar } from '@motcua/contracts/agency';
-import { aStatus } from './a-status.ts';
+import { aStatus } from '@motcua/auth/testing/a-status';
 
 const both = (vi: string, en: string) => ({ vi, en });
 

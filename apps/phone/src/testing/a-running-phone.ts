@@ -16,8 +16,8 @@ import { PhoneModule } from '../phone.module.ts';
 import { Prompts } from '../prompts/prompts.ts';
 import { spoken } from '../prompts/spoken.ts';
 import { aCalendar, anAgency } from './a-city.ts';
-import { aLookup } from './a-lookup.ts';
-import { aStatus } from './a-status.ts';
+import { aLookup } from '@motcua/auth/testing/a-lookup';
+import { aStatus } from '@motcua/auth/testing/a-status';
 
 /** The phone service with a lookup that knows one dossier, and with a catalogue of one agency. Sound files stay for the next run: they are the same. */
 export async function aRunningPhone(settings: Readonly<Record<string, string>> = {}) {

@@ -4,7 +4,7 @@ import { partsOf } from '@motcua/domain/sms/gsm7';
 import { checkCatalogues } from '@motcua/ui/messages';
 import fc from 'fast-check';
 import { catalogues, type Word } from '../words.ts';
-import { aStatus as status } from '../testing/a-status.ts';
+import { aStatus as status } from '@motcua/auth/testing/a-status';
 import { statusTold, told } from './answer.ts';
 
 const plain = { language: 'vi', accents: false } as const;

@@ -10,8 +10,8 @@ import { eventually } from '@motcua/testing/eventually';
 import { testBrokers, testKannel, testSecret, testTopicPrefix } from '@motcua/testing/stack';
 import { freePort } from '../testing/a-free-port.ts';
 import { aKannel } from '../testing/a-kannel.ts';
-import { aLookup } from '../testing/a-lookup.ts';
-import { aStatus } from '../testing/a-status.ts';
+import { aLookup } from '@motcua/auth/testing/a-lookup';
+import { aStatus } from '@motcua/auth/testing/a-status';
 import { SmsConfig } from '../sms.config.ts';
 import { SmsModule } from '../sms.module.ts';
 
