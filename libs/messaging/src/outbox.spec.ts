@@ -82,6 +82,16 @@ it('leaves entries in the outbox that were written meanwhile', async () => {
   expect(outboxSince).toBeInstanceOf(Date);
 });
 
+it('does not publish an older fact again after a newer one, when the outbox was read before the newer was written', async () => {
+  const id = randomUUID();
+  const relay = aRelay();
+  await dossiers.insertOne({ _id: id, version: 2, ...outboxWith([aStatus(id, 1), aStatus(id, 2)], new Date()) });
+  await relay.publishNow(id, [aStatus(id, 1), aStatus(id, 2)]);
+  await relay.publishNow(id, [aStatus(id, 1)]);
+  await relay.publishNow(id, [aStatus(id, 3)]);
+  await eventually(() => expect(versionsOf(id)).toEqual([1, 2, 3]));
+});
+
 it('publishes many documents at once without losing any', async () => {
   const ids = Array.from({ length: 300 }, () => randomUUID());
   await dossiers.insertMany(ids.map((_id) => ({ _id, version: 1, ...outboxWith([aStatus(_id)], new Date()) })));

@@ -2,6 +2,7 @@ import { isDeadlock } from '@motcua/persistence/deadlock';
 import { GroupCommit } from '@motcua/persistence/group-commit';
 import type { mongo } from 'mongoose';
 import { setTimeout as pause } from 'node:timers/promises';
+import { Departures } from './departures.ts';
 import type { OutboxEntry } from './event.ts';
 import type { Log } from './kafka-log.ts';
 import { Lease } from './lease.ts';
@@ -30,13 +31,14 @@ const mostAtOnce = 200;
 
 /**
  * Publishes what stands in the outboxes of one collection: at once after the service's write, and by a leased sweep what a crash or an
- * absent Kafka left behind. At least once; per document in the order of its outbox.
+ * absent Kafka left behind. At least once; what one process publishes of a document, in the order of its outbox.
  */
 export class OutboxRelay<Id = string> {
   private readonly documents: mongo.Collection<mongo.Document>;
   private readonly lease: Lease;
   private readonly options: Required<RelayOptions>;
   private readonly pulls: GroupCommit<Pull<Id>, true>;
+  private readonly departures: Departures;
   private readonly underway = new Set<Promise<unknown>>();
   private index: Promise<string> | undefined;
   private timer: NodeJS.Timeout | undefined;
@@ -49,6 +51,7 @@ export class OutboxRelay<Id = string> {
     this.options = { every: 3_000, grace: 5_000, lease: 15_000, ...options };
     this.documents = parts.db.collection(parts.collection);
     this.lease = new Lease(parts.db, `outbox:${parts.collection}`, this.options.lease);
+    this.departures = new Departures((entries) => parts.publisher.publish(entries));
     this.pulls = new GroupCommit((pulls) => this.pull(pulls), { batch: 250, inFlight: 2, waiting: 50_000 });
   }
 
@@ -77,7 +80,7 @@ export class OutboxRelay<Id = string> {
 
   private async publishAndPull(id: Id, entries: OutboxEntry[]): Promise<'published' | 'left-to-sweep'> {
     try {
-      await this.parts.publisher.publish(entries);
+      await this.departures.leave(String(id), entries);
       await this.pulls.add({ id, eventIds: entries.map(({ event }) => event.id) });
       return 'published';
     } catch {
@@ -131,7 +134,7 @@ export class OutboxRelay<Id = string> {
 
   private async publishEach(left: (mongo.WithId<mongo.Document> & WithOutbox)[]): Promise<number> {
     if (left.length === 0) return 0;
-    const results = await Promise.allSettled(left.map(({ outbox }) => this.parts.publisher.publish(outbox)));
+    const results = await Promise.allSettled(left.map(({ _id, outbox }) => this.departures.leave(String(_id), outbox)));
     const done = left.filter((_, index) => results[index]?.status === 'fulfilled');
     await this.pull(done.map(({ _id, outbox }) => ({ id: _id as Id, eventIds: outbox.map(({ event }) => event.id) })));
     this.report(left.length, done.length);
