@@ -5,6 +5,8 @@ import { isIPv6 } from 'node:net';
  * and would be a new caller at each try.
  */
 export function addressBlock(address: string): string {
+  // Most are: what reads the others costs more than all else of it.
+  if (!address.includes(':')) return address;
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
   if (mapped) return mapped;
   const plain = address.split('%', 1)[0] ?? '';

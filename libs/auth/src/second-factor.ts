@@ -1,12 +1,17 @@
-import { createHmac } from 'node:crypto';
+import { hmacWith } from './short-hmac.ts';
+
+/** A process has one secret for this. */
+let known = { secret: '', hmac: hmacWith('') };
 
 /**
  * The last four digits of the applicant's phone or identity number as events carry them (docs/architecture.md): nobody reads
  * digits out of an event, and without the deployment's secret nobody can try the ten thousand of them.
  * @param last4 four digits, from `@motcua/domain/second-factor`.
  */
-export const factorOf = (secret: string, dossierId: string, last4: string): string =>
-  createHmac('sha256', secret).update(`${dossierId}:${last4}`).digest('base64url').slice(0, 22);
+export function factorOf(secret: string, dossierId: string, last4: string): string {
+  if (known.secret !== secret) known = { secret, hmac: hmacWith(secret) };
+  return known.hmac(`${dossierId}:${last4}`).slice(0, 22);
+}
 
 /**
  * Whether `factor` stands among the factors of its length that lie one after another in `bytes` from `start` to `end`.
