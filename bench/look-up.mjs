@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { ask, giveServerCore, medianOf, ratio, shoot, startBareFastify } from './load.mjs';
+import { ask, giveServerCore, medianOf, pinned, ratio, shoot, startBareFastify } from './load.mjs';
 import { digits, referenceOf, statusOf } from './statuses.mjs';
 
 const asked = 2_000;
@@ -10,21 +10,22 @@ export const fillLookup = ({ data, count, secret }) => ask('fill-lookup.mjs', { 
 /** Look-up beside a bare Fastify, turn about, each on one core; then at half the rate it reached. */
 export async function measureLookup({ system, dossiers, rounds, seconds }) {
   const requests = Array.from({ length: asked }, () => ({ path: `/v1/status/${referenceOf(Math.floor(Math.random() * dossiers))}`, headers: { 'second-factor': digits } }));
-  const lookup = { port: system.ports.lookup, pid: system.pid('lookup'), requests };
+  const lookup = { port: system.ports.lookup, pid: system.pid('lookup'), requests, awake: pinned };
   giveServerCore(lookup.pid);
-  const bare = await startBareFastify({ port: system.ports.portal, bytes: Buffer.byteLength(JSON.stringify(statusOf(0))) });
+  const yardstick = await startBareFastify({ port: system.ports.portal, bytes: Buffer.byteLength(JSON.stringify(statusOf(0))) });
+  const bare = { port: yardstick.port, pid: yardstick.pid, requests, awake: pinned };
   try {
     await shoot({ ...lookup, seconds: 3 });
-    await shoot({ ...bare, requests, seconds: 3 });
+    await shoot({ ...bare, seconds: 3 });
     const results = [];
     for (let round = 0; round < rounds; round += 1) {
-      results.push({ bare: await shoot({ ...bare, requests, seconds }), lookup: await shoot({ ...lookup, seconds }) });
+      results.push({ bare: await shoot({ ...bare, seconds }), lookup: await shoot({ ...lookup, seconds }) });
     }
     const perSecond = medianOf(results.map((each) => each.lookup), 'perSecond');
     const half = await halfLoads({ lookup, rate: Math.round(perSecond / 2), rounds, seconds });
     return { ...summaryOf(results, perSecond), dossiers, p99AtHalfLoad: medianOf(half, 'p99'), results, half };
   } finally {
-    await bare.stop();
+    await yardstick.stop();
   }
 }
 

@@ -1,11 +1,13 @@
-// Reads a plan { port, connections, seconds, rate?, serial?, first?, requests: [{ method?, path, headers?, body? }] } from standard input, shoots,
+// Reads a plan { port, connections, seconds, rate?, awake?, serial?, first?, requests: [{ method?, path, headers?, body? }] } from standard input, shoots,
 // writes the figures to standard output. Each `serial` in a request is a text of 12 letters in whose place the number of the shot is put. Plain sockets and ready-made bytes: a general client costs its core more than the servers
 // measured here cost theirs, and would be what is measured. With `rate` (requests/s) latency counts from the moment a request was due.
+// With `awake` this process never sleeps and so wants a core of its own: else each answer of a server that is slower than its load wakes the load, which costs
+// the server a third of its time in a virtual machine, and nothing where people ask from beyond a network.
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 
 const plan = JSON.parse(await text(process.stdin));
-const { port, connections = 64, seconds, rate, serial, first = 0, requests } = plan;
+const { port, connections = 64, seconds, rate, awake = false, serial, first = 0, requests } = plan;
 const shots = requests.map(bytesOf);
 const latencies = [];
 const statuses = {};
@@ -76,15 +78,22 @@ const asDue = (lane) => {
 /** Requests become due evenly, whether or not the server keeps up. */
 function clock(began) {
   let made = 0;
-  return setInterval(() => {
+  return () => {
     const wanted = Math.floor(((performance.now() - began) / 1000) * rate);
     for (; made < wanted; made += 1) due.push(began + (made / rate) * 1000);
     while (due.length > 0 && idle.length > 0) idle.pop().shoot(due.shift());
-  }, 1);
+  };
+}
+
+function again(work) {
+  work();
+  if (!finished) setImmediate(again, work);
 }
 
 const began = performance.now();
-const timer = rate ? clock(began) : undefined;
+const tick = rate ? clock(began) : () => undefined;
+const timer = awake ? undefined : setInterval(tick, 1);
+if (awake) again(tick);
 setTimeout(() => {
   finished = true;
   clearInterval(timer);
