@@ -59,10 +59,17 @@ const forGateway = {
   phone: (system) => (hasOwnExchange(system) ? {} : phoneEnv(system)),
 };
 
+/** Through these comes everything that thousands a second ask. */
+const busy = ['gateway', 'eforms', 'one-stop', 'lookup'];
+
+/** The others do well with a nursery of 4 MB: Node's 16 stay in memory from the start on, 20 MB more a process. */
+const nodeOptionsFor = (name, env) => (busy.includes(name) || env.NODE_OPTIONS ? {} : { NODE_OPTIONS: '--max-semi-space-size=4' });
+
 /** The whole configuration of one service, the only place where it is put together. */
 export function serviceEnv(name, system) {
   return {
     NODE_ENV: 'production',
+    ...nodeOptionsFor(name, system.env),
     LOG_LEVEL: system.env.LOG_LEVEL ?? 'info',
     SEED: system.env.SEED ?? 'demo',
     PORT: String(system.ports[name]),

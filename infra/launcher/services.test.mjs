@@ -33,6 +33,12 @@ test('every service has a port and a database of its own', () => {
   }
 });
 
+test('services that few ask have a small nursery, unless whoever starts them says what Node is to do', () => {
+  assert.equal(serviceEnv('office', system).NODE_OPTIONS, '--max-semi-space-size=4');
+  assert.equal(serviceEnv('lookup', system).NODE_OPTIONS, undefined);
+  assert.equal(serviceEnv('office', { ...system, env: { NODE_OPTIONS: '--trace-gc' } }).NODE_OPTIONS, undefined);
+});
+
 test('a service knows its siblings, the public address and the secrets', () => {
   const env = serviceEnv('portal', system);
   assert.equal(env.ONE_STOP_URL, 'http://127.0.0.1:8084');
