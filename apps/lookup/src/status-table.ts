@@ -1,6 +1,7 @@
 import { open, type Database, type RootDatabase } from 'lmdb';
 import { statusChanged, type StatusData } from '@motcua/contracts/events';
 import { canonicalCode } from '@motcua/domain/feed/foreign-code';
+import { foldAccents } from '@motcua/domain/text/accents';
 import { Entry, packEntry } from './entry.ts';
 
 export interface StatusRecord {
@@ -105,8 +106,8 @@ export class StatusTable {
   }
 }
 
-/** A sign in front that no code of ours has: what another system calls a dossier never hides one of ours. */
-const elsewhereKey = (code: string): string => `~${canonicalCode(code.slice(0, 60))}`;
+/** A sign in front that no code of ours has: what another system calls a dossier never hides one of ours. Short messages have no accents. */
+const elsewhereKey = (code: string): string => `~${foldAccents(canonicalCode(code.slice(0, 60)))}`;
 
 function parseStatus(value: string): StatusData | undefined {
   try {

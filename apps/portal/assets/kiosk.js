@@ -72,7 +72,7 @@ function typed(event) {
   const now = event.timeStamp;
   if (now - run.last > reader.gap) run = { text: '', before: entry()?.value ?? '', last: now };
   run = { ...run, text: run.text + event.key, last: now };
-  const fits = { number: /[\d ]/, digits: /\d/, code: /[\dA-Za-z.\- ]/ }[entry()?.dataset.entry];
+  const fits = { number: /[\d ]/, digits: /\d/, code: /[\p{L}\d.\-_/+:# ]/u }[entry()?.dataset.entry];
   if (fits?.test(event.key)) press(event.key);
 }
 

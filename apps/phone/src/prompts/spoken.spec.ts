@@ -43,6 +43,11 @@ describe('what is said of a dossier', () => {
     expect(heard({ confidential: true, procedure: { ...aStatus.procedure, name: { vi: 'Việc riêng', en: 'Private' } } })).not.toContain('Việc riêng');
   });
 
+  it('is who keeps it, where that is another system', () => {
+    expect(heard({ elsewhere: { system: { vi: 'Hệ thống đất đai', en: 'Land system' }, code: 'BT-2026-0042' } })).toMatch(/do hệ thống khác quản lý và báo về: Hệ thống đất đai. Mọi câu hỏi xin liên hệ quầy/);
+    expect(heard({})).not.toContain('hệ thống khác');
+  });
+
   it('exists in both languages', () => {
     expect(checkCatalogues(catalogues.vi, catalogues.en)).toEqual([]);
   });

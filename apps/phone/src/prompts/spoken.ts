@@ -44,7 +44,7 @@ export function knownPieces(year: number): Piece[] {
 
 function statusSpoken(status: PublicStatus, language: Lang, now: Date): Piece[] {
   const told = (word: Word, params?: Params) => piece(language, word, params);
-  const { state, procedure, agency, offeredTo, asks, supplementUntil, answerDueAt, dueAt } = status;
+  const { state, procedure, agency, offeredTo, asks, supplementUntil, answerDueAt, dueAt, elsewhere } = status;
   const open = !ended.has(state);
   return [
     told('number-typed'),
@@ -57,6 +57,7 @@ function statusSpoken(status: PublicStatus, language: Lang, now: Date): Piece[] 
     ...(open && dueAt !== undefined ? dueSpoken(status, dueAt, language, now) : []),
     ...(offeredTo ? [told('offered', { name: offeredTo.name[language] })] : []),
     told('agency', { name: agency.name[language] }),
+    ...(elsewhere ? [told('elsewhere', { name: elsewhere.system[language] })] : []),
     told('changed'),
     ...datePieces(language, status.changedAt),
   ];

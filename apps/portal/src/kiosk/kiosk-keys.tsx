@@ -5,11 +5,11 @@ import { addresses } from '../addresses.ts';
 import type { KioskVisit } from './kiosk-frame.tsx';
 
 export const numberKeys = [...'123456789'];
-/** Dots and dashes of a code need no keys: it is understood without. */
-export const letterKeys = [...'1234567890ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+/** Codes of ours are understood without dots and dashes; those of other systems are not. */
+export const letterKeys = [...'1234567890ABCDEFGHIJKLMNOPQRSTUVWXYZ-./'];
 
 /** How many characters at most. */
-const most = { number: 9, digits: 4, code: 40 } as const;
+const most = { number: 9, digits: 4, code: 60 } as const;
 
 interface EntryProps {
   readonly visit: KioskVisit;

@@ -8,6 +8,7 @@ import { executablePath, overflowAt, wrongsOf } from '../an-inspected-page.ts';
 import { aWatchedStatus, watch } from '../lookup/a-watched-status.ts';
 
 const status = aWatchedStatus('supplement-requested', { paused: true, asks: 'supplement', supplementUntil: '2026-12-09' });
+const theirs = aWatchedStatus('in-processing', { elsewhere: { system: { vi: 'Hệ thống thông tin đất đai', en: 'Land system' }, code: 'BT-2026-0042' } });
 const sizes = [{ width: 1080, height: 1920 }, { width: 1280, height: 800 }];
 
 (executablePath ? describe : describe.skip)('the kiosk', () => {
@@ -24,6 +25,7 @@ const sizes = [{ width: 1080, height: 1920 }, { width: 1280, height: 800 }];
         const { code, digits } = request.body as { code: string; digits: string };
         asked.push({ code, digits });
         if (digits === '9999') return reply.code(429).header('retry-after', '420').send({});
+        if (code === 'BT-2026-42') return reply.code(201).send({ token: watch, calendar: 'a-calendar', until: '2026-11-22T06:00:00Z', status: theirs });
         return digits === '2789' ? reply.code(201).send({ token: watch, calendar: 'a-calendar', until: '2026-11-22T06:00:00Z', status }) : reply.code(404).send({});
       });
     });
@@ -132,6 +134,21 @@ const sizes = [{ width: 1080, height: 1920 }, { width: 1280, height: 800 }];
     await keys('0001235H292611220001');
     await touches('Tiếp tục');
     await sees('Tra cứu 000.12.35.H29-261122-0001');
+  });
+
+  it('takes the code that another system printed, and says whose the dossier is and who answers', async () => {
+    await page.getByRole('link', { name: 'Bấm mã hồ sơ có chữ' }).click();
+    await sees('Bấm mã hồ sơ');
+    await keys('BT-2026-0042');
+    await touches('Tiếp tục');
+    await sees('Tra cứu BT-2026-42');
+    await keys('2789');
+    await touches('Xem tình trạng');
+    await sees('Theo Hệ thống thông tin đất đai');
+    const text = await page.locator('main').innerText();
+    for (const words of ['Hồ sơ BT-2026-0042', '6 Phan Đăng Lưu', 'Báo lần cuối']) expect(text).toContain(words);
+    expect([...(await wrongsOf(page)), ...(await overflowAt(page, 320))]).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollHeight - window.innerHeight)).toBeLessThanOrEqual(0);
   });
 
   it('asks after 45 seconds without a touch, goes on when somebody is there, and clears itself after 15 more', async () => {

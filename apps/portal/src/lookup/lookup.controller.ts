@@ -4,7 +4,9 @@ import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { VisitOf } from '../frame/visit.ts';
 import type { Visit } from '../frame/visit.ts';
-import { lookupPage, statusPage } from './lookup.page.tsx';
+import { Catalogue } from '../catalogue/catalogue.ts';
+import { elsewherePage } from './elsewhere.tsx';
+import { lookupPage, statusPage, type StatusView } from './lookup.page.tsx';
 import { Statuses } from './status.client.ts';
 
 const text = (value: unknown): string => (typeof value === 'string' ? value.trim().slice(0, 60) : '');
@@ -12,7 +14,10 @@ const text = (value: unknown): string => (typeof value === 'string' ? value.trim
 /** A form that is posted, so that the digits are in no address, no history and no log. */
 @Controller('tra-cuu')
 export class LookupController {
-  constructor(private readonly statuses: Statuses) {}
+  constructor(
+    private readonly statuses: Statuses,
+    private readonly catalogue: Catalogue,
+  ) {}
 
   @Get()
   async ask(@VisitOf() visit: Visit, @Query('ma') code: unknown, @Res() reply: FastifyReply): Promise<void> {
@@ -28,7 +33,7 @@ export class LookupController {
     if (!code) return again('code', t('lookup.code-missing'));
     if (!/^\d{4}$/.test(digits)) return again('digits', t('lookup.digits-missing'));
     const found = await this.statuses.of({ code, digits, address: request.ip });
-    if ('status' in found) return show(reply, statusPage(visit, found));
+    if ('status' in found) return show(reply, this.pageOf(visit, found));
     if (found.refused === 'unknown') return again('code', t('lookup.unknown'), 404);
     void reply.header('retry-after', String(found.wait));
     return again('code', t('lookup.too-many', { n: Math.max(1, Math.ceil(found.wait / 60)) }), 429);
@@ -39,6 +44,10 @@ export class LookupController {
   async again(@VisitOf() visit: Visit, @Body() body: Record<string, unknown> | undefined, @Res() reply: FastifyReply): Promise<void> {
     const watch = text(body?.['xem']);
     const status = await this.statuses.watched(watch);
-    await (status ? show(reply, statusPage(visit, { status, watch })) : show(reply, lookupPage(visit, {}), 404));
+    await (status ? show(reply, this.pageOf(visit, { status, watch })) : show(reply, lookupPage(visit, {}), 404));
+  }
+
+  private pageOf(visit: Visit, view: StatusView): string {
+    return view.status.elsewhere ? elsewherePage(visit, { ...view, counter: this.catalogue.agency(view.status.agency.code) }) : statusPage(visit, view);
   }
 }

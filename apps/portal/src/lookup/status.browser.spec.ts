@@ -14,6 +14,8 @@ const places = {
   'waiting for others': aWatchedStatus('in-processing', { paused: true, pausedSince: '2026-11-24T03:41:00.000Z', pausedFor: { vi: 'chờ kết quả giám định', en: 'an expert opinion is awaited' } }),
   'to be collected': aWatchedStatus('completed', { completedAt: '2026-11-26T03:41:00.000Z', asks: 'collect' }),
   'handed over': aWatchedStatus('returned', { completedAt: '2026-11-26T03:41:00.000Z', returnedAt: '2026-11-27T03:41:00.000Z', asks: 'rate' }),
+  'with another system': aWatchedStatus('in-processing', { elsewhere: { system: { vi: 'Hệ thống thông tin đất đai', en: 'Land information system' }, code: 'BT-2026-0042' } }),
+  'asked for papers by another system': aWatchedStatus('supplement-requested', { paused: true, timeline: [{ state: 'supplement-requested', at: '2026-11-24T03:41:00.000Z' }], elsewhere: { system: { vi: 'Hệ thống cấp phép xây dựng', en: 'Building permits' }, code: '00042/2026/HS.TN' } }),
 } satisfies Record<string, PublicStatus>;
 
 (executablePath ? describe : describe.skip)('the page of a dossier that was looked up', () => {
@@ -66,6 +68,15 @@ const places = {
     for (const words of ['Tiếp nhận lúc', 'Thứ Sáu, 27/11/2026', 'Hẹn trước đây: thứ Tư, 25/11/2026', 'Nộp lúc', 'Xin lỗi ông/bà']) expect(text).toContain(words);
     expect(await page.locator('.steps').innerText()).toContain('Đã nộp');
     expect(await page.locator('.steps .visually-hidden').allTextContents()).toEqual([', đã xong', ', đã xong']);
+  });
+
+  it('of another system says whose it is, when that told last and who answers, and offers nothing that only we can do', async () => {
+    await looksUp(places['asked for papers by another system']);
+    const text = await page.locator('main').innerText();
+    for (const words of ['00042/2026/HS.TN', 'Theo Hệ thống cấp phép xây dựng', 'Báo lần cuối', 'Quầy của cơ quan giải quyết trả lời', '6 Phan Đăng Lưu', 'xin hỏi quầy của cơ quan']) expect(text).toContain(words);
+    for (const words of ['H29-261122', 'Đúng hạn', 'Đăng nhập để xem', 'Diễn biến']) expect(text).not.toContain(words);
+    expect(await page.locator('main .btn').count()).toBe(0);
+    expect(await page.locator('main a[href="tel:1022"]').count()).toBe(1);
   });
 
   it('shows a change by itself, says so, and leaves the focus where it is', async () => {

@@ -24,6 +24,11 @@ describe('a status by short message', () => {
     expect(statusTold(waiting, plain)).toMatch(/^HS 000.12.35.H29-261123-0042: can bo sung giay to. Han 01\/12\/2026. Hen tra 14\/12\/2026. Thoi han tam dung./);
   });
 
+  it('names a dossier of another system as that does, and says who told', () => {
+    const elsewhere = { system: { vi: 'Hệ thống đất đai', en: 'Land system' }, code: 'BT-2026-0042' };
+    expect(statusTold({ ...status, elsewhere }, plain)).toBe('HS BT-2026-0042: dang xu ly. Hen tra 14/12/2026. Bao lan cuoi 09:05 24/11/2026. Theo He thong dat dai. Uy ban nhan dan quan Binh Thanh.');
+  });
+
   it('promises no day any more once it is over', () => {
     expect(statusTold({ ...status, state: 'completed' }, plain)).not.toContain('Hen tra');
   });
@@ -61,7 +66,7 @@ describe('a status by short message', () => {
 });
 
 describe('every other answer', () => {
-  const answers = Object.keys(catalogues.vi).filter((word) => !/^(state\.|status|due|answer-due|asked-until|paused|offered|agency|changed)/.test(word)) as Word[];
+  const answers = Object.keys(catalogues.vi).filter((word) => !/^(state\.|status|due|answer-due|asked-until|paused|offered|agency|changed|told|elsewhere)/.test(word)) as Word[];
 
   it.each(answers)('%s fits into one part in both languages', (word) => {
     for (const language of ['vi', 'en'] as const) expect(partsOf(told(word, { language, accents: false }, { minutes: 15 }))).toEqual({ coding: 'gsm7', parts: 1 });

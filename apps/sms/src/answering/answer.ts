@@ -22,20 +22,29 @@ export function statusTold(status: PublicStatus, wished: Wished): string {
 }
 
 function sentencesOf(status: PublicStatus, { language: lang }: Wished): string[] {
-  const { reference, state, dueAt, answerDueAt, supplementUntil, offeredTo, paused, agency, changedAt } = status;
-  const open = !ended.has(state);
-  const at = (moment: string) => ({ time: formatTime(moment), date: formatDate(moment) });
+  const { state, answerDueAt, supplementUntil, offeredTo, agency, elsewhere } = status;
   return [
-    say(lang, 'status', { reference, state: say(lang, `state.${state}`) }),
+    say(lang, 'status', { reference: elsewhere?.code ?? status.reference, state: say(lang, `state.${state}`) }),
     ...(supplementUntil === undefined ? [] : [say(lang, 'asked-until', { date: formatDate(supplementUntil) })]),
     ...(state === 'submitted' && answerDueAt !== undefined ? [say(lang, 'answer-due', at(answerDueAt))] : []),
-    ...(open && dueAt !== undefined ? [say(lang, 'due', { date: formatDate(dueAt) })] : []),
-    ...(open && paused ? [say(lang, 'paused')] : []),
+    ...(ended.has(state) ? [] : termOf(status, lang)),
     ...(offeredTo ? [say(lang, 'offered', { agency: offeredTo.name[lang] })] : []),
-    say(lang, 'changed', at(changedAt)),
+    ...asOf(status, lang),
     say(lang, 'agency', { agency: agency.name[lang] }),
   ];
 }
+
+function termOf({ dueAt, paused }: PublicStatus, lang: Wished['language']): string[] {
+  return [...(dueAt === undefined ? [] : [say(lang, 'due', { date: formatDate(dueAt) })]), ...(paused ? [say(lang, 'paused')] : [])];
+}
+
+/** Since when it stands so; of a dossier that another system handles also which one told it. */
+function asOf({ elsewhere, changedAt }: PublicStatus, lang: Wished['language']): string[] {
+  if (!elsewhere) return [say(lang, 'changed', at(changedAt))];
+  return [say(lang, 'told', at(changedAt)), say(lang, 'elsewhere', { system: elsewhere.system[lang] })];
+}
+
+const at = (moment: string) => ({ time: formatTime(moment), date: formatDate(moment) });
 
 const ended = new Set<PublicStatus['state']>(['refused', 'withdrawn', 'stopped', 'completed', 'returned']);
 

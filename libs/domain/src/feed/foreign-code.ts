@@ -7,6 +7,24 @@ export function canonicalCode(text: string): string {
   return text.normalize('NFKC').toUpperCase().replace(/\s+/g, '').replace(/(?<!\d)0+(?=\d)/g, '');
 }
 
+/**
+ * What may be a code of another system, as its receipt has it: at least three digits among letters and separators, or a long number. Undefined for words, and
+ * for what is written as codes and look-up numbers of ours are: a mistyped one of those is told at once.
+ */
+export function readForeignCode(typed: string): string | undefined {
+  const text = typed.slice(0, longestTyped).normalize('NFKC').toUpperCase().trim();
+  const plain = text.replace(/\s+/g, '');
+  const isOne = plain.length <= longestCode && (spelled.test(plain) || longNumber.test(text)) && !likeOurs.test(plain);
+  return isOne ? canonicalCode(plain) : undefined;
+}
+
+const longestTyped = 100;
+const longestCode = 60;
+const spelled = /^(?=.*[^\d])(?=(?:.*\d){3})[\p{L}\d](?:[\p{L}\d]|[-._/+:#](?=[\p{L}\d])){3,}$/u;
+/** Shorter ones are look-up numbers; one with spaces may be two numbers. */
+const longNumber = /^\d{10,}$/;
+const likeOurs = /^(?:\d{3}[-.]*\d{2}[-.]*\d{2}[-.]*[A-Z][-.]*\d{2}|\d[\d.-]{0,8}$)/;
+
 const parts: Readonly<Record<string, string>> = {
   yyyy: String.raw`(?<yyyy>20\d{2})`,
   yy: String.raw`(?<yy>\d{2})`,

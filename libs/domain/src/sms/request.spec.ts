@@ -28,6 +28,10 @@ describe('a short message', () => {
     expect(asks(text)).toEqual({ asks: 'status', code, digits: '2789', ...plain });
   });
 
+  it.each(['HS BT-2026-0042 2789', 'hs bt - 2026 - 42, 2789', 'hồ sơ: BT-2026-00042 2789'])('%p names the code that another system has', (text) => {
+    expect(asks(text)).toEqual({ asks: 'status', code: 'BT-2026-42', digits: '2789', ...plain });
+  });
+
   it('may name the look-up number instead, in groups or not', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 90_000_000 }), fc.stringMatching(/^\d{4}$/), fc.constantFrom('HS ', 'hs', 'Hồ Sơ: ', ''), fc.boolean(), (counter, digits, keyword, grouped) => {
@@ -64,6 +68,9 @@ describe('a short message', () => {
     [`HS ${code}`, 'digits-missing'],
     [code, 'digits-missing'],
     ['HS 66197954 278', 'code-missing'],
+    ['HS BT-2026-0042', 'digits-missing'],
+    ['BT-2026-0042 2789', 'unknown'],
+    ['HS 000.12.35.H29-2611220042x 2789', 'code-missing'],
     ['HELP', 'help'],
     ['Hướng dẫn', 'help'],
     ['trợ giúp!', 'help'],

@@ -1,3 +1,4 @@
+import { readForeignCode } from '../feed/foreign-code.ts';
 import { readLookupNumber } from '../reference/lookup-number.ts';
 import { readReference } from '../reference/reference.ts';
 import { searchKey } from '../text/accents.ts';
@@ -29,7 +30,8 @@ const endings: readonly (readonly [RegExp, Partial<Wished>])[] = [
 
 /**
  * Reads a short message as people type it: any case, spacing, dashes, with or without accents, `HS 000.12.35.H29-261122-0042 2789`,
- * `hồ sơ 6619 7954 2789 có dấu`, `HS66197954-2789 EN`, or code and digits alone. The last four digits stand apart from the code.
+ * `hồ sơ 6619 7954 2789 có dấu`, `HS66197954-2789 EN`, or code and digits alone. The last four digits stand apart from the code. After the keyword
+ * it may also be a code that another system has: `HS BT-2026-0042 2789`.
  */
 export function readSms(text: string): SmsRequest {
   const { rest: message, wished } = endingOff(searchKey(text).replace(/^["'“”«»(<[]+|["'“”«»)>\].!?]+$/g, '').trim());
@@ -43,7 +45,15 @@ function statusAsked(rest: string, meant: boolean): { asks: 'status'; code: stri
   const code = readCode(before);
   if (code !== undefined) return { asks: 'status', code, digits };
   if (readCode(rest) !== undefined) return { asks: 'digits-missing' };
-  return { asks: meant ? 'code-missing' : 'unknown' };
+  return meant ? foreignAsked(rest) : { asks: 'unknown' };
+}
+
+/** A code of another system may hold dashes and end in four digits: what stands after a space alone is the second factor. */
+function foreignAsked(rest: string): { asks: 'status'; code: string; digits: string } | { asks: 'code-missing' | 'digits-missing' } {
+  const [, before, digits = ''] = /^(.*[^\s,;])[\s,;]+(\d{4})$/.exec(rest) ?? [];
+  const code = readForeignCode(before ?? rest);
+  if (code === undefined) return { asks: 'code-missing' };
+  return before === undefined ? { asks: 'digits-missing' } : { asks: 'status', code, digits };
 }
 
 const readCode = (typed: string): string | undefined => readReference(typed) ?? readLookupNumber(typed);
