@@ -10,6 +10,9 @@ import { FeedStore } from './feeds/feed.store.ts';
 import { FeedsController } from './feeds/feeds.controller.ts';
 import { Feeds } from './feeds/feeds.service.ts';
 import { FeedHealths } from './health/feed-healths.ts';
+import { Tallies } from './health/tallies.service.ts';
+import { FEED_TALLY, feedTallySchema } from './health/tally.schema.ts';
+import { TallyStore } from './health/tally.store.ts';
 import { DryRuns } from './judging/dry-runs.ts';
 import { FOREIGN_DOSSIER, foreignDossierSchema } from './judging/foreign-dossier.schema.ts';
 import { ForeignDossierStore } from './judging/foreign-dossier.store.ts';
@@ -28,6 +31,7 @@ const models = [
   { name: FEED_VERSION, schema: feedVersionSchema },
   { name: ROW, schema: rowSchema },
   { name: FOREIGN_DOSSIER, schema: foreignDossierSchema },
+  { name: FEED_TALLY, schema: feedTallySchema },
 ];
 
 const judging = [ForeignDossierStore, Judging, JudgingSweep, Replays, DryRuns];
@@ -45,7 +49,7 @@ export class ConnectModule {
         AuthModule.forRoot({ service: 'connect', issuer: `${config.PUBLIC_URL}/id`, jwksUrl: `${config.IDENTITY_URL}/id/jwks`, serviceSecret: config.SERVICE_SECRET }),
       ],
       controllers: [RowsController, FeedsController],
-      providers: [{ provide: CONNECT_CONFIG, useValue: config }, FeedStore, Feeds, RowStore, Intake, FeedHealths, ...judging, ...roads],
+      providers: [{ provide: CONNECT_CONFIG, useValue: config }, FeedStore, Feeds, RowStore, Intake, TallyStore, Tallies, FeedHealths, ...judging, ...roads],
     };
   }
 }

@@ -7,34 +7,34 @@ import { FeedStore } from '../feeds/feed.store.ts';
 import { ForeignDossierStore } from '../judging/foreign-dossier.store.ts';
 import type { RowDocument } from '../rows/row.schema.ts';
 import { RowStore } from '../rows/row.store.ts';
+import { Tallies } from './tallies.service.ts';
+import { emptyTally, notTaken, type FeedTally } from './tally.ts';
 
 const mostShown = 50;
 
-interface Tallies {
-  readonly fates: Awaited<ReturnType<RowStore['fates']>>;
-  readonly dossiers: Awaited<ReturnType<ForeignDossierStore['counts']>>;
-}
-
-/** How feeds are: from what is kept, so that no counter can be wrong. */
+/** How feeds are, from their tallies: as quick with a million rows as with none. */
 @Injectable()
 export class FeedHealths {
   constructor(
     private readonly feeds: FeedStore,
     private readonly rows: RowStore,
     private readonly dossiers: ForeignDossierStore,
+    private readonly tallies: Tallies,
     private readonly clock: Clock,
   ) {}
 
   async all(): Promise<FeedList> {
-    const [feeds, tallies] = await Promise.all([this.feeds.all(), this.tallies()]);
-    return { feeds: await Promise.all(feeds.map((feed) => this.health(feed, tallies))), at: this.clock.now().toISOString() };
+    const feeds = await this.feeds.all();
+    const tallies = await this.tallies.ofFeeds(feeds.map(({ _id }) => _id));
+    return { feeds: feeds.map((feed) => this.health(feed, tallies.get(feed._id))), at: this.clock.now().toISOString() };
   }
 
   async one(id: string): Promise<FeedDetail> {
     const feed = await this.feeds.get(id);
-    const [tallies, refused, contradictory] = await Promise.all([this.tallies(), this.rows.withFate(id, ['refused', 'future'], mostShown), this.dossiers.contradictory(id, mostShown)]);
+    const tally = (await this.tallies.ofFeeds([id])).get(id) ?? emptyTally(id);
+    const [refused, contradictory] = await Promise.all([this.refused(tally), this.dossiers.contradictory(id, mostShown)]);
     return {
-      health: await this.health(feed, tallies),
+      health: this.health(feed, tally),
       definition: feed.definition,
       keys: feed.keys.map(({ id: key, createdAt, revokedAt }) => ({ id: key, createdAt: createdAt.toISOString(), ...(revokedAt ? { revokedAt: revokedAt.toISOString() } : {}) })),
       refused: refused.map((row) => refusal(row, feed)),
@@ -42,43 +42,42 @@ export class FeedHealths {
     };
   }
 
-  private async tallies(): Promise<Tallies> {
-    const [fates, dossiers] = await Promise.all([this.rows.fates(), this.dossiers.counts()]);
-    return { fates, dossiers };
+  /** From the list in the tally, but where a replay has taken so much from it that older ones are to be shown. */
+  private async refused({ _id: feed, refused, cutAt }: FeedTally): Promise<RowDocument[]> {
+    if (cutAt && refused.length < mostShown) return this.rows.withFate(feed, notTaken, mostShown);
+    const rows = await this.rows.ofIds(refused.slice(0, mostShown).map(({ row }) => row));
+    return rows.filter(({ fate }) => notTaken.includes(fate)).sort((one, other) => other.receivedAt.getTime() - one.receivedAt.getTime());
   }
 
-  private async health({ _id: id, version, definition, trouble, replay }: FeedDocument, tallies: Tallies): Promise<FeedHealth> {
-    const last = await this.rows.newest(id);
+  private health({ _id: id, version, definition, trouble, replay }: FeedDocument, tally: FeedTally = emptyTally(id)): FeedHealth {
     const { name, agency, procedure, road, format } = definition;
-    const counted = tallies.dossiers.find(({ _id }) => _id === id);
     return {
       ...{ id, version, name, agency, procedure, road, format },
-      life: this.lifeOf(last, definition.expectEveryMinutes),
-      ...(last ? lastOf(last) : {}),
-      dossiers: counted?.dossiers ?? 0,
-      contradictions: counted?.contradictory ?? 0,
-      counts: countsOf(tallies.fates.filter(({ feed }) => feed === id)),
+      life: this.lifeOf(tally.last, definition.expectEveryMinutes),
+      ...(tally.last ? lastOf(tally.last) : {}),
+      dossiers: tally.dossiers,
+      contradictions: tally.contradictory,
+      counts: countsOf(tally),
       ...(replay ? { replay } : {}),
       ...(trouble ? { trouble } : {}),
     };
   }
 
-  private lifeOf(last: RowDocument | null, expectEveryMinutes: number): FeedHealth['life'] {
+  private lifeOf(last: FeedTally['last'], expectEveryMinutes: number): FeedHealth['life'] {
     if (!last) return 'new';
     return this.clock.now().getTime() - last.receivedAt.getTime() > expectEveryMinutes * 60_000 ? 'silent' : 'alive';
   }
 }
 
-const lastOf = ({ receivedAt, firstAt, saysAt }: RowDocument) => ({
+const lastOf = ({ receivedAt, firstAt, saysAt }: NonNullable<FeedTally['last']>) => ({
   lastRowAt: receivedAt.toISOString(),
   ...(saysAt ? { lagSeconds: Math.max(0, Math.round((firstAt.getTime() - Date.parse(saysAt)) / 1000)) } : {}),
 });
 
-/** A row that came again is one more duplicate. */
-function countsOf(fates: Tallies['fates']): FeedHealth['counts'] {
-  const repeated = fates.reduce((sum, { again }) => sum + again, 0);
-  const counts: FeedHealth['counts'] = Object.fromEntries(fates.map(({ fate, n }) => [fate, n]));
-  return repeated > 0 ? { ...counts, duplicate: (counts.duplicate ?? 0) + repeated } : counts;
+/** A row that came again is one more duplicate. What there is none of is not told. */
+function countsOf({ fates, again }: FeedTally): FeedHealth['counts'] {
+  const counts = Object.entries({ ...fates, duplicate: (fates.duplicate ?? 0) + again }).filter(([, n]) => n > 0);
+  return Object.fromEntries(counts);
 }
 
 /** Digits are struck out but for those of the dossier's code: a column out of place may hold somebody's number. */

@@ -6,6 +6,9 @@ import type { z } from 'zod';
 
 export const FOREIGN_DOSSIER = 'foreign-dossier';
 
+/** As what a dossier is counted in the tally of its feed. */
+export type CountedDossier = Pick<ForeignDossierDocument, 'contradictory'>;
+
 /** A dossier that lives in another system, as it was told last. Made from its rows, and from nothing else. */
 export interface ForeignDossierDocument extends WithOutbox {
   _id: string;
@@ -18,6 +21,9 @@ export interface ForeignDossierDocument extends WithOutbox {
   factors: string[];
   contradictions: Omit<z.infer<typeof ContradictionTold>, 'reference' | 'code'>[];
   contradictory: boolean;
+  /** Its feed, as long as the tally does not know what it is now. */
+  uncounted?: string;
+  counted?: CountedDossier & { serial: number };
 }
 
 const text = { type: String, required: true };
@@ -33,6 +39,8 @@ export const foreignDossierSchema = new Schema<ForeignDossierDocument>(
     factors: { type: [String], required: true },
     contradictions: { type: [Schema.Types.Mixed], required: true },
     contradictory: { type: Boolean, required: true },
+    uncounted: String,
+    counted: Schema.Types.Mixed,
     ...outboxFields,
   } as never,
   { collection: 'foreign-dossiers', versionKey: false, minimize: false },
@@ -40,3 +48,4 @@ export const foreignDossierSchema = new Schema<ForeignDossierDocument>(
 foreignDossierSchema.index({ reference: 1 }, { unique: true });
 foreignDossierSchema.index({ lookupNumber: 1 }, { unique: true });
 foreignDossierSchema.index({ feed: 1, contradictory: 1 });
+foreignDossierSchema.index({ uncounted: 1 }, { sparse: true });

@@ -125,7 +125,7 @@ function verdicts(rows: readonly RowDocument[], judged: JudgedDossier, { feed, t
     const { fate, problems } = taken ? { fate: 'refused' as const, problems: [rowProblem('code-taken', feed.columns.code)] } : (judged.rows[at] ?? { fate: row.fate });
     const saysAt = readRow(asKept(row), feed).fact?.at;
     if (fate === row.fate && JSON.stringify(problems ?? []) === JSON.stringify(row.problems ?? [])) return [];
-    return [{ _id: row._id, fate, ...(problems ? { problems: [...problems] } : {}), ...(saysAt ? { saysAt } : {}) }];
+    return [{ _id: row._id, feed: feed.id, fate, ...(problems ? { problems: [...problems] } : {}), ...(saysAt ? { saysAt } : {}) }];
   });
 }
 

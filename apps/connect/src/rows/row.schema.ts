@@ -4,6 +4,9 @@ import { Schema } from 'mongoose';
 
 export const ROW = 'row';
 
+/** As what a row is counted in the tally of its feed. */
+export type CountedRow = Pick<RowDocument, 'fate' | 'times'>;
+
 /** A row as it came, less what is nobody's business: names are dropped at the door, and of numbers only digests are left. */
 export interface RowDocument {
   /** Feed and a digest of the content: what comes twice is here once. */
@@ -25,6 +28,9 @@ export interface RowDocument {
   problems?: RowProblem[];
   /** Instant of what it says, when it could be read. */
   saysAt?: string;
+  /** Its feed, as long as the tally does not know what it is now. */
+  uncounted?: string;
+  counted?: CountedRow & { serial: number };
 }
 
 const text = { type: String, required: true };
@@ -45,10 +51,12 @@ export const rowSchema = new Schema<RowDocument>(
     fate: text,
     problems: Schema.Types.Mixed,
     saysAt: String,
+    uncounted: String,
+    counted: Schema.Types.Mixed,
   } as never,
   { collection: 'rows', versionKey: false, minimize: false },
 );
 rowSchema.index({ dossier: 1, place: 1 });
-rowSchema.index({ feed: 1, receivedAt: -1 });
 rowSchema.index({ feed: 1, fate: 1, receivedAt: -1 });
 rowSchema.index({ fate: 1, receivedAt: 1 });
+rowSchema.index({ uncounted: 1 }, { sparse: true });

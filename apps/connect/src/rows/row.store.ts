@@ -3,9 +3,11 @@ import { duplicatesIn } from '@motcua/persistence/duplicate-key';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model, mongo } from 'mongoose';
-import { ROW, type RowDocument } from './row.schema.ts';
+import { markCounted } from '../health/counted.store.ts';
+import type { Mark } from '../health/tally.ts';
+import { ROW, type CountedRow, type RowDocument } from './row.schema.ts';
 
-export type Verdict = Pick<RowDocument, '_id' | 'fate' | 'problems' | 'saysAt'>;
+export type Verdict = Pick<RowDocument, '_id' | 'feed' | 'fate' | 'problems' | 'saysAt'>;
 
 @Injectable()
 export class RowStore {
@@ -15,10 +17,10 @@ export class RowStore {
   async keep(arrivals: readonly RowDocument[]): Promise<Set<string>> {
     if (arrivals.length === 0) return new Set();
     const again = await this.collection()
-      .insertMany([...arrivals], { ordered: false })
+      .insertMany(arrivals.map((row) => ({ ...row, uncounted: row.feed })), { ordered: false })
       .then(() => [], duplicatesIn);
     const ids = again.flatMap((at) => arrivals[at]?._id ?? []);
-    if (ids.length > 0) await this.rows.updateMany({ _id: { $in: ids } }, { $set: { receivedAt: arrivals[0]?.receivedAt }, $inc: { times: 1 } });
+    if (ids.length > 0) await this.rows.updateMany({ _id: { $in: ids } }, { $set: { receivedAt: arrivals[0]?.receivedAt, uncounted: arrivals[0]?.feed }, $inc: { times: 1 } });
     return new Set(ids);
   }
 
@@ -37,7 +39,7 @@ export class RowStore {
     if (verdicts.length === 0) return;
     const sorted = [...verdicts].sort((one, other) => (one._id < other._id ? -1 : 1));
     await this.collection().bulkWrite(
-      sorted.map(({ _id, fate, problems, saysAt }) => ({ updateOne: { filter: { _id }, update: { $set: { fate, ...(saysAt ? { saysAt } : {}), ...(problems ? { problems } : {}) }, ...(problems ? {} : { $unset: { problems: 1 as const } }) } } })),
+      sorted.map(({ _id, feed, fate, problems, saysAt }) => ({ updateOne: { filter: { _id }, update: { $set: { fate, uncounted: feed, ...(saysAt ? { saysAt } : {}), ...(problems ? { problems } : {}) }, ...(problems ? {} : { $unset: { problems: 1 as const } }) } } })),
       { ordered: false },
     );
   }
@@ -58,13 +60,24 @@ export class RowStore {
     return counted?.n ?? 0;
   }
 
-  /** How many rows of each feed have which fate. */
-  fates(): Promise<{ feed: string; fate: RowFate; n: number; again: number }[]> {
-    return this.rows.aggregate([{ $group: { _id: { feed: '$feed', fate: '$fate' }, n: { $sum: 1 }, times: { $sum: '$times' } } }, { $project: { _id: 0, feed: '$_id.feed', fate: '$_id.fate', n: 1, again: { $subtract: ['$times', '$n'] } } }]);
+  /** Of so many rows that are not counted, their feeds. */
+  async feedsUncounted(most: number): Promise<string[]> {
+    const found = await this.rows.find({ uncounted: { $gt: '' } }, { uncounted: 1 }).hint({ uncounted: 1 }).limit(most).lean<Pick<RowDocument, 'uncounted'>[]>();
+    return [...new Set(found.flatMap(({ uncounted }) => uncounted ?? []))];
   }
 
-  newest(feed: string): Promise<RowDocument | null> {
-    return this.rows.findOne({ feed }).sort({ receivedAt: -1 }).lean<RowDocument>();
+  uncounted(feed: string, most: number): Promise<RowDocument[]> {
+    return this.rows.find({ uncounted: feed }).hint({ uncounted: 1 }).limit(most).lean<RowDocument[]>();
+  }
+
+  /** Once in the life of a feed. */
+  async callUncounted(feed: string): Promise<void> {
+    await this.rows.updateMany({ feed, counted: { $exists: false } }, { $set: { uncounted: feed } });
+  }
+
+  /** Those that are something else by now are to be counted once more. */
+  async markCounted(marks: readonly Mark<CountedRow>[], serial: number): Promise<void> {
+    await markCounted(this.rows.db.collection(this.rows.collection.collectionName), marks, serial);
   }
 
   withFate(feed: string, fates: readonly RowFate[], most: number): Promise<RowDocument[]> {
