@@ -4,13 +4,14 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildServices } from '../infra/launcher/build.mjs';
 import { installPackages } from '../infra/launcher/install.mjs';
+import { freePortBase, portsFrom } from '../infra/launcher/ports.mjs';
 import { Problem, runCommand } from '../infra/launcher/problem.mjs';
 import { progressOn } from '../infra/launcher/progress.mjs';
 import { secretsIn } from '../infra/launcher/secrets.mjs';
 import { startSystem } from '../infra/launcher/system.mjs';
 import { describeMachine } from './machine.mjs';
 
-const parts = ['intake', 'validation', 'deadlines', 'outbox', 'visible', 'lookup', 'rebuild', 'alone', 'inbox'];
+const parts = ['intake', 'validation', 'deadlines', 'outbox', 'visible', 'lookup', 'rebuild', 'sms', 'alone', 'inbox'];
 /** Filling takes minutes and gigabytes: only when it is asked for. */
 const usual = parts.filter((part) => part !== 'inbox');
 const usage = `npm run bench -- [--only intake,lookup] [--rounds 3] [--seconds 6] [--dossiers 200000] [--home DIRECTORY]
@@ -19,6 +20,9 @@ const usage = `npm run bench -- [--only intake,lookup] [--rounds 3] [--seconds 6
   --home      keeps the system's data there, so that what was filled once is measured again
 
 Measures on a system of its own, each figure beside its yardstick in the same run, medians of the rounds.`;
+/** Parts that ask a filled look-up, and parts that hand something in. */
+const looking = ['lookup', 'sms', 'alone'];
+const handingIn = ['intake', 'validation', 'deadlines', 'visible', 'inbox'];
 const services = ['gateway', 'identity', 'catalogue', 'eforms', 'lookup'];
 
 async function bench(args) {
@@ -63,16 +67,18 @@ async function measure(home, options, progress, stopping) {
   const { measureDeadlines, measureOutbox, measureValidation } = await import('./in-process.mjs');
   const { prepareSubmission } = await import('./submission.mjs');
   const { measureRebuild } = await import('./rebuild.mjs');
+  const { measureSms, smsEnv } = await import('./sms.mjs');
   const { measureVisible } = await import('./visible.mjs');
   const lines = await import('./lines.mjs');
   const { only, dossiers } = options;
-  const lookups = only.includes('lookup') || only.includes('alone');
-  if (lookups) {
+  if (only.some((part) => looking.includes(part))) {
     const { LOOKUP_SECRET: secret } = await secretsIn(join(home, 'data'));
     await progress.step(`Look-up table of ${dossiers.toLocaleString('en')}`, () => fillLookup({ data: join(home, 'data'), count: dossiers, secret }));
   }
-  const system = await startSystem({ home, portBase: 'free', services, progress, env: { ...process.env, REQUESTS_PER_MINUTE: '0' }, onPrepared: (started) => stopOnInterrupt(started, stopping) });
-  const submission = await prepareSubmission(system.publicUrl);
+  const portBase = await freePortBase();
+  const env = { ...process.env, REQUESTS_PER_MINUTE: '0', ...smsEnv(portsFrom(portBase)) };
+  const system = await startSystem({ home, portBase, services, progress, env, onPrepared: (started) => stopOnInterrupt(started, stopping) });
+  const submission = only.some((part) => handingIn.includes(part)) ? await prepareSubmission(system.publicUrl) : undefined;
   const measures = {
     intake: () => measureIntake({ system, submission, ...options }),
     validation: () => measureValidation(submission, options.rounds),
@@ -81,6 +87,7 @@ async function measure(home, options, progress, stopping) {
     visible: () => measureVisible({ system, submission, ...options }),
     lookup: () => measureLookup({ system, ...options }),
     rebuild: () => measureRebuild({ system, progress, ...options }),
+    sms: () => measureSms({ system, ...options }),
     alone: () => measureAlone({ system, ...options }),
     inbox: () => measureInbox({ system, submission, progress, ...options }),
   };

@@ -12,6 +12,7 @@ export const titles = {
   visible: 'A change on its way to its reader, under submissions',
   lookup: 'Look-up beside a bare Fastify',
   rebuild: 'A new look-up node built from Kafka',
+  sms: 'Questions by short message',
   alone: 'Look-up with everything else killed',
   inbox: 'Inbox of a busy agency',
 };
@@ -33,6 +34,21 @@ export const visible = ({ rate, reached, changes, p50, p95, p99, megabytes, bad 
 
 export const rebuild = ({ dossiers, seconds, perSecond, megabytes, bad }) =>
   `rebuild: ${whole(dossiers)} statuses in ${seconds} s (target 60 for 1,000,000), ${whole(perSecond)}/s; ${megabytes} MB (target 250)${refused(bad)}`;
+
+const smsRoads = { smpp: 'by SMPP', http: 'as Kannel asks' };
+
+export const sms = ({ dossiers, roads, receipts, megabytes }) =>
+  [
+    ...Object.entries(roads).map(([road, figures]) => `sms ${smsRoads[road]}: ${smsFigures(figures)}`),
+    `sms: ${whole(receipts.joined)} of ${whole(receipts.notices)} notices sent meanwhile were reported on under their names; ${whole(dossiers)} dossiers, ${megabytes} MB`,
+  ].join('\n');
+
+const smsFigures = ({ rate, perSecond, p50, p99, microseconds, lost, wrong, doubled, further }) =>
+  [
+    `${whole(perSecond)} of ${whole(rate)} messages/s answered (target 500), p50 ${p50} ms, p99 ${p99} ms, processor ${Object.entries(microseconds).map(([name, taken]) => `${taken} µs of ${name}`).join(', ')} a message`,
+    `${lost} lost, ${wrong} wrong, ${doubled} answered twice`,
+    ...further.map((step) => `at ${whole(step.rate)}/s ${step.keptUp ? `kept up, p99 ${step.p99} ms` : `no longer: ${whole(step.perSecond)}/s, p99 ${step.p99} ms`}`),
+  ].join('; ');
 
 export const lookup = (figures) => `look-up: ${lookupFigures(figures)}`;
 

@@ -36,6 +36,9 @@ export async function ask(file, input, core) {
   return JSON.parse(answer);
 }
 
+/** The same on the core that is kept for the load. */
+export const askOnLoadCore = (file, input) => ask(file, input, loadCore);
+
 /** The bare Fastify that everything is compared with, on the servers' core. */
 export async function startBareFastify({ port, bytes }) {
   const child = spawn(...onCore(serverCore, process.execPath, [here('bare-fastify.mjs'), String(port), String(bytes)]), { stdio: ['ignore', 'ignore', 'inherit'] });

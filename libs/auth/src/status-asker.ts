@@ -1,7 +1,8 @@
 import type { PublicStatus } from '@motcua/contracts/dossier';
 import { StatusAnswered, type StatusAsked } from '@motcua/contracts/status-api';
 import { DependencyAway } from './errors.ts';
-import { serviceFetch, type ServiceFetchOptions } from './service-token.ts';
+import { servicePost } from './service-post.ts';
+import type { ServiceFetchOptions } from './service-token.ts';
 
 export type Found = { readonly is: 'found'; readonly status: PublicStatus } | { readonly is: 'not-found' } | { readonly is: 'too-many'; readonly seconds: number };
 
@@ -13,13 +14,12 @@ const patience = 3_000;
 
 /** Asks lookup on behalf of somebody: `const askStatus = statusAsker({ from: 'phone', baseUrl, secret })`. */
 export function statusAsker(options: Pick<ServiceFetchOptions, 'from' | 'baseUrl' | 'secret'>): AskStatus {
-  const lookup = serviceFetch({ ...options, to: 'lookup', timeoutMs: patience });
+  const ask = servicePost({ ...options, to: 'lookup', timeoutMs: patience });
   return async (asked) => {
-    const answer = await lookup('/internal/status', { json: asked });
-    if (answer.ok) return { is: 'found', status: StatusAnswered.parse(await answer.json()).status };
-    await answer.body?.cancel();
-    if (answer.status === 404) return { is: 'not-found' };
-    if (answer.status === 429) return { is: 'too-many', seconds: Number(answer.headers.get('retry-after') ?? 900) };
+    const { status, headers, text } = await ask('/internal/status', asked);
+    if (status === 200) return { is: 'found', status: StatusAnswered.parse(JSON.parse(text)).status };
+    if (status === 404) return { is: 'not-found' };
+    if (status === 429) return { is: 'too-many', seconds: Number(headers['retry-after'] ?? 900) };
     throw new DependencyAway('lookup');
   };
 }

@@ -17,6 +17,9 @@ export type LinkTimes = typeof usualTimes;
 /** Handles what the network says in its so-manieth session, and answers with a status once it is safe. */
 type Listener = (pdu: Pdu, session: number) => Promise<number>;
 
+/** More than that is told again: whoever waits behind so many has no answer in time, and all others would not either. */
+const mostUnderWay = 1_000;
+
 /** The one session with the network: bound again whenever it goes, for as long as this process lives. */
 export class SmppLink {
   private bound: Session | undefined;
@@ -109,6 +112,7 @@ export class SmppLink {
   }
 
   private hear(session: Session, pdu: Pdu): void {
+    if (this.underWay.size >= mostUnderWay) return void session.send(pdu.response({ command_status: status.notNow }));
     const answered = this.listen(pdu, this.sessions).then((command_status) => void session.send(pdu.response({ command_status })));
     this.underWay.add(answered);
     void answered.finally(() => this.underWay.delete(answered));

@@ -15,14 +15,14 @@ import { submissionsOf } from './submissions.ts';
 import { ToldAgain } from './told-again.ts';
 import { Turns } from './turns.ts';
 
-/** How many messages may be unanswered at once: what networks allow without being asked. */
-const window = 10;
 const mostWaiting = 2_000;
 
 export interface SmppAt {
   readonly url: string;
   /** The short number that messages come from. */
   readonly from: string;
+  /** How many messages may be unanswered at once. */
+  readonly window: number;
   readonly times?: LinkTimes;
 }
 
@@ -37,12 +37,13 @@ export interface SmppParts {
 export class SmppOperator implements Operator, OnApplicationBootstrap, BeforeApplicationShutdown {
   readonly name = 'smpp';
   private readonly link: SmppLink;
-  private readonly turns = new Turns(window, mostWaiting);
+  private readonly turns: Turns;
   private readonly longMessages = new LongMessages();
   private readonly toldAgain = new ToldAgain();
   private reference = 0;
 
   constructor(private readonly at: SmppAt, private readonly parts: SmppParts) {
+    this.turns = new Turns(at.window, mostWaiting);
     this.link = new SmppLink(at, (pdu, session) => this.hear(pdu, session), parts.logger, at.times);
   }
 

@@ -22,7 +22,7 @@ describe('an operator spoken to by SMPP', () => {
   let operator: SmppOperator;
 
   const spokenTo = (url: string) =>
-    new SmppOperator({ url, from: '8079', times }, {
+    new SmppOperator({ url, from: '8079', window: 10, times }, {
       answering: { answer: async (message) => (asked.push(message), message.from === 'VIETTEL' ? undefined : `Nghe: ${message.text.slice(0, 20)}`) },
       receipts: { came: async (receipt) => (away.receipts ? Promise.reject(new Error('Kafka is away')) : void receipts.push(receipt)) },
       clock: { machine: () => new Date() },
@@ -68,6 +68,15 @@ describe('an operator spoken to by SMPP', () => {
     ])('in %s', async (_, fields, text) => {
       expect(await network.tell('84903512789', '', fields)).toBe(0);
       expect(asked.map((one) => one.text)).toEqual([text]);
+    });
+
+    it('and tells it again later where a thousand wait for their answers already', async () => {
+      network.faults.silent = true;
+      const waiting = Array.from({ length: 1_000 }, (_, at) => network.tell(`849035${String(at).padStart(5, '0')}`, 'HELP'));
+      expect(await network.tell('84903512789', 'HELP')).toBe(0x64);
+      network.faults.silent = false;
+      network.answerWaiting();
+      expect(new Set(await Promise.all(waiting))).toEqual(new Set([0]));
     });
 
     it('in parts of any order, with a part told twice', async () => {

@@ -1,0 +1,70 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { serviceToken } from '@motcua/auth/service-token';
+import { smsReported } from '@motcua/contracts/events';
+import { foldTopic } from '@motcua/messaging/fold-topic';
+import { Kafka } from '@motcua/messaging/kafka';
+import { eventually } from '../infra/demo/eventually.mjs';
+import { askOnLoadCore, giveServerCore } from './load.mjs';
+import { residentMegabytes } from './machine.mjs';
+
+const log = { debug() {}, info() {}, warn: console.warn, error: console.error };
+const target = { rate: 500, seconds: 30 };
+/** Of each step by which the load is doubled. */
+const doubling = 6;
+/** How far off the operator is, and how many messages may be under way to it: together no more than `window / milliseconds` thousands a second. */
+const operator = { milliseconds: 20, window: 100 };
+const noticesPerSecond = 20;
+
+/** The network that the service speaks SMPP with stands where Kannel's telephones stand otherwise. */
+export const smsEnv = (ports) => ({ SMPP_URL: `smpp://motcua:a-secret@127.0.0.1:${ports.telephones}`, SMPP_WINDOW: String(operator.window) });
+
+/** One sms node before a filled look-up: asked by SMPP, while notices go out and are reported on; then as Kannel asks it. */
+export async function measureSms({ system, dossiers }) {
+  const first = { smpp: 900_000_000, http: 930_000_000 };
+  await system.start('sms');
+  const pids = { sms: system.pid('sms'), lookup: system.pid('lookup') };
+  Object.values(pids).forEach(giveServerCore);
+  const plan = { ...target, doubling, dossiers, pids };
+  const begun = askOnLoadCore('shoot-sms.mjs', { ...plan, road: 'smpp', at: { port: system.ports.telephones, milliseconds: operator.milliseconds }, first: first.smpp });
+  const [smpp, receipts] = await Promise.all([begun, reportedOn(system)]);
+  const http = await askOnLoadCore('shoot-sms.mjs', { ...plan, road: 'http', at: { port: system.ports.sms, path: `/kannel/messages?key=${system.env.KANNEL_KEY}` }, first: first.http });
+  const megabytes = residentMegabytes(pids.sms);
+  await system.kill('sms');
+  return { dossiers, operator, roads: { smpp, http }, receipts, megabytes };
+}
+
+/** Sends notices as notify does, and reads what became of them where notify reads it. */
+async function reportedOn(system) {
+  const fates = new Map();
+  const kafka = new Kafka({ brokers: system.kafkaBrokers.split(','), clientId: 'bench' }, log);
+  const reading = foldTopic(kafka, { topic: smsReported.topic, onBatch: (records) => records.forEach(({ value }) => note(JSON.parse(value ?? '{}').data, fates)) });
+  try {
+    const send = await notices(system);
+    await eventually(() => send(0));
+    const sent = [];
+    for (let n = 1; n <= noticesPerSecond * target.seconds; n += 1) {
+      sent.push(send(n).catch(() => undefined));
+      await pause(1000 / noticesPerSecond);
+    }
+    const messages = await Promise.all(sent);
+    const joined = () => messages.filter((message) => message !== undefined && fates.get(message) === 'delivered').length;
+    for (const until = Date.now() + 15_000; Date.now() < until && joined() < messages.length; ) await pause(100);
+    return { notices: messages.length, joined: joined() };
+  } finally {
+    await reading.close();
+  }
+}
+
+const note = ({ message, fate } = {}, fates) => void fates.set(message, fate);
+
+async function notices(system) {
+  const url = `http://127.0.0.1:${system.ports.sms}/internal/messages`;
+  const run = Date.now();
+  return async (n) => {
+    const authorization = `Bearer ${await serviceToken('notify', 'sms', system.env.SERVICE_SECRET)}`;
+    const body = JSON.stringify({ id: `bench-${run}-${n}`, to: `0${990_000_000 + n}`, text: 'Ho so cua ban da co ket qua.' });
+    const answer = await fetch(url, { method: 'POST', headers: { authorization, 'content-type': 'application/json' }, body });
+    if (!answer.ok) throw new Error(`notice: ${answer.status} ${await answer.text()}`);
+    return (await answer.json()).message;
+  };
+}
