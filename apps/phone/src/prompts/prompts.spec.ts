@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { testVoice } from '@motcua/testing/stack';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Prompts } from './prompts.ts';
 import type { Piece } from './spoken.ts';
@@ -28,6 +28,23 @@ describe('sound files', () => {
     const names = await Promise.all(Array.from({ length: 20 }, () => prompts.of(greeting)));
     expect([new Set(names).size, spokenTexts]).toEqual([1, [greeting.text]]);
     expect(await readFile(join(directory, `${names[0]}.wav`), 'utf8')).toBe(greeting.text);
+  });
+
+  it('are made by as many voices at once as there are processors, whatever is asked for', async () => {
+    const speaking = { now: 0, most: 0 };
+    const counted: Voice = {
+      name: 'counted',
+      async speak(piece, file) {
+        speaking.most = Math.max(speaking.most, (speaking.now += 1));
+        await voice.speak(piece, file).finally(() => (speaking.now -= 1));
+      },
+    };
+    const others = await mkdtemp(join(tmpdir(), 'motcua-prompts-'));
+    const prompts = await Prompts.in(others, counted);
+    const asked = Array.from({ length: 60 }, (_, n) => prompts.of({ text: n % 7 === 0 ? 'cannot be said' : `Thủ tục ${n}`, language: 'vi' }));
+    const made = (await Promise.allSettled(asked)).filter(({ status }) => status === 'fulfilled');
+    expect([made.length, (await readdir(others)).length, speaking]).toEqual([51, 51, { now: 0, most: Math.min(60, availableParallelism()) }]);
+    await rm(others, { recursive: true });
   });
 
   it('are there after a new start, and made anew for another voice', async () => {

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Piece } from './spoken.ts';
 import type { Voice } from './voice.ts';
@@ -7,12 +8,17 @@ import type { Voice } from './voice.ts';
 /** Far more than a city has procedures, agencies and dates to name; a guard against texts that never repeat. */
 const mostFiles = 20_000;
 
+/** Twenty callers, each of whom has another procedure named for the first time, must not take the processor from all calls by twenty voices. */
+const voicesAtOnce = availableParallelism();
+
 export class TooManyPrompts extends Error {}
 
 /** Sound files by what is said in them: each made once, for all calls and all starts. */
 export class Prompts {
   private readonly made = new Set<string>();
   private readonly making = new Map<string, Promise<void>>();
+  private speaking = 0;
+  private readonly waiting: (() => void)[] = [];
 
   private constructor(private readonly directory: string, private readonly voice: Voice) {}
 
@@ -41,9 +47,21 @@ export class Prompts {
 
   private make(name: string, piece: Piece): Promise<void> {
     if (this.made.size + this.making.size >= mostFiles) throw new TooManyPrompts();
-    const making = this.write(name, piece).finally(() => this.making.delete(name));
+    const making = this.inTurn(() => this.write(name, piece)).finally(() => this.making.delete(name));
     this.making.set(name, making);
     return making;
+  }
+
+  private async inTurn(speak: () => Promise<void>): Promise<void> {
+    if (this.speaking < voicesAtOnce) this.speaking += 1;
+    else await new Promise<void>((turn) => this.waiting.push(turn));
+    try {
+      await speak();
+    } finally {
+      const next = this.waiting.shift();
+      if (next) next();
+      else this.speaking -= 1;
+    }
   }
 
   /** It appears whole or not at all: Asterisk may be asked for it at any moment. */
