@@ -11,7 +11,7 @@ import { secretsIn } from '../infra/launcher/secrets.mjs';
 import { startSystem } from '../infra/launcher/system.mjs';
 import { describeMachine } from './machine.mjs';
 
-const parts = ['intake', 'validation', 'deadlines', 'outbox', 'visible', 'lookup', 'rebuild', 'sms', 'alone', 'inbox'];
+const parts = ['intake', 'validation', 'deadlines', 'outbox', 'visible', 'lookup', 'rebuild', 'sms', 'phone', 'alone', 'inbox'];
 /** Filling takes minutes and gigabytes: only when it is asked for. */
 const usual = parts.filter((part) => part !== 'inbox');
 const usage = `npm run bench -- [--only intake,lookup] [--rounds 3] [--seconds 6] [--dossiers 200000] [--home DIRECTORY]
@@ -21,7 +21,7 @@ const usage = `npm run bench -- [--only intake,lookup] [--rounds 3] [--seconds 6
 
 Measures on a system of its own, each figure beside its yardstick in the same run, medians of the rounds.`;
 /** Parts that ask a filled look-up, and parts that hand something in. */
-const looking = ['lookup', 'sms', 'alone'];
+const looking = ['lookup', 'sms', 'phone', 'alone'];
 const handingIn = ['intake', 'validation', 'deadlines', 'visible', 'inbox'];
 const services = ['gateway', 'identity', 'catalogue', 'eforms', 'lookup'];
 
@@ -67,6 +67,7 @@ async function measure(home, options, progress, stopping) {
   const { measureDeadlines, measureOutbox, measureValidation } = await import('./in-process.mjs');
   const { prepareSubmission } = await import('./submission.mjs');
   const { measureRebuild } = await import('./rebuild.mjs');
+  const { measurePhone, phoneEnv } = await import('./phone.mjs');
   const { measureSms, smsEnv } = await import('./sms.mjs');
   const { measureVisible } = await import('./visible.mjs');
   const lines = await import('./lines.mjs');
@@ -76,7 +77,8 @@ async function measure(home, options, progress, stopping) {
     await progress.step(`Look-up table of ${dossiers.toLocaleString('en')}`, () => fillLookup({ data: join(home, 'data'), count: dossiers, secret }));
   }
   const portBase = await freePortBase();
-  const env = { ...process.env, REQUESTS_PER_MINUTE: '0', ...smsEnv(portsFrom(portBase)) };
+  const ports = portsFrom(portBase);
+  const env = { ...process.env, REQUESTS_PER_MINUTE: '0', ...smsEnv(ports), ...phoneEnv(ports) };
   const system = await startSystem({ home, portBase, services, progress, env, onPrepared: (started) => stopOnInterrupt(started, stopping) });
   const submission = only.some((part) => handingIn.includes(part)) ? await prepareSubmission(system.publicUrl) : undefined;
   const measures = {
@@ -88,6 +90,7 @@ async function measure(home, options, progress, stopping) {
     lookup: () => measureLookup({ system, ...options }),
     rebuild: () => measureRebuild({ system, progress, ...options }),
     sms: () => measureSms({ system, ...options }),
+    phone: () => measurePhone({ system, progress, ...options }),
     alone: () => measureAlone({ system, ...options }),
     inbox: () => measureInbox({ system, submission, progress, ...options }),
   };

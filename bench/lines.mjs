@@ -13,6 +13,7 @@ export const titles = {
   lookup: 'Look-up beside a bare Fastify',
   rebuild: 'A new look-up node built from Kafka',
   sms: 'Questions by short message',
+  phone: 'Calls at once',
   alone: 'Look-up with everything else killed',
   inbox: 'Inbox of a busy agency',
 };
@@ -49,6 +50,18 @@ const smsFigures = ({ rate, perSecond, p50, p99, microseconds, lost, wrong, doub
     `${lost} lost, ${wrong} wrong, ${doubled} answered twice`,
     ...further.map((step) => `at ${whole(step.rate)}/s ${step.keptUp ? `kept up, p99 ${step.p99} ms` : `no longer: ${whole(step.perSecond)}/s, p99 ${step.p99} ms`}`),
   ].join('; ');
+
+export const phone = (figures) => (figures ? [throughAsterisk(figures), phoneAlone(figures)].join('\n') : 'phone: left out, there is no Asterisk here');
+
+const throughAsterisk = ({ through: { calls, good, ended, sounding, setUp, afterDigits, turns, phoneMilliseconds, asteriskShare, asteriskMegabytes } }) =>
+  [
+    `phone through Asterisk: ${good} of ${calls} calls at once were told the status to its end (target 20), ${sounding} of them in sound${ended ? '' : ', SIPp saw some BROKEN OFF'}`,
+    `picked up after p50 ${setUp.p50} ms, p99 ${setUp.p99} ms; from the last digit to the next sound p50 ${afterDigits.p50} ms, p99 ${afterDigits.p99} ms; between sounds p50 ${turns.p50} ms, p99 ${turns.p99} ms`,
+    `processor ${phoneMilliseconds} ms of the phone service a call, ${asteriskShare} % of a core for Asterisk, which has ${asteriskMegabytes} MB`,
+  ].join('; ');
+
+const phoneAlone = ({ startSeconds, megabytes, alone: { lines, perSecond, turnsPerSecond, p99, microseconds, broken, differing } }) =>
+  `phone alone: ${whole(perSecond)} calls/s on ${lines} lines that hear in no time, ${whole(turnsPerSecond)} commands/s, p99 ${p99} ms, processor ${whole(microseconds)} µs a call; ${broken} broken off, ${differing} told something else; ready after ${startSeconds} s, ${megabytes} MB`;
 
 export const lookup = (figures) => `look-up: ${lookupFigures(figures)}`;
 

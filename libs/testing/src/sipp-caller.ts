@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -28,9 +28,9 @@ export interface Sound {
 
 /**
  * Calls Asterisk by SIPp, which presses keys by RFC 2833. The sound is sent to a socket of ours.
- * @returns what was heard, by line, and whether SIPp saw every call through
+ * @returns what was heard, by line, whether SIPp saw every call through, and after how many milliseconds each was picked up
  */
-export async function aSippCaller({ sip, from, calls = 1, keys, listens }: Dialling): Promise<{ readonly sounds: Sound[]; readonly ended: boolean }> {
+export async function aSippCaller({ sip, from, calls = 1, keys, listens }: Dialling): Promise<{ readonly sounds: Sound[]; readonly ended: boolean; readonly setUp: number[] }> {
   const directory = await mkdtemp(join(tmpdir(), 'sipp-'));
   const sink = createSocket('udp4').bind(0, '127.0.0.1');
   await once(sink, 'listening');
@@ -38,11 +38,20 @@ export async function aSippCaller({ sip, from, calls = 1, keys, listens }: Diall
   sink.on('message', (packet, { port }) => hear(packet, sounds, port));
   await writeFile(join(directory, 'call.xml'), scenario(sink.address().port, keys, listens));
   await writeFile(join(directory, 'callers.csv'), ['SEQUENTIAL', ...Array.from({ length: calls }, (_, at) => `0${Number(from) + at};`)].join('\n'));
-  const child = spawn('nice', ['-n', '-10', 'sipp', '-sf', 'call.xml', '-inf', 'callers.csv', '-i', '127.0.0.1', '-s', '1022', '-m', String(calls), '-r', '10', '-nostdin', '-timeout', '80', `127.0.0.1:${sip}`], { cwd: directory, stdio: 'ignore' });
+  const child = spawn('nice', ['-n', '-10', 'sipp', '-sf', 'call.xml', '-inf', 'callers.csv', '-i', '127.0.0.1', '-s', '1022', '-m', String(calls), '-r', '10', '-nostdin', '-trace_rtt', '-rtt_freq', '1', '-timeout', '80', `127.0.0.1:${sip}`], { cwd: directory, stdio: 'ignore' });
   const [code] = (await once(child, 'exit')) as [number | null];
   sink.close();
+  const setUp = await timesIn(directory);
   await rm(directory, { recursive: true });
-  return { sounds: [...sounds.values()], ended: code === 0 };
+  return { sounds: [...sounds.values()], ended: code === 0, setUp };
+}
+
+/** SIPp writes a line for each call: when, how many milliseconds, which of its clocks. */
+async function timesIn(directory: string): Promise<number[]> {
+  const file = (await readdir(directory)).find((name) => name.endsWith('_rtt.csv'));
+  if (file === undefined) return [];
+  const [, ...lines] = (await readFile(join(directory, file), 'utf8')).trim().split('\n');
+  return lines.map((line) => Number(line.split(';')[1]));
 }
 
 const alaw = 8;
@@ -101,8 +110,8 @@ function scenario(port: number, keys: Dialling['keys'], listens: number | undefi
   return [
     '<?xml version="1.0" encoding="ISO-8859-1"?>',
     '<scenario name="caller">',
-    send(`${head('INVITE', 1, '')}\nContent-Type: application/sdp\nContent-Length: [len]\n\n${offer(port)}`, ' retrans="500"'),
-    '<recv response="100" optional="true"/><recv response="180" optional="true"/><recv response="183" optional="true"/><recv response="200"/>',
+    send(`${head('INVITE', 1, '')}\nContent-Type: application/sdp\nContent-Length: [len]\n\n${offer(port)}`, ' retrans="500" start_rtd="true"'),
+    '<recv response="100" optional="true"/><recv response="180" optional="true"/><recv response="183" optional="true"/><recv response="200" rtd="true"/>',
     send(`${head('ACK', 1)}\nContent-Length: 0\n`),
     ...[...pressed, ...ending],
     '</scenario>',
