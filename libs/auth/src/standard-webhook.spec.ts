@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { Webhook } from 'standardwebhooks';
 import { isSignedWebhook, signWebhook } from './standard-webhook.ts';
 
 const secret = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw';
@@ -17,6 +18,21 @@ describe('a signature of Standard Webhooks', () => {
     expect(check({}, at + 299_000)).toBe(true);
     expect(check({}, at, ['whsec_AAAA', secret])).toBe(true);
     expect(check({ 'webhook-signature': `v1a,xyz ${signed['webhook-signature']}` })).toBe(true);
+  });
+
+  it('is understood by the library that the specification comes with, and so is one of that library here', () => {
+    const now = Date.now();
+    const ours = signWebhook(body, { id: 'msg_1', secret, at: now });
+    expect(new Webhook(secret).verify(body, { ...ours })).toEqual(JSON.parse(body));
+    const theirs = { ...ours, 'webhook-signature': new Webhook(secret).sign('msg_1', new Date(now), body) };
+    expect(isSignedWebhook(body, theirs, { secrets: [secret], at: now })).toBe(true);
+  });
+
+  it('is made with both secrets while one gives way to the other', () => {
+    const newer = 'whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD';
+    const both = signWebhook(body, { id: 'msg_1', secret: [newer, secret], at });
+    for (const known of [newer, secret]) expect(isSignedWebhook(body, { ...both }, { secrets: [known], at })).toBe(true);
+    expect(both['webhook-signature'].split(' ')).toHaveLength(2);
   });
 
   it.each<[string, object, number?, string[]?, string?]>([

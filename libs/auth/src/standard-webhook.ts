@@ -7,10 +7,18 @@ export interface WebhookHeaders {
   readonly 'webhook-signature': string;
 }
 
-/** @param secret `whsec_` and base64; @param at milliseconds */
-export function signWebhook(body: string, { id, secret, at }: { id: string; secret: string; at: number }): WebhookHeaders {
+interface Signing {
+  readonly id: string;
+  /** `whsec_` and base64. Several while one gives way to another: whoever knows either can check. */
+  readonly secret: string | readonly string[];
+  /** Milliseconds. */
+  readonly at: number;
+}
+
+export function signWebhook(body: string, { id, secret, at }: Signing): WebhookHeaders {
   const timestamp = String(Math.floor(at / 1000));
-  return { 'webhook-id': id, 'webhook-timestamp': timestamp, 'webhook-signature': `v1,${mac(secret, id, `${timestamp}.${body}`)}` };
+  const signatures = [secret].flat().map((one) => `v1,${mac(one, id, `${timestamp}.${body}`)}`);
+  return { 'webhook-id': id, 'webhook-timestamp': timestamp, 'webhook-signature': signatures.join(' ') };
 }
 
 /** Far enough for clocks that differ, and too short to keep a message for later. */
