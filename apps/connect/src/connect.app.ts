@@ -1,5 +1,6 @@
 import { keepBodiesAsSent } from '@motcua/http/body-as-sent';
 import { createApp, type AppOptions } from '@motcua/http/create-app';
+import { connectConsumers } from '@motcua/messaging/messaging.module';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { ConnectConfig } from './connect.config.ts';
 import { ConnectModule } from './connect.module.ts';
@@ -13,5 +14,6 @@ export async function createConnect(config: ConnectConfig, options: Partial<AppO
   const fastify = app.getHttpAdapter().getInstance();
   keepBodiesAsSent(fastify, { path: /^\/v1\/feeds\/[^/]+\/(rows|dry-run)/, mostBytes: bodyLimit });
   fastify.addContentTypeParser(readByHand, { parseAs: 'buffer' }, (_request, _body, done) => done(null, {}));
+  connectConsumers(app);
   return app;
 }

@@ -25,6 +25,7 @@ import { Intake } from './rows/intake.service.ts';
 import { ROW, rowSchema } from './rows/row.schema.ts';
 import { RowStore } from './rows/row.store.ts';
 import { TopicFeeds } from './topic/topic-feeds.ts';
+import { webhooks, webhookModels } from './webhooks/webhooks.module.ts';
 
 const models = [
   { name: FEED, schema: feedSchema },
@@ -32,6 +33,7 @@ const models = [
   { name: ROW, schema: rowSchema },
   { name: FOREIGN_DOSSIER, schema: foreignDossierSchema },
   { name: FEED_TALLY, schema: feedTallySchema },
+  ...webhookModels,
 ];
 
 const judging = [ForeignDossierStore, Judging, JudgingSweep, Replays, DryRuns];
@@ -48,8 +50,8 @@ export class ConnectModule {
         MessagingModule.forRoot({ brokers: config.KAFKA_BROKERS, clientId: 'connect', topicPrefix: config.KAFKA_TOPIC_PREFIX, publishes: ['motcua.dossier-status.v1'] }),
         AuthModule.forRoot({ service: 'connect', issuer: `${config.PUBLIC_URL}/id`, jwksUrl: `${config.IDENTITY_URL}/id/jwks`, serviceSecret: config.SERVICE_SECRET }),
       ],
-      controllers: [RowsController, FeedsController],
-      providers: [{ provide: CONNECT_CONFIG, useValue: config }, FeedStore, Feeds, RowStore, Intake, TallyStore, Tallies, FeedHealths, ...judging, ...roads],
+      controllers: [RowsController, FeedsController, ...webhooks.controllers],
+      providers: [{ provide: CONNECT_CONFIG, useValue: config }, FeedStore, Feeds, RowStore, Intake, TallyStore, Tallies, FeedHealths, ...judging, ...roads, ...webhooks.providers],
     };
   }
 }

@@ -25,7 +25,7 @@ export const proxyRoutes = (config: GatewayConfig): ProxyRoute[] => [
   { ...api('status-watches', config.LOOKUP_URL), connections: 5_000 },
   api('staff', config.IDENTITY_URL),
   api('notices', config.NOTIFY_URL),
-  api('feeds', config.CONNECT_URL),
+  ...['feeds', 'webhooks'].map((noun) => api(noun, config.CONNECT_URL)),
   { prefix: '/id', upstream: config.IDENTITY_URL, rewritePrefix: '/id' },
   { prefix: '/office', upstream: config.OFFICE_URL, rewritePrefix: '/office' },
   ...(config.PAY_SANDBOX_URL ? [{ prefix: '/pay-sandbox', upstream: config.PAY_SANDBOX_URL, rewritePrefix: '/pay-sandbox' }] : []),

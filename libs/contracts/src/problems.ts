@@ -157,6 +157,9 @@ export const problemCodes = {
   'feed-signature-invalid': 'The rows are not signed with a key of this feed, or the signature is older than five minutes.',
   'feed-too-many-rows': 'More rows than one batch may have; send them in several.',
   'feed-file-unreadable': 'The file cannot be read as this feed writes files; `detail` says why.',
+  'webhook-exists': 'There is a webhook with this id already.',
+  'webhook-invalid': 'A webhook cannot be like this; `errors` says where and why.',
+  'webhook-changed': 'Somebody else changed the webhook since it was opened; `current` says which version it has now.',
   'one-time-code-wrong': 'The code is wrong, was used already, or is too old.',
 } as const;
 export type ProblemCode = keyof typeof problemCodes;

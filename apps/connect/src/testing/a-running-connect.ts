@@ -22,12 +22,13 @@ export async function aRunningConnect() {
   const lines: string[] = [];
   const config = ConnectConfig.parse({
     PORT: '0', MONGODB_URI: testDatabase('connect'), KAFKA_BROKERS: testBrokers().join(','), KAFKA_TOPIC_PREFIX: prefix, PUBLIC_URL: issuer.replace('/id', ''), IDENTITY_URL: new URL(ring.jwksUrl).origin,
-    SERVICE_SECRET: testSecret, LOOKUP_SECRET: testSecret, FEED_SECRET: testSecret, DATA_DIR: directory, LOG_LEVEL: 'debug',
+    SERVICE_SECRET: testSecret, LOOKUP_SECRET: testSecret, FEED_SECRET: testSecret, DATA_DIR: directory, WEBHOOK_NETWORKS: '127.0.0.0/8', LOG_LEVEL: 'debug',
   });
   const bearer = async (roles: string[] = ['catalogue-admin']) => `Bearer ${await ring.token({ sub: 'admin-ngan', kind: 'official', roles, agency: '000.00.00.H29' })}`;
   const open = async (): Promise<NestFastifyApplication> => {
     const opened = await createConnect(config, { logger: createLogger('connect', 'debug', { write: (line) => void lines.push(line) }) });
     Object.assign(opened.get(Clock), { now: () => clock.now() });
+    await opened.startAllMicroservices();
     await opened.listen(0, '127.0.0.1');
     await eventually(async () => {
       const { statusCode, body } = await opened.inject('/health/ready');
