@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 
 export interface ReceivedMail {
+  id: string;
   subject: string;
   text: string;
   html: string;
@@ -37,6 +38,11 @@ export class Mailbox {
     const answer = await fetch(`http://127.0.0.1:${this.webPort}/api/email`);
     const body = (await answer.json()) as ReceivedMail[] | { emails: ReceivedMail[] };
     return Array.isArray(body) ? body : body.emails;
+  }
+
+  /** The letter as it came over the wire, with all its headers. */
+  async sourceOf({ id }: Pick<ReceivedMail, 'id'>): Promise<string> {
+    return (await fetch(`http://127.0.0.1:${this.webPort}/api/email/${id}/source`)).text();
   }
 
   /** Ends the process and waits until it is gone. */

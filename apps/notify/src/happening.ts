@@ -1,4 +1,4 @@
-import type { PublicStatus } from '@motcua/contracts/dossier';
+import type { DossierState, PublicStatus } from '@motcua/contracts/dossier';
 import type { DossierData, SubmissionData } from '@motcua/contracts/events';
 import type { DraftExpires } from '@motcua/contracts/notify-api';
 import type { DueRow, NoticeKind } from '@motcua/contracts/notices-api';
@@ -63,13 +63,41 @@ export interface DigestNotice {
   rows: readonly DueRow[];
 }
 
+/** To somebody who follows a dossier: no personal data, as it is kept; whom it goes to is looked for when it goes. */
+export interface FollowNotice {
+  eventId: string;
+  /** Of the follow: a dossier's own timeline does not show whom else it was told to. */
+  dossierId: string;
+  kind: 'follow-asked' | 'follow-told';
+  status: {
+    /** As its receipt calls it. */
+    reference: string;
+    state: DossierState;
+    procedure?: BilingualText | undefined;
+    agency: BilingualText;
+    /** The other system that told it. */
+    system?: BilingualText | undefined;
+    dueAt?: string | undefined;
+    supplementUntil?: string | undefined;
+    changedAt: string;
+  };
+}
+
 export type ToCitizen = Happening | DraftNotice;
 export type ToOfficial = OfficeNotice | DigestNotice;
 
 /** What a letter is about. */
-export type Told = ToCitizen | ToOfficial;
+export type Told = ToCitizen | ToOfficial | FollowNotice;
 
 export const isToOfficial = (told: Told): told is ToOfficial => told.kind === 'notice' || told.kind === 'digest';
+
+export const isToFollower = (told: Told): told is FollowNotice => told.kind === 'follow-asked' || told.kind === 'follow-told';
+
+export const followNotice = (eventId: string, { follow, kind }: { follow: string; kind: FollowNotice['kind'] }, status: PublicStatus): FollowNotice => {
+  const { state, dueAt, supplementUntil, changedAt, elsewhere, confidential } = status;
+  const procedure = confidential ? undefined : status.procedure.name;
+  return { eventId, dossierId: follow, kind, status: { reference: elsewhere?.code ?? status.reference, state, procedure, agency: status.agency.name, system: elsewhere?.system, dueAt, supplementUntil, changedAt } };
+};
 
 export const draftNotice = (key: string, { draftId, params }: DraftExpires): DraftNotice => ({ eventId: key, dossierId: draftId, kind: 'draft-expires', ...params });
 

@@ -66,11 +66,14 @@ interface Parts {
   action?: { label: string; href: string };
   code?: string;
   choose?: string | undefined;
+  /** Another link that ends the letter instead of that one. */
+  last?: { label: string; href: string };
 }
 
 export function sheetOf(t: Translate<keyof Words & string>, parts: Parts): Letter {
   const footer = [t('footer.sender'), t('footer.reply'), t('footer.help')];
-  const html = `<!doctype html>${renderToString(<Sheet lang={t.lang} title={parts.subject} brand={t('brand')} {...parts} footer={footer} choose={parts.choose ? { label: t('footer.choose'), href: parts.choose } : undefined} />)}`;
+  const last = parts.last ?? (parts.choose ? { label: t('footer.choose'), href: parts.choose } : undefined);
+  const html = `<!doctype html>${renderToString(<Sheet lang={t.lang} title={parts.subject} brand={t('brand')} {...parts} footer={footer} choose={last} />)}`;
   const lines = [
     parts.greeting,
     '',
@@ -81,7 +84,7 @@ export function sheetOf(t: Translate<keyof Words & string>, parts: Parts): Lette
     '',
     '-- ',
     ...footer,
-    ...(parts.choose ? [`${t('footer.choose')}: ${parts.choose}`] : []),
+    ...(last ? [`${last.label}: ${last.href}`] : []),
   ];
   return { subject: parts.subject, text: lines.join('\n'), html };
 }

@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { NOTIFY_CONFIG } from './config-token.ts';
 import { Contacts } from './contacts.ts';
-import { isToOfficial, type ToCitizen, type Told } from './happening.ts';
+import { FollowLetters } from './following/follow-letters.ts';
+import { isToFollower, isToOfficial, type ToCitizen, type Told } from './happening.ts';
 import { draftLetter, letterAbout, type Letter, type Reader } from './letter.tsx';
 import { Mail } from './mail.ts';
 import { OfficeLetters } from './notices/office-letters.ts';
@@ -14,6 +15,15 @@ export interface Posted {
   readonly receipt?: string;
 }
 
+/** Letters to others than the citizen whose dossier it is. */
+@Injectable()
+export class OtherLetters {
+  constructor(
+    readonly office: OfficeLetters,
+    readonly following: FollowLetters,
+  ) {}
+}
+
 /** One letter: whom to write to, whether they want it, what, with which paper. */
 @Injectable()
 export class Letters {
@@ -21,7 +31,7 @@ export class Letters {
     private readonly contacts: Contacts,
     private readonly mail: Mail,
     private readonly chosen: ChosenLetters,
-    private readonly office: OfficeLetters,
+    private readonly others: OtherLetters,
     @Inject(NOTIFY_CONFIG) private readonly config: NotifyConfig,
   ) {}
 
@@ -30,7 +40,8 @@ export class Letters {
    * @throws DependencyAway or the mail server's refusal.
    */
   send(id: string, told: Told): Promise<Posted> {
-    return isToOfficial(told) ? this.office.send(id, told) : this.toCitizen(id, told);
+    if (isToOfficial(told)) return this.others.office.send(id, told);
+    return isToFollower(told) ? this.others.following.send(id, told) : this.toCitizen(id, told);
   }
 
   private async toCitizen(id: string, happening: ToCitizen): Promise<Posted> {

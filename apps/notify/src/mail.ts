@@ -14,6 +14,8 @@ export interface OutgoingMail {
   paper?: { name: string; content: Buffer };
   /** Where its reader chooses what comes; mail programs show a button for it. */
   choose?: string | undefined;
+  /** Where one press ends them, also by the mail program itself (RFC 8058). */
+  stop?: string | undefined;
 }
 
 @Injectable()
@@ -27,7 +29,7 @@ export class Mail implements OnApplicationShutdown {
   }
 
   /** @returns what the mail server answered when it took the letter. @throws when it did not. */
-  async send({ id, to, subject, text, html, paper, choose }: OutgoingMail): Promise<string> {
+  async send({ id, to, subject, text, html, paper, choose, stop }: OutgoingMail): Promise<string> {
     const sent = (await this.transport.sendMail({
       from: this.config.MAIL_FROM,
       to,
@@ -35,7 +37,7 @@ export class Mail implements OnApplicationShutdown {
       text,
       html,
       messageId: `<${createHash('sha256').update(id).digest('hex').slice(0, 32)}@${this.domain}>`,
-      headers: { 'Auto-Submitted': 'auto-generated', ...(choose ? { 'List-Unsubscribe': `<${choose}>` } : {}) },
+      headers: { 'Auto-Submitted': 'auto-generated', ...listHeaders(choose, stop) },
       attachments: paper ? [{ filename: paper.name, content: paper.content, contentType: 'application/pdf' }] : [],
     })) as { response?: string };
     return sent.response ?? 'taken';
@@ -44,4 +46,9 @@ export class Mail implements OnApplicationShutdown {
   onApplicationShutdown(): void {
     this.transport.close();
   }
+}
+
+function listHeaders(choose: string | undefined, stop: string | undefined): Record<string, string> {
+  if (stop !== undefined) return { 'List-Unsubscribe': `<${stop}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };
+  return choose === undefined ? {} : { 'List-Unsubscribe': `<${choose}>` };
 }

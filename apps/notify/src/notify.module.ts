@@ -9,7 +9,15 @@ import { DELIVERY, deliverySchema } from './delivery.schema.ts';
 import { DeliveryStore } from './delivery.store.ts';
 import { DeliverySweep } from './delivery.sweep.ts';
 import { DossiersConsumer } from './dossiers.consumer.ts';
-import { Letters } from './letters.ts';
+import { FOLLOW, followSchema } from './following/follow.schema.ts';
+import { FollowStore } from './following/follow.store.ts';
+import { FollowContacts } from './following/follow-contacts.ts';
+import { FollowLetters } from './following/follow-letters.ts';
+import { FollowLinks } from './following/follow-links.ts';
+import { Following } from './following/following.service.ts';
+import { FollowsController } from './following/follows.controller.ts';
+import { StatusConsumer } from './following/status.consumer.ts';
+import { Letters, OtherLetters } from './letters.ts';
 import { Mail } from './mail.ts';
 import { MessagesController } from './messages.controller.ts';
 import type { NotifyConfig } from './notify.config.ts';
@@ -40,6 +48,7 @@ import { SmsGateway } from './short-messages/sms-gateway.ts';
 const toOfficials = [NoticeStore, Noticing, OfficeLetters, Officials, Digests, Mornings, DigestSweep, MentionSweep];
 const wishes = [PreferenceStore, LetterLinks, ChosenLetters];
 const shortMessages = [FateStore, ShortMessages, SilencedPhones, SmsGateway];
+const following = [FollowStore, FollowContacts, FollowLinks, FollowLetters, Following, OtherLetters];
 const models = [
   { name: DELIVERY, schema: deliverySchema },
   { name: NOTICE, schema: noticeSchema },
@@ -47,6 +56,7 @@ const models = [
   { name: PREFERENCE, schema: preferenceSchema },
   { name: USED_LINK, schema: usedLinkSchema },
   { name: FATE, schema: fateSchema },
+  { name: FOLLOW, schema: followSchema },
 ];
 
 @Module({})
@@ -61,8 +71,8 @@ export class NotifyModule {
         AuthModule.forRoot({ service: 'notify', issuer: `${config.PUBLIC_URL}/id`, jwksUrl: `${config.IDENTITY_URL}/id/jwks`, serviceSecret: config.SERVICE_SECRET }),
       ],
       // The topic of receipts is there once sms has been.
-      controllers: [MessagesController, DossiersConsumer, PreferencesController, NoticesController, ...(config.SMS_URL === undefined ? [] : [ReceiptsConsumer])],
-      providers: [{ provide: NOTIFY_CONFIG, useValue: config }, Contacts, DeliveryStore, DeliverySweep, Letters, Mail, OneTimeCodes, Postman, ...toOfficials, ...wishes, ...shortMessages],
+      controllers: [MessagesController, DossiersConsumer, PreferencesController, NoticesController, FollowsController, StatusConsumer, ...(config.SMS_URL === undefined ? [] : [ReceiptsConsumer])],
+      providers: [{ provide: NOTIFY_CONFIG, useValue: config }, Contacts, DeliveryStore, DeliverySweep, Letters, Mail, OneTimeCodes, Postman, ...toOfficials, ...wishes, ...shortMessages, ...following],
     };
   }
 }

@@ -26,10 +26,15 @@ export class Postman {
 
   /** Once written down the letter will go out, whatever is away now. */
   async take(happening: Told): Promise<void> {
+    const ids = await this.writeDown(happening);
+    await Promise.all(ids.map((id) => this.try(id)));
+  }
+
+  /** For what need not go out at once: the sweep tries it next. @returns the deliveries */
+  async writeDown(happening: Told): Promise<string[]> {
     const channels: DeliveryChannel[] = this.shortMessages.tellOf(happening) ? ['email', 'sms'] : ['email'];
     const taken = { takenAt: this.clock.now(), machine: this.clock.machine() };
-    const ids = await Promise.all(channels.map((channel) => this.deliveries.begin(happening, channel, taken)));
-    await Promise.all(ids.map((id) => this.try(id)));
+    return Promise.all(channels.map((channel) => this.deliveries.begin(happening, channel, taken)));
   }
 
   /** One try. Never throws for the letter's sake: what failed is tried again later by the sweep. */

@@ -22,6 +22,8 @@ import { Uploads } from './draft/uploads.client.ts';
 import { UpgradeController } from './draft/upgrade.controller.ts';
 import { Fees } from './fees/fees.client.ts';
 import { PaymentsController } from './fees/payments.controller.ts';
+import { Follows } from './follow/follow.client.ts';
+import { FollowController } from './follow/follow.controller.ts';
 import { HelpController } from './help/help.controller.ts';
 import { HomeController } from './home/home.controller.ts';
 import { KioskController } from './kiosk/kiosk.controller.ts';
@@ -40,7 +42,7 @@ import { Services } from './services/services.ts';
 const controllers = [
   HomeController, ProceduresController, LifeEventsController, AgenciesController, DraftsController, PaperUploadsController, PapersController, CheckController,
   UpgradeController, KeepController, EarlierPapersController, SectionController,
-  DossiersController, PaymentsController, SupplementController, FilesController, BlankFormsController, LookupController, HelpController, LettersController, AccessController, RateController, KioskController, CalendarController,
+  DossiersController, PaymentsController, SupplementController, FilesController, BlankFormsController, LookupController, HelpController, LettersController, AccessController, RateController, KioskController, CalendarController, FollowController,
 ];
 
 @Module({})
@@ -50,7 +52,7 @@ export class PortalModule {
       module: PortalModule,
       imports: [MessagingModule.forRoot({ brokers: config.KAFKA_BROKERS, clientId: 'portal', topicPrefix: config.KAFKA_TOPIC_PREFIX })],
       controllers,
-      providers: [{ provide: PORTAL_CONFIG, useValue: config }, Services, Catalogue, Drafts, Uploads, PaperFiles, Dossiers, Fees, Letters, Statuses, AccessLog, Ratings],
+      providers: [{ provide: PORTAL_CONFIG, useValue: config }, Services, Catalogue, Drafts, Uploads, PaperFiles, Dossiers, Fees, Letters, Statuses, AccessLog, Ratings, Follows],
     };
   }
 }

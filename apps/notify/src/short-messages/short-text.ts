@@ -1,7 +1,7 @@
 import { fitted, inGsm7 } from '@motcua/domain/sms/gsm7';
 import { formatDate } from '@motcua/ui/format';
 import { messagesFor, type Lang, type Translate } from '@motcua/ui/messages';
-import { type Happening, isToOfficial, type Kind, type Told } from '../happening.ts';
+import { type Happening, isToFollower, isToOfficial, type Kind, type Told } from '../happening.ts';
 import { catalogues, type Words } from '../messages.ts';
 
 type Say = Translate<keyof Words & string>;
@@ -22,7 +22,7 @@ const told: Partial<Record<Kind, (happening: Happening, t: Say) => readonly stri
  * whoever holds it. Undefined for what is told by letter alone.
  */
 export function shortText(happening: Told, lang: Lang): string | undefined {
-  if (isToOfficial(happening) || happening.kind === 'draft-expires') return undefined;
+  if (isToOfficial(happening) || isToFollower(happening) || happening.kind === 'draft-expires') return undefined;
   const more = told[happening.kind];
   if (!more) return undefined;
   const t: Say = messagesFor(lang, catalogues);

@@ -5,13 +5,17 @@ import type { Visit } from '../frame/visit.ts';
 import { hasDates } from './dates-of.ts';
 
 /** The promised date in the reader's own calendar, which changes with it. */
-export function CalendarLinks({ visit: { t, lang }, status, calendar }: { readonly visit: Visit; readonly status: PublicStatus; readonly calendar: string | undefined }) {
+export function CalendarLinks({ visit, status, calendar }: { readonly visit: Visit; readonly status: PublicStatus; readonly calendar: string | undefined }) {
   if (!calendar || !hasDates(status)) return null;
+  return <Card id="calendar" title={visit.t('calendar.title')}><CalendarChoices visit={visit} calendar={calendar} /></Card>;
+}
+
+export function CalendarChoices({ visit: { t, lang }, calendar }: { readonly visit: Visit; readonly calendar: string }) {
   return (
-    <Card id="calendar" title={t('calendar.title')}>
+    <>
       <p><a href={`${addresses.calendar(calendar)}?lang=${lang}`} download="mot-cua.ics">{t('calendar.file')}</a></p>
       <p><a href={`${addresses.calendar(calendar)}?lang=${lang}&webcal=1`}>{t('calendar.follow')}</a></p>
       <p class="small">{t('calendar.said')}</p>
-    </Card>
+    </>
   );
 }

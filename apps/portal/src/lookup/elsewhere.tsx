@@ -5,8 +5,8 @@ import type { Fact } from '@motcua/ui/piece/card';
 import { Card, Facts } from '@motcua/ui/piece/card';
 import { Notice } from '@motcua/ui/piece/notice';
 import { addresses } from '../addresses.ts';
-import { CalendarLinks } from '../calendar/calendar-links.tsx';
 import { dueOf, History, StepsOf } from '../dossier/progress.tsx';
+import { FollowCard } from '../follow/follow-card.tsx';
 import { framed } from '../frame/frame.tsx';
 import { liveScript } from '../frame/scripts.ts';
 import type { Visit } from '../frame/visit.ts';
@@ -29,7 +29,7 @@ export function namesOf({ reference, lookupNumber, elsewhere }: PublicStatus, { 
 /** A dossier that another system handles: what that one told of it, and who answers for it. Nothing can be done here, so nothing is offered. */
 export function elsewherePage(visit: Visit, view: ElsewhereView): string {
   const { t, lang } = visit;
-  const { status, watch, calendar } = view;
+  const { status, watch } = view;
   return framed(visit, {
     title: status.procedure.name[lang],
     again: `${addresses.lookup}?${new URLSearchParams({ ma: status.elsewhere?.code ?? status.reference })}`,
@@ -49,7 +49,7 @@ export function elsewherePage(visit: Visit, view: ElsewhereView): string {
             <aside class="side stack" aria-label={t('summary.title')}>
               <LivePart id="live-summary"><Card id="summary" title={t('summary.title')}><Facts facts={factsOf(status, visit)} /></Card></LivePart>
               <Counter visit={visit} view={view} />
-              <CalendarLinks visit={visit} status={status} calendar={calendar} />
+              <FollowCard visit={visit} offer={view} />
             </aside>
           </div>
         </Live>

@@ -1,12 +1,13 @@
 import { checkCsrf } from '@motcua/auth/sign-in';
 import { show } from '@motcua/pages/reply';
-import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { VisitOf } from '../frame/visit.ts';
 import type { Visit } from '../frame/visit.ts';
 import { Catalogue } from '../catalogue/catalogue.ts';
 import { elsewherePage } from './elsewhere.tsx';
 import { lookupPage, statusPage, type StatusView } from './lookup.page.tsx';
+import { PORTAL_CONFIG, type PortalConfig } from '../portal.config.ts';
 import { Statuses } from './status.client.ts';
 
 const text = (value: unknown): string => (typeof value === 'string' ? value.trim().slice(0, 60) : '');
@@ -17,6 +18,7 @@ export class LookupController {
   constructor(
     private readonly statuses: Statuses,
     private readonly catalogue: Catalogue,
+    @Inject(PORTAL_CONFIG) private readonly config: PortalConfig,
   ) {}
 
   @Get()
@@ -47,7 +49,8 @@ export class LookupController {
     await (status ? show(reply, this.pageOf(visit, { status, watch })) : show(reply, lookupPage(visit, {}), 404));
   }
 
-  private pageOf(visit: Visit, view: StatusView): string {
+  private pageOf(visit: Visit, found: Omit<StatusView, 'offersSms'>): string {
+    const view = { ...found, offersSms: this.config.SMS_URL !== undefined };
     return view.status.elsewhere ? elsewherePage(visit, { ...view, counter: this.catalogue.agency(view.status.agency.code) }) : statusPage(visit, view);
   }
 }

@@ -8,8 +8,8 @@ import { Card, Well } from '@motcua/ui/piece/card';
 import { Notice } from '@motcua/ui/piece/notice';
 import { addresses, signInHref } from '../addresses.ts';
 import { History, Progress, Summary } from '../dossier/progress.tsx';
-import { CalendarLinks } from '../calendar/calendar-links.tsx';
 import { TermNotice } from '../dossier/term-notice.tsx';
+import { FollowCard, type FollowOffer } from '../follow/follow-card.tsx';
 import { framed } from '../frame/frame.tsx';
 import { liveScript } from '../frame/scripts.ts';
 import type { Visit } from '../frame/visit.ts';
@@ -47,15 +47,12 @@ export function lookupPage(visit: Visit, { code, wrong }: LookupForm): string {
   });
 }
 
-export interface StatusView {
-  readonly status: PublicStatus;
-  readonly watch: string;
-  /** Absent when the page is fetched anew: it has its links already. */
-  readonly calendar?: string | undefined;
-}
+/** `calendar` is absent when the page is fetched anew: it has its links already. */
+export type StatusView = FollowOffer;
 
 /** What anyone who holds code and digits may see. */
-export function statusPage(visit: Visit, { status, watch, calendar }: StatusView): string {
+export function statusPage(visit: Visit, view: StatusView): string {
+  const { status, watch } = view;
   const { t, lang } = visit;
   return framed(visit, {
     title: status.procedure.name[lang],
@@ -77,7 +74,7 @@ export function statusPage(visit: Visit, { status, watch, calendar }: StatusView
             <LivePart id="live-history"><History visit={visit} status={status} /></LivePart>
             <aside class="side stack" aria-label={t('summary.title')}>
               <LivePart id="live-summary"><Summary visit={visit} status={status} /></LivePart>
-              <CalendarLinks visit={visit} status={status} calendar={calendar} />
+              <FollowCard visit={visit} offer={view} />
               <Card id="more" title={t('dossier.more')}><p class="small">{t.rich('dossier.call', { tel: (words) => <a href="tel:1022">{words}</a> })}</p></Card>
             </aside>
           </div>
