@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { BilingualText, InstantText } from './text.ts';
 
 /** Ways of looking at a dossier, as the audit log names them. */
-export const lookedAt = ['read', 'read-file', 'read-paper', 'read-result', 'read-cover', 'read-access', 'export-access', 'read-contact', 'look-up', 'ask'] as const;
+export const lookedAt = ['read', 'read-file', 'read-paper', 'read-result', 'read-cover', 'read-access', 'export-access', 'read-contact', 'read-notes', 'read-question', 'read-answer', 'look-up', 'ask'] as const;
+export type LookedAt = (typeof lookedAt)[number];
 
 /** What its owner is told of: an official saw what is in it. */
 export const OwnLook = z.enum(['read', 'read-file', 'read-paper', 'read-result', 'export-access']);

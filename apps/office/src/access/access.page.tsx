@@ -6,7 +6,6 @@ import { LinkButton } from '@motcua/ui/piece/button';
 import { Pager, Table } from '@motcua/ui/piece/table';
 import type { Column } from '@motcua/ui/piece/table';
 import { addresses } from '../addresses.ts';
-import { didInWords } from '../dossier/course.tsx';
 import { framed } from '../frame/frame.tsx';
 import { rolesInWords } from '../frame/roles.ts';
 import type { OfficeVisit, Visit } from '../frame/visit.ts';
@@ -72,10 +71,10 @@ function Who({ visit: { t }, id, who }: { readonly visit: Visit; readonly id: st
   return <span><a href={addresses.access(id, { by: who.id })}>{who.name ?? t('person.unknown')}</a>{who.forOwner && <small>{t('access.for-owner')}</small>}</span>;
 }
 
-function whatInWords({ t }: Visit, { what, outcome }: AccessLine): string {
-  const key = `access.did.${what}`;
+function whatInWords({ t }: Visit, { what, kind, outcome }: AccessLine): string {
   if (outcome === 'refused') return t('access.refused');
-  return t.has(key) ? t(key) : didInWords(t, what);
+  const known = [`access.did.${what}`, `did.${what}`].find((key) => t.has(key));
+  return t(known ?? (kind === 'read' ? 'did.read' : 'did.other'));
 }
 
 function detailOf({ t }: Visit, { version, part }: AccessLine): string {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { AccessLine, AccessPage, AccessQuery } from '@motcua/contracts/access-log-api';
+import { lookedAt, type AccessLine, type AccessPage, type AccessQuery } from '@motcua/contracts/access-log-api';
 import { aProcedure, aView, aVisit, dossierId } from '../a-dossier-page.ts';
 import { dossierPage } from '../dossier/dossier.page.tsx';
 import { accessPage } from './access.page.tsx';
@@ -22,6 +22,14 @@ describe('the access log of a dossier', () => {
     const owner = { ...who, id: 'citizen-1', kind: 'citizen' as const, roles: [], owner: true };
     const html = page([aLine({ kind: 'write', what: 'receive', entry: 'a/2' }), aLine({ outcome: 'refused', entry: 'a/3' }), aLine({ who: owner, entry: 'a/4' }), aLine({ who: { ...owner, kind: 'service', owner: false }, what: 'read-contact', entry: 'a/5' }), aLine({ who: { ...who, forOwner: true }, kind: 'write', what: 'withdraw', entry: 'a/6' })]);
     for (const words of ['Được tiếp nhận', 'bị từ chối', 'Người nộp hồ sơ', 'Hệ thống', 'Lấy địa chỉ', 'thay cho người nộp']) expect(html).toContain(words);
+  });
+
+  it.each(lookedAt.filter((what) => what !== 'read'))('has words of its own for %s', (what) => {
+    expect(page([aLine({ what })])).not.toMatch(/Cập nhật hồ sơ|Đã xem hồ sơ/);
+  });
+
+  it('calls a look that it has no words for a look', () => {
+    expect(page([aLine({ what: 'read-something-new' })])).toContain('Đã xem hồ sơ');
   });
 
   it('keeps how it was narrowed down, also in the sheet, which inspectors alone are offered', () => {

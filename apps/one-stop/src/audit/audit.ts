@@ -1,3 +1,4 @@
+import type { LookedAt } from '@motcua/contracts/access-log-api';
 import type { Actor } from '@motcua/domain/actor';
 import { searchKey } from '@motcua/domain/text/accents';
 import { Clock } from '@motcua/http/clock';
@@ -36,7 +37,7 @@ export class Audit {
   ) {}
 
   /** @throws DependencyAway when the log takes no entries: then nothing may be shown */
-  looked(reader: Actor, what: string, { outcome = 'done', ...looked }: Looked): Promise<void> {
+  looked(reader: Actor, what: LookedAt, { outcome = 'done', ...looked }: Looked): Promise<void> {
     return this.log.tell({ ...this.now(reader), kind: 'read', what, ...looked, outcome });
   }
 

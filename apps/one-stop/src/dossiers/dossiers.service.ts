@@ -1,3 +1,4 @@
+import type { LookedAt } from '@motcua/contracts/access-log-api';
 import type { Actor } from '@motcua/domain/actor';
 import { sightOf } from '@motcua/domain/dossier/confidential';
 import { type Consultation, seesConsultation } from '@motcua/domain/dossier/consultation';
@@ -53,7 +54,7 @@ export class DossiersService {
    * A dossier of which another agency was asked something, for that agency and, where `both`, for those who asked: to be shown by the
    * question alone. @throws RequestProblem 404
    */
-  async asked(id: string, reader: Actor, { question, what, both = false }: { question: string; what: string; both?: boolean }): Promise<{ dossier: Loaded; asked: Consultation }> {
+  async asked(id: string, reader: Actor, { question, what, both = false }: { question: string; what: LookedAt; both?: boolean }): Promise<{ dossier: Loaded; asked: Consultation }> {
     const dossier = await this.dossiers.find(id);
     const asked = dossier?.consultations.find((one) => one.id === question);
     const may = dossier && asked && !dossier.confidential && (seesConsultation(asked, reader) || (both && reader.kind === 'official' && sightOf(dossier, reader) === 'content'));
@@ -89,7 +90,7 @@ export class DossiersService {
   }
 
   /** For our own services alone, which stand in the audit log as well when they say who they are. @throws RequestProblem 404 */
-  async any(id: string, reader?: Actor, what = 'read'): Promise<Loaded> {
+  async any(id: string, reader?: Actor, what: LookedAt = 'read'): Promise<Loaded> {
     const dossier = await this.dossiers.find(id);
     if (!dossier) throw dossierUnknown();
     if (reader) await this.audit.looked(reader, what, { of: id, version: dossier.version });
@@ -97,7 +98,7 @@ export class DossiersService {
   }
 
   /** Written down and answered alike whether there is no such dossier or it is none of theirs: not even the time that it takes may tell. */
-  private async turnedAway(reader: Actor, what: string, { id, dossier }: { id: string; dossier: KeptDossier | null }): Promise<Error> {
+  private async turnedAway(reader: Actor, what: LookedAt, { id, dossier }: { id: string; dossier: KeptDossier | null }): Promise<Error> {
     await this.audit.looked(reader, what, { of: id, outcome: dossier ? 'refused' : 'unknown' });
     return dossierUnknown();
   }
