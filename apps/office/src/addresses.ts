@@ -51,6 +51,11 @@ export const addresses = {
   feed: (id: string) => `${base}/nguon-du-lieu/${id}`,
   replayFeed: (id: string) => `${base}/nguon-du-lieu/${id}/xu-ly-lai`,
   sharingMap: `${base}/ban-do-chia-se`,
+  webhooks: `${base}/doi-tac`,
+  newWebhook: `${base}/doi-tac/moi`,
+  webhook: (id: string, done?: string) => withQuery(`${base}/doi-tac/${id}`, { da: done }),
+  editWebhook: (id: string) => `${base}/doi-tac/${id}/sua`,
+  actOnWebhook: (id: string, act: WebhookAct) => `${base}/doi-tac/${id}/${act}`,
   organisation: `${base}/to-chuc`,
   agencies: (q: string) => withQuery(`${base}/to-chuc`, { q }),
   agency: (code: string, done?: string) => withQuery(`${base}/to-chuc/co-quan/${code}`, { da: done }),
@@ -111,3 +116,6 @@ function withQuery(path: string, query: object): string {
   const given = Object.entries(query).filter((entry): entry is [string, string] => typeof entry[1] === 'string' && entry[1] !== '');
   return given.length > 0 ? `${path}?${new URLSearchParams(given)}` : path;
 }
+
+/** To try it, switch it on or off, send again, make a new secret. */
+export type WebhookAct = 'thu' | 'bat' | 'tat' | 'gui-lai' | 'khoa';

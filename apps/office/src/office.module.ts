@@ -36,6 +36,9 @@ import { BookController } from './fees/book.controller.ts';
 import { DisputesController } from './fees/disputes.controller.ts';
 import { FeedsClient } from './feeds/feeds.client.ts';
 import { FeedsController } from './feeds/feeds.controller.ts';
+import { WebhookActsController } from './webhooks/webhook-acts.controller.ts';
+import { WebhooksClient } from './webhooks/webhooks.client.ts';
+import { WebhooksController } from './webhooks/webhooks.controller.ts';
 import { FeesClient } from './fees/fees.client.ts';
 import { FeesController } from './fees/fees.controller.ts';
 import { AccountController } from './frame/account.controller.tsx';
@@ -75,7 +78,7 @@ const designer = { controllers: [CatalogueController, ProceduresController, Draf
 
 const noticing = { controllers: [NoticesController], providers: [Notices] };
 
-const feeds = { controllers: [FeedsController], providers: [FeedsClient] };
+const feeds = { controllers: [FeedsController, WebhooksController, WebhookActsController], providers: [FeedsClient, WebhooksClient] };
 
 const fees = { controllers: [FeesController, DisputesController, BookController], providers: [FeesClient] };
 

@@ -26,6 +26,7 @@ jest.setTimeout(120_000);
   const routes = (behind: FastifyInstance) => {
     const replay = (done: number, state: 'running' | 'done') => ({ version: 3, done, total: 90, changed: 4, state, startedAt: '2026-11-25T02:00:00.000Z' });
     behind.get('/v1/feeds', () => ({ feeds: [aHealth(), aSilentFeed], at: '2026-11-25T02:00:00.000Z' }));
+    behind.get('/v1/webhooks', () => ({ webhooks: [], at: '2026-11-25T02:00:00.000Z' }));
     behind.get('/v1/feeds/:id', () => {
       looks += 1;
       return aDetail(replaying ? { replay: looks < 3 ? replay(40, 'running') : replay(90, 'done') } : {});

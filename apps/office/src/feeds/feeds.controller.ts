@@ -12,6 +12,7 @@ import { RoomKeeper } from '../frame/room-keeper.ts';
 import { VisitOf } from '../frame/visit.ts';
 import type { Visit } from '../frame/visit.ts';
 import { feedPage } from './feed.page.tsx';
+import { WebhooksClient } from '../webhooks/webhooks.client.ts';
 import { FeedsClient } from './feeds.client.ts';
 import { feedsPage } from './feeds.page.tsx';
 import { sharingMapPage } from './sharing-map.page.tsx';
@@ -21,6 +22,7 @@ import { sharingMapPage } from './sharing-map.page.tsx';
 export class FeedsController {
   constructor(
     private readonly feeds: FeedsClient,
+    private readonly webhooks: WebhooksClient,
     private readonly rooms: RoomKeeper,
   ) {}
 
@@ -32,8 +34,8 @@ export class FeedsController {
 
   @Get('ban-do-chia-se')
   async map(@VisitOf() visit: Visit, @Administrator() person: Person, @Res() reply: FastifyReply): Promise<void> {
-    const [list, room] = await Promise.all([this.feeds.all(person), this.rooms.furnish(visit, person)]);
-    await show(reply, sharingMapPage(room, list));
+    const [list, { webhooks }, room] = await Promise.all([this.feeds.all(person), this.webhooks.all(person), this.rooms.furnish(visit, person)]);
+    await show(reply, sharingMapPage(room, { ...list, webhooks }));
   }
 
   @Get('nguon-du-lieu/:id')

@@ -3,6 +3,7 @@ import { aVisit } from '../a-dossier-page.ts';
 import { aDetail, aHealth, aSilentFeed } from './a-feed-list.ts';
 import { feedPage } from './feed.page.tsx';
 import { feedsPage } from './feeds.page.tsx';
+import { aWebhookHealth } from '../webhooks/a-webhook-detail.ts';
 import { sharingMapPage } from './sharing-map.page.tsx';
 
 const at = '2026-11-25T02:00:00.000Z';
@@ -37,12 +38,13 @@ describe('the feeds', () => {
 });
 
 describe('the information-sharing map', () => {
-  const html = sharingMapPage(aVisit(), { feeds: [aHealth(), aSilentFeed, aHealth({ id: 'xay-dung' })], at });
+  const webhooks = [aWebhookHealth(), aWebhookHealth({ id: 'ung-dung', life: 'trouble' })];
+  const html = sharingMapPage(aVisit(), { feeds: [aHealth(), aSilentFeed, aHealth({ id: 'xay-dung' })], webhooks, at });
 
-  it('draws each feed from its agency, dashed when it is not alive, and says the same in a table', () => {
-    expect(html.match(/class="way"/g)).toHaveLength(2);
-    expect(html.match(/class="way back"/g)).toHaveLength(1);
-    expect(html.match(/<g class="step"><rect/g)).toHaveLength(2);
-    for (const words of ['Sở Kế hoạch và Đầu tư', 'Người dân và doanh nghiệp', 'Cùng nội dung, dạng bảng']) expect(html).toContain(words);
+  it('draws each feed from its agency and each partner that is told, dashed when it is not alive, and says the same in tables', () => {
+    expect(html.match(/class="way"/g)).toHaveLength(3);
+    expect(html.match(/class="way back"/g)).toHaveLength(2);
+    expect(html.match(/<g class="step"><rect/g)).toHaveLength(4);
+    for (const words of ['Sở Kế hoạch và Đầu tư', 'Người dân và doanh nghiệp', 'Cùng nội dung, dạng bảng', 'Hệ thống theo dõi của Bộ', 'Gặp trục trặc']) expect(html).toContain(words);
   });
 });

@@ -1,6 +1,9 @@
 import type { FeedHealth } from '@motcua/contracts/feeds-api';
+import type { WebhookHealth } from '@motcua/contracts/webhooks-api';
 import type { Lang } from '@motcua/ui/messages';
+import { toldInWords } from '../webhooks/shown.tsx';
 
+/** An agency that gives, or a partner that is told. */
 export interface DrawnAgency {
   readonly x: number;
   readonly y: number;
@@ -21,15 +24,18 @@ export interface DrawnMap {
   readonly width: number;
   readonly height: number;
   readonly agencies: readonly DrawnAgency[];
-  readonly feeds: readonly DrawnFeed[];
+  readonly partners: readonly DrawnAgency[];
+  /** What flows in, and what flows out to partners. */
+  readonly flows: readonly DrawnFeed[];
   readonly receiver: Omit<DrawnAgency, 'lines'>;
 }
 
 const box = { width: 270, gap: 16, row: 44, least: 56 };
 const receiver = { x: 640, width: 170 };
+const partnersX = 1_060;
 
-/** Agencies at the left, one under the other, each as tall as it has feeds; who receives at the right, as tall as all of them. */
-export function mapOf(feeds: readonly FeedHealth[], lang: Lang): DrawnMap {
+/** Agencies at the left, one under the other, each as tall as it has feeds; who receives in the middle, as tall as all of them; who is told at the right. */
+export function mapOf({ feeds, webhooks }: { readonly feeds: readonly FeedHealth[]; readonly webhooks: readonly WebhookHealth[] }, lang: Lang): DrawnMap {
   const groups = [...Map.groupBy(feeds, ({ agency }) => agency.code).values()];
   const agencies: DrawnAgency[] = [];
   const drawn: DrawnFeed[] = [];
@@ -40,8 +46,15 @@ export function mapOf(feeds: readonly FeedHealth[], lang: Lang): DrawnMap {
     group.forEach((feed, at) => drawn.push(flow(feed, lang, y + (height * (at + 0.5)) / group.length)));
     y += height + box.gap;
   }
-  const height = Math.max(y - box.gap, box.least);
-  return { width: receiver.x + receiver.width + 4, height: height + 4, agencies, feeds: drawn, receiver: { ...receiver, y: 4, height: height - 4 } };
+  const partners = webhooks.map(({ name }, at): DrawnAgency => ({ x: partnersX, y: 4 + at * (box.least + box.gap), width: box.width, height: box.least, lines: wrapped(name[lang], 32).slice(0, 2) }));
+  const height = Math.max(y - box.gap, ...partners.map((partner) => partner.y + partner.height), box.least);
+  const width = webhooks.length > 0 ? partnersX + box.width : receiver.x + receiver.width;
+  return { width: width + 4, height: height + 4, agencies, partners, flows: [...drawn, ...webhooks.map((webhook, at) => flowOut(webhook, lang, 4 + at * (box.least + box.gap) + box.least / 2))], receiver: { ...receiver, y: 4, height: height - 4 } };
+}
+
+function flowOut(webhook: WebhookHealth, lang: Lang, y: number): DrawnFeed {
+  const from = receiver.x + receiver.width;
+  return { path: `M${from} ${y}H${partnersX - 4}`, alive: webhook.life === 'alive', label: shortened(toldInWords(lang, webhook), 36), x: from + 14, y: y - 6 };
 }
 
 function flow({ procedure, life }: FeedHealth, lang: Lang, y: number): DrawnFeed {
