@@ -60,6 +60,12 @@ test('the payment sandbox belongs to the demonstration city, and to no other', (
   assert.equal('PAY_SANDBOX_URL' in serviceEnv('one-stop', { ...system, env: { SEED: 'none' } }), false);
 });
 
+test('partners on this machine are told in the demonstration city alone, unless the operator names networks', () => {
+  assert.equal(serviceEnv('connect', system).WEBHOOK_NETWORKS, '127.0.0.0/8');
+  assert.equal('WEBHOOK_NETWORKS' in serviceEnv('connect', { ...system, env: { SEED: 'none' } }), false);
+  assert.equal(serviceEnv('connect', { ...system, env: { WEBHOOK_NETWORKS: '10.20.0.0/16' } }).WEBHOOK_NETWORKS, '10.20.0.0/16');
+});
+
 test('the telephone is ours unless somebody brings an Asterisk of their own', () => {
   const ours = serviceEnv('phone', { ...system, secrets: { AGI_KEY: 'made up' } });
   assert.deepEqual([ours.AGI_PORT, ours.AGI_KEY, ours.SOUNDS_AT], ['8073', 'made up', '/run/prompts']);

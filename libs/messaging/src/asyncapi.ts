@@ -17,7 +17,7 @@ const flows: Record<Topic, { from: readonly string[]; to: readonly string[] }> =
   'motcua.unit.v1': { from: ['catalogue'], to: ['eforms', 'one-stop', 'portal', 'office'] },
   'motcua.submission.v1': { from: ['eforms'], to: ['one-stop', 'notify'] },
   'motcua.dossier.v1': { from: ['one-stop'], to: ['notify'] },
-  'motcua.dossier-status.v1': { from: ['eforms', 'one-stop'], to: ['lookup'] },
+  'motcua.dossier-status.v1': { from: ['eforms', 'one-stop', 'connect'], to: ['lookup', 'connect'] },
   'motcua.sms-choice.v1': { from: ['sms'], to: ['notify'] },
   'motcua.sms-receipt.v1': { from: ['sms'], to: ['notify'] },
 };
