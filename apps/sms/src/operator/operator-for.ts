@@ -9,8 +9,8 @@ import type { Operator } from './operator.ts';
 
 /** The road that the settings name; with both, messages go out by SMPP and Kannel is still heard. @throws Error when they name none */
 export function operatorFor(config: SmsConfig, answering: Answering, receipts: Receipts, clock: Clock, logger: Logger): Operator {
-  const { SMPP_URL, SMPP_WINDOW, SMS_NUMBER } = config;
-  return SMPP_URL === undefined ? kannelFor(config) : new SmppOperator({ url: SMPP_URL, from: SMS_NUMBER, window: SMPP_WINDOW }, { answering, receipts, clock, logger });
+  const { SMPP_URL, SMPP_WINDOW, SMPP_MESSAGE_IDS, SMS_NUMBER } = config;
+  return SMPP_URL === undefined ? kannelFor(config) : new SmppOperator({ url: SMPP_URL, from: SMS_NUMBER, window: SMPP_WINDOW, messageIds: SMPP_MESSAGE_IDS }, { answering, receipts, clock, logger });
 }
 
 function kannelFor({ KANNEL_URL, KANNEL_KEY, SMS_NUMBER, HOST, PORT }: SmsConfig): Operator {

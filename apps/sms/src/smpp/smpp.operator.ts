@@ -10,6 +10,7 @@ import type { Receipts } from '../receipts.ts';
 import { heardIn } from './heard.ts';
 import { SmppLink, type LinkTimes } from './link.ts';
 import { LongMessages } from './long-message.ts';
+import { type MessageIds, readMessageId } from './message-ids.ts';
 import { neverTaken, status } from './statuses.ts';
 import { submissionsOf } from './submissions.ts';
 import { ToldAgain } from './told-again.ts';
@@ -23,6 +24,8 @@ export interface SmppAt {
   readonly from: string;
   /** How many messages may be unanswered at once. */
   readonly window: number;
+  /** How the network writes the names of messages. */
+  readonly messageIds: MessageIds;
   readonly times?: LinkTimes;
 }
 
@@ -62,7 +65,7 @@ export class SmppOperator implements Operator, OnApplicationBootstrap, BeforeApp
 
   /** The name is the network's own: its receipt may come before its answer, and is told under the same name then. */
   async send({ to, text }: Outgoing): Promise<string> {
-    return `smpp:${await this.submit(to, text, true)}`;
+    return `smpp:${readMessageId[this.at.messageIds].taken(await this.submit(to, text, true))}`;
   }
 
   private async submit(to: PhoneNumber, text: string, reported: boolean): Promise<string> {
@@ -78,7 +81,7 @@ export class SmppOperator implements Operator, OnApplicationBootstrap, BeforeApp
   private async hear(pdu: Pdu, session: number): Promise<number> {
     try {
       const heard = heardIn(pdu);
-      if (heard.is === 'receipt') await this.parts.receipts.came({ message: `smpp:${heard.id}`, fate: heard.fate });
+      if (heard.is === 'receipt') await this.parts.receipts.came({ message: `smpp:${readMessageId[this.at.messageIds].reported(heard.id)}`, fate: heard.fate });
       if (heard.is === 'message') await this.read(heard, session);
       return status.ok;
     } catch (error) {

@@ -5,6 +5,7 @@ import { eventually } from '@motcua/testing/eventually';
 import type { Incoming, Receipt } from '../operator/operator.ts';
 import { SmppNetwork, login } from '../testing/a-smpp-network.ts';
 import { headerOf, LongMessages, partOf } from './long-message.ts';
+import type { MessageIds } from './message-ids.ts';
 import { SmppOperator } from './smpp.operator.ts';
 
 const phone = readPhoneNumber('0903512789') as PhoneNumber;
@@ -21,8 +22,8 @@ describe('an operator spoken to by SMPP', () => {
   const network = new SmppNetwork();
   let operator: SmppOperator;
 
-  const spokenTo = (url: string) =>
-    new SmppOperator({ url, from: '8079', window: 10, times }, {
+  const spokenTo = (url: string, messageIds: MessageIds = 'as-is') =>
+    new SmppOperator({ url, from: '8079', window: 10, messageIds, times }, {
       answering: { answer: async (message) => (asked.push(message), message.from === 'VIETTEL' ? undefined : `Nghe: ${message.text.slice(0, 20)}`) },
       receipts: { came: async (receipt) => (away.receipts ? Promise.reject(new Error('Kafka is away')) : void receipts.push(receipt)) },
       clock: { machine: () => new Date() },
@@ -173,6 +174,20 @@ describe('an operator spoken to by SMPP', () => {
       network.before = (id) => void told.push(network.tell('84903512789', receiptText(id, 'DELIVRD'), { esm_class: 4 }));
       const message = await operator.send({ id: 'x', to: phone, text: 'x' });
       expect([await Promise.all(told), receipts]).toEqual([[0], [{ message, fate: 'delivered' }]]);
+    });
+
+    it('under a name in decimal, when it took it under one in hexadecimal', async () => {
+      const other = new SmppNetwork();
+      other.nameOf = (n) => (0xa0 + n).toString(16).padStart(8, '0').toUpperCase();
+      await other.start();
+      const another = spokenTo(other.url(), 'hex-decimal');
+      another.onApplicationBootstrap();
+      await eventually(async () => expect(another.isThere).toBe(true));
+      const message = await another.send({ id: 'x', to: phone, text: 'a' });
+      expect(await other.tell('84903512789', receiptText('161', 'DELIVRD'), { esm_class: 4 })).toBe(0);
+      expect(receipts).toEqual([{ message, fate: 'delivered' }]);
+      await another.beforeApplicationShutdown();
+      await other.stop();
     });
 
     it('again until it is safe', async () => {

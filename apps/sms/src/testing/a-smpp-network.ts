@@ -20,6 +20,8 @@ export class SmppNetwork {
   readonly faults = { answers: 0, silent: false, deaf: false };
   readonly submitted: Submission[] = [];
   readonly counted = { bound: 0, refused: 0, unbound: 0, mostAtOnce: 0 };
+  /** How it names the so-manieth message. */
+  nameOf = (n: number): string => `N${n}`;
   /** What is done with a submission before it is answered. */
   before: ((id: string) => void) | undefined;
   private readonly waiting: (() => void)[] = [];
@@ -86,7 +88,7 @@ export class SmppNetwork {
 
   private submit(from: Session, pdu: Pdu): void {
     if (this.faults.answers > 0) return void from.send(pdu.response({ command_status: this.faults.answers }));
-    const id = `N${this.submitted.length + 1}`;
+    const id = this.nameOf(this.submitted.length + 1);
     const { message = '', udh = [] } = pdu.short_message ?? {};
     this.submitted.push({ to: pdu.destination_addr ?? '', text: String(message), udh, coding: pdu.data_coding ?? 0, reported: pdu.registered_delivery === 1 });
     this.before?.(id);
