@@ -1,13 +1,11 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { kannelSettings, shortNumber } from './kannel-settings.mjs';
 import { nodeProgram } from './node-version.mjs';
 import { checkout } from './places.mjs';
 import { answers } from './ports.mjs';
 import { launch } from './processes.mjs';
 import { untilReady } from './waiting.mjs';
-
-/** The short number that citizens write to. */
-export const shortNumber = '8079';
 
 /** The names of Kannel's ports in `ports.mjs`, for what is told when one is taken. */
 export const kannelPorts = ['kannel-admin', 'kannel-box', 'kannel-network', 'kannel-http', 'telephones'];
@@ -33,7 +31,7 @@ export async function startKannelPart(system, directory, { name, add }) {
   await mkdir(join(data, 'store'), { recursive: true });
   const { port, command, args, ready } = kannelParts[name];
   const configured = join(data, 'kannel.conf');
-  await writeFile(configured, configuration(system, data), { mode: 0o600 });
+  await writeFile(configured, kannelSettings(settingsOf(system, data)), { mode: 0o600 });
   const { record } = await launch({
     name,
     port: ports[port],
@@ -46,6 +44,13 @@ export async function startKannelPart(system, directory, { name, add }) {
   add(record);
   await untilReady(record, () => ready(system));
 }
+
+const settingsOf = ({ ports, secrets }, data) => ({
+  ports: { admin: ports['kannel-admin'], box: ports['kannel-box'], network: ports['kannel-network'], http: ports['kannel-http'] },
+  password: secrets.KANNEL_PASSWORD,
+  answersAt: `http://127.0.0.1:${ports.sms}/kannel/messages?key=${secrets.KANNEL_KEY}`,
+  store: join(data, 'store'),
+});
 
 const kannelParts = {
   bearerbox: { port: 'kannel-admin', command: (directory) => join(directory, 'bearerbox'), args: ({ configured }) => ['-v', '2', configured], ready: (system) => says(system, /Kannel/) },
@@ -69,51 +74,3 @@ async function says({ ports, secrets }, what) {
     return false;
   }
 }
-
-// Between groups stands an empty line; there are no comments: Kannel reads this by lines. The fake network listens on every address and cannot be told
-// otherwise; it speaks to this machine alone.
-const configuration = ({ ports, secrets }, data) => `group = core
-admin-port = ${ports['kannel-admin']}
-admin-password = ${secrets.KANNEL_PASSWORD}
-admin-interface = 127.0.0.1
-smsbox-port = ${ports['kannel-box']}
-smsbox-interface = 127.0.0.1
-box-allow-ip = "127.0.0.1"
-dlr-storage = internal
-sms-combine-concatenated-mo = true
-store-type = spool
-store-location = "${join(data, 'store')}"
-
-group = smsc
-smsc = fake
-smsc-id = TELEPHONES
-host = 127.0.0.1
-port = ${ports['kannel-network']}
-connect-allow-ip = 127.0.0.1
-
-group = smsbox
-bearerbox-host = 127.0.0.1
-bearerbox-port = ${ports['kannel-box']}
-sendsms-port = ${ports['kannel-http']}
-sendsms-interface = 127.0.0.1
-global-sender = ${shortNumber}
-mo-recode = true
-reply-couldnotfetch = "He thong tam thoi chua tra loi duoc. Xin gui lai sau it phut, hoac goi 1022"
-reply-requestfailed = "He thong tam thoi chua tra loi duoc. Xin gui lai sau it phut, hoac goi 1022"
-
-group = sendsms-user
-username = motcua
-password = "${secrets.KANNEL_PASSWORD}"
-max-messages = 5
-concatenation = true
-
-group = sms-service
-keyword = default
-catch-all = true
-accept-x-kannel-headers = true
-max-messages = 5
-concatenation = true
-omit-empty = true
-send-sender = true
-post-url = "http://127.0.0.1:${ports.sms}/kannel/messages?key=${secrets.KANNEL_KEY}"
-`;
