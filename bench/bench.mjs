@@ -89,7 +89,7 @@ async function measure(home, options, progress, stopping) {
     visible: () => measureVisible({ system, submission, ...options }),
     lookup: () => measureLookup({ system, ...options }),
     rebuild: () => measureRebuild({ system, progress, ...options }),
-    sms: () => measureSms({ system, ...options }),
+    sms: () => measureSms({ system, progress, ...options }),
     phone: () => measurePhone({ system, progress, ...options }),
     alone: () => measureAlone({ system, ...options }),
     inbox: () => measureInbox({ system, submission, progress, ...options }),

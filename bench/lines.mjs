@@ -36,7 +36,7 @@ export const visible = ({ rate, reached, changes, p50, p95, p99, megabytes, bad 
 export const rebuild = ({ dossiers, seconds, perSecond, megabytes, bad }) =>
   `rebuild: ${whole(dossiers)} statuses in ${seconds} s (target 60 for 1,000,000), ${whole(perSecond)}/s; ${megabytes} MB (target 250)${refused(bad)}`;
 
-const smsRoads = { smpp: 'by SMPP', http: 'as Kannel asks' };
+const smsRoads = { smpp: 'by SMPP', http: 'as Kannel asks', kannel: 'through Kannel' };
 
 export const sms = ({ dossiers, roads, receipts, megabytes }) =>
   [

@@ -1,17 +1,13 @@
-import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
 import { mkdir, readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { setTimeout as pause } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { aSippCaller } from '@motcua/testing/sipp-caller';
 import { soundsInside } from '../infra/launcher/asterisk.mjs';
 import { findTelephony } from '../infra/launcher/telephony.mjs';
 import { heardBy, listenBetween } from './listened-line.mjs';
 import { askOnLoadCore, giveServerCore, processorMicroseconds, quantile } from './load.mjs';
 import { residentMegabytes } from './machine.mjs';
+import { startAlone } from './standing-process.mjs';
 import { digits, statusOf } from './statuses.mjs';
 
 const target = 20;
@@ -84,15 +80,6 @@ async function startAsterisk({ system: { ports, places }, root, sounds, agi }) {
   await mkdir(home, { recursive: true });
   // The sound of calls goes over the first sixty UDP ports of a system, below the one for SIP.
   const settings = { root, home, sounds, sip: ports.sip, rtp: ports.sip - 2 * calls, calls, agi, operator: ports['sip-operator'] };
-  const child = spawn(process.execPath, [fileURLToPath(new URL('../infra/launcher/asterisk-alone.mjs', import.meta.url)), JSON.stringify(settings)], { stdio: ['pipe', 'pipe', 'inherit'] });
-  const [said] = await once(createInterface({ input: child.stdout }), 'line');
-  if (said !== 'ready') throw new Error(`Asterisk said ${said}`);
-  await pause(500);
-  return {
-    pid: Number(await readFile(join(home, 'asterisk.pid'), 'utf8')),
-    stop: async () => {
-      child.stdin.end();
-      await once(child, 'exit');
-    },
-  };
+  const stop = await startAlone('asterisk-alone.mjs', settings);
+  return { stop, pid: Number(await readFile(join(home, 'asterisk.pid'), 'utf8')) };
 }

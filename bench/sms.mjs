@@ -1,11 +1,15 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { serviceToken } from '@motcua/auth/service-token';
 import { smsReported } from '@motcua/contracts/events';
 import { foldTopic } from '@motcua/messaging/fold-topic';
 import { Kafka } from '@motcua/messaging/kafka';
 import { eventually } from '../infra/demo/eventually.mjs';
+import { findKannel, forGateway } from '../infra/launcher/kannel.mjs';
 import { askOnLoadCore, giveServerCore } from './load.mjs';
 import { residentMegabytes } from './machine.mjs';
+import { startAlone } from './standing-process.mjs';
 
 const log = { debug() {}, info() {}, warn: console.warn, error: console.error };
 const target = { rate: 500, seconds: 30 };
@@ -18,19 +22,37 @@ const noticesPerSecond = 20;
 /** The network that the service speaks SMPP with stands where Kannel's telephones stand otherwise. */
 export const smsEnv = (ports) => ({ SMPP_URL: `smpp://motcua:a-secret@127.0.0.1:${ports.telephones}`, SMPP_WINDOW: String(operator.window) });
 
-/** One sms node before a filled look-up: asked by SMPP, while notices go out and are reported on; then as Kannel asks it. */
-export async function measureSms({ system, dossiers }) {
-  const first = { smpp: 900_000_000, http: 930_000_000 };
+/** One sms node before a filled look-up: asked by SMPP, while notices go out and are reported on; as Kannel asks it; and by Kannel itself. */
+export async function measureSms({ system, dossiers, progress }) {
+  const first = { smpp: 900_000_000, http: 930_000_000, kannel: 960_000_000 };
   await system.start('sms');
   const pids = { sms: system.pid('sms'), lookup: system.pid('lookup') };
   Object.values(pids).forEach(giveServerCore);
   const plan = { ...target, doubling, dossiers, pids };
   const begun = askOnLoadCore('shoot-sms.mjs', { ...plan, road: 'smpp', at: { port: system.ports.telephones, milliseconds: operator.milliseconds }, first: first.smpp });
   const [smpp, receipts] = await Promise.all([begun, reportedOn(system)]);
-  const http = await askOnLoadCore('shoot-sms.mjs', { ...plan, road: 'http', at: { port: system.ports.sms, path: `/kannel/messages?key=${system.env.KANNEL_KEY}` }, first: first.http });
+  const http = await askOnLoadCore('shoot-sms.mjs', { ...plan, road: 'http', at: { port: system.ports.sms, path: pathFor(system) }, first: first.http });
+  const kannel = await throughKannel({ system, progress, plan: { ...target, dossiers, pids, road: 'kannel', first: first.kannel } });
   const megabytes = residentMegabytes(pids.sms);
   await system.kill('sms');
-  return { dossiers, operator, roads: { smpp, http }, receipts, megabytes };
+  return { dossiers, operator, roads: { smpp, http, ...(kannel ? { kannel } : {}) }, receipts, megabytes };
+}
+
+const pathFor = ({ env }) => `/kannel/messages?key=${env.KANNEL_KEY}`;
+
+/** Undefined where there is no Kannel. */
+async function throughKannel({ system: { ports, places, env }, progress, plan }) {
+  const programs = await findKannel(process.env, progress, forGateway);
+  if (programs === undefined) return undefined;
+  const [home, store] = [join(places.data, 'kannel'), join(places.data, 'kannel', 'store')];
+  await mkdir(store, { recursive: true });
+  const { 'kannel-admin': admin, 'kannel-box': box, 'kannel-network': network, 'kannel-http': http } = ports;
+  const stop = await startAlone('kannel-alone.mjs', { programs, home, ports: { admin, box, network, http }, password: env.KANNEL_PASSWORD, answersAt: `http://127.0.0.1:${ports.sms}${pathFor({ env })}`, store });
+  try {
+    return await askOnLoadCore('shoot-sms.mjs', { ...plan, at: { port: network } });
+  } finally {
+    await stop();
+  }
 }
 
 /** Sends notices as notify does, and reads what became of them where notify reads it. */

@@ -18,7 +18,7 @@ export type LinkTimes = typeof usualTimes;
 type Listener = (pdu: Pdu, session: number) => Promise<number>;
 
 /** More than that is told again: whoever waits behind so many has no answer in time, and all others would not either. */
-const mostUnderWay = 1_000;
+const mostUnderWay = 500;
 
 /** The one session with the network: bound again whenever it goes, for as long as this process lives. */
 export class SmppLink {
