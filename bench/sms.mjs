@@ -62,7 +62,7 @@ async function reportedOn(system) {
   const reading = foldTopic(kafka, { topic: smsReported.topic, onBatch: (records) => records.forEach(({ value }) => note(JSON.parse(value ?? '{}').data, fates)) });
   try {
     const send = await notices(system);
-    await eventually(() => send(0));
+    await eventually(() => send(0), { within: 60_000 });
     const sent = [];
     for (let n = 1; n <= noticesPerSecond * target.seconds; n += 1) {
       sent.push(send(n).catch(() => undefined));
