@@ -13,6 +13,9 @@ export const shortNumber = '8079';
  */
 export const roads = { smpp: overSmpp, http: asKannel, kannel: throughKannel };
 
+/** What could not be taken is told again, as every network does. */
+const toldAgainAfter = 500;
+
 /** An operator who takes so many milliseconds to answer a submission, as one does who is some way off. */
 async function overSmpp({ port, milliseconds }, answered) {
   const counted = { notNow: 0 };
@@ -22,7 +25,10 @@ async function overSmpp({ port, milliseconds }, answered) {
   const submitted = (session, pdu) => {
     const id = (ids += 1).toString(16).padStart(8, '0');
     if (!pdu.registered_delivery) answered(pdu.destination_addr, String(pdu.short_message.message));
-    const report = () => session.deliver_sm({ esm_class: 4, source_addr: pdu.destination_addr, source_addr_ton: 1, destination_addr: shortNumber, short_message: { message: receiptOf(id) } }, () => undefined);
+    const report = () =>
+      session.deliver_sm({ esm_class: 4, source_addr: pdu.destination_addr, source_addr_ton: 1, destination_addr: shortNumber, short_message: { message: receiptOf(id) } }, ({ command_status }) => {
+        if (command_status !== 0) setTimeout(report, toldAgainAfter);
+      });
     // Every other receipt is told before the message has a name.
     if (pdu.registered_delivery && ids % 2) report();
     setTimeout(() => {
