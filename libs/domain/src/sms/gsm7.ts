@@ -5,6 +5,9 @@ const basic = new Set('@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæß
 /** Each costs two: an escape goes before it. */
 const extended = new Set('^{}\\[~]|€');
 
+/** Whatever may need a second look: most of a text never does, and each message is gone through. */
+const unusual = /[^\w .,:;/()-]/gu;
+
 /** What phones of that alphabet have for the signs that Vietnamese texts are set with. */
 const plainer: Readonly<Record<string, string>> = { '“': '"', '”': '"', '‘': "'", '’': "'", '–': '-', '—': '-', '‑': '-', '−': '-', '…': '...', '·': '-', '•': '-', '₫': 'd', '\u00a0': ' ', '\u202f': ' ', '\t': ' ' };
 
@@ -26,7 +29,7 @@ export function septetsOf(text: string): number | undefined {
 
 /** The text as every phone can show it: without accents, signs that the alphabet lacks in plainer ones, what has none left out. */
 export function inGsm7(text: string): string {
-  return Array.from(foldAccents(text), (sign) => plainer[sign] ?? (basic.has(sign) || extended.has(sign) ? sign : '')).join('');
+  return foldAccents(text).replace(unusual, (sign) => plainer[sign] ?? (basic.has(sign) || extended.has(sign) ? sign : ''));
 }
 
 /** Into how many parts the network cuts a message, and so how many are paid for. */
