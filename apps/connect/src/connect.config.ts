@@ -1,6 +1,6 @@
 import { AuthEnvironment, DatabaseEnvironment, DataDirectory, KafkaEnvironment, ProcessEnvironment, secretFor, SeedEnvironment } from '@motcua/config/environment';
 import { z } from 'zod';
-import { readNetwork } from './webhooks/networks.ts';
+import { readNetwork } from '@motcua/http/networks';
 
 const Networks = z.string().transform((list) => list.split(',').map((one) => one.trim()).filter(Boolean)).refine((list) => list.every((one) => readNetwork(one)), 'must be networks such as 10.20.0.0/16, separated by commas');
 

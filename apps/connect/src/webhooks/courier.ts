@@ -4,7 +4,7 @@ import { Clock } from '@motcua/http/clock';
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { CONNECT_CONFIG, type ConnectConfig } from '../connect.config.ts';
 import type { DeliveryDocument } from './delivery.schema.ts';
-import { Networks } from './networks.ts';
+import { Networks } from '@motcua/http/networks';
 import { post } from './post.ts';
 import { validSecrets } from './webhook-secrets.ts';
 import type { WebhookDocument } from './webhook.schema.ts';

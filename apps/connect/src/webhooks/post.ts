@@ -1,7 +1,7 @@
 import type { DeliveryFault } from '@motcua/contracts/webhooks-api';
 import { request as plain } from 'node:http';
 import { request as secure } from 'node:https';
-import { type Networks, NotPermitted } from './networks.ts';
+import { type Networks, NotPermitted } from '@motcua/http/networks';
 
 interface Posting {
   readonly body: string;

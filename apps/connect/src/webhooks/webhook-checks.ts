@@ -2,7 +2,7 @@ import type { FieldProblem } from '@motcua/contracts/problems';
 import type { WebhookDefinition } from '@motcua/contracts/webhooks-api';
 import { isAgencyCode } from '@motcua/domain/reference/agency-code';
 import { RequestProblem } from '@motcua/http/problem';
-import { type Networks, NotPermitted } from './networks.ts';
+import { type Networks, NotPermitted } from '@motcua/http/networks';
 
 type Check = readonly [at: string, code: string, isRight: (definition: WebhookDefinition, networks: Networks) => boolean, vi: string, en: string];
 

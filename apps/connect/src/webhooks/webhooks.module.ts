@@ -3,7 +3,7 @@ import { CONNECT_CONFIG, type ConnectConfig } from '../connect.config.ts';
 import { Courier } from './courier.ts';
 import { DELIVERY, deliverySchema } from './delivery.schema.ts';
 import { DeliveryStore } from './delivery.store.ts';
-import { Networks } from './networks.ts';
+import { Networks } from '@motcua/http/networks';
 import { Preparing } from './preparing.service.ts';
 import { Settling } from './settling.ts';
 import { StatusConsumer } from './status.consumer.ts';

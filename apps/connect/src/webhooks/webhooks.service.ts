@@ -4,7 +4,7 @@ import { Clock } from '@motcua/http/clock';
 import { RequestProblem } from '@motcua/http/problem';
 import { Inject, Injectable } from '@nestjs/common';
 import { CONNECT_CONFIG, type ConnectConfig } from '../connect.config.ts';
-import { Networks } from './networks.ts';
+import { Networks } from '@motcua/http/networks';
 import { checkWebhook } from './webhook-checks.ts';
 import { newSecret, secretOf, withNewSecret } from './webhook-secrets.ts';
 import type { WebhookDocument } from './webhook.schema.ts';

@@ -1,7 +1,7 @@
 import { lookup as resolve } from 'node:dns';
 import { BlockList, isIP, type LookupFunction } from 'node:net';
 
-/** The address of a partner lies where nobody outside has business: in this house, or in a network that was not named. */
+/** An address that somebody outside gave us lies where nobody outside has business: in this house, or in a network that was not named. */
 export class NotPermitted extends Error {}
 
 /** RFC 6890 and what followed: everything that is not the public Internet. */
@@ -18,7 +18,7 @@ export function readNetwork(text: string): { readonly net: string; readonly pref
   return kind === 0 || prefix > (kind === 4 ? 32 : 128) ? undefined : { net, prefix, family: kind === 4 ? 'ipv4' : 'ipv6' };
 }
 
-/** Where webhooks may go: the public Internet, and the networks that the operator names. */
+/** Where what is sent out may go: the public Internet, and the networks that the operator names. */
 export class Networks {
   private readonly named: BlockList;
 
