@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-const names = ['SERVICE_SECRET', 'LOOKUP_SECRET', 'SESSION_SECRET', 'TOKEN_SECRET', 'CONFIDENTIAL_SECRET', 'AUDIT_SECRET', 'PAY_SANDBOX_SECRET', 'FEED_SECRET', 'KANNEL_KEY', 'KANNEL_PASSWORD', 'AGI_KEY'];
+const names = ['SERVICE_SECRET', 'LOOKUP_SECRET', 'SESSION_SECRET', 'TOKEN_SECRET', 'CONFIDENTIAL_SECRET', 'AUDIT_SECRET', 'PAY_SANDBOX_SECRET', 'FEED_SECRET', 'KANNEL_KEY', 'KANNEL_PASSWORD', 'AGI_KEY', 'VAPID_KEY'];
 
 /** The secrets that the services share, made up once per installation and kept with its data. */
 export async function secretsIn(data) {

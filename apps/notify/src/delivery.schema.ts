@@ -3,8 +3,8 @@ import type { Told } from './happening.ts';
 
 export const DELIVERY = 'delivery';
 
-/** By letter, or by short message. */
-export type DeliveryChannel = 'email' | 'sms';
+/** By letter, by short message, or to a browser. */
+export type DeliveryChannel = 'email' | 'sms' | 'push';
 
 /**
  * One letter about one happening by one channel. Name and address are not kept: they are asked for again at every try, so that a

@@ -69,6 +69,7 @@ export interface FollowNotice {
   /** Of the follow: a dossier's own timeline does not show whom else it was told to. */
   dossierId: string;
   kind: 'follow-asked' | 'follow-told';
+  by: 'email' | 'push';
   status: {
     /** As its receipt calls it. */
     reference: string;
@@ -93,10 +94,10 @@ export const isToOfficial = (told: Told): told is ToOfficial => told.kind === 'n
 
 export const isToFollower = (told: Told): told is FollowNotice => told.kind === 'follow-asked' || told.kind === 'follow-told';
 
-export const followNotice = (eventId: string, { follow, kind }: { follow: string; kind: FollowNotice['kind'] }, status: PublicStatus): FollowNotice => {
+export const followNotice = (eventId: string, { follow, kind, by }: { follow: string } & Pick<FollowNotice, 'kind' | 'by'>, status: PublicStatus): FollowNotice => {
   const { state, dueAt, supplementUntil, changedAt, elsewhere, confidential } = status;
   const procedure = confidential ? undefined : status.procedure.name;
-  return { eventId, dossierId: follow, kind, status: { reference: elsewhere?.code ?? status.reference, state, procedure, agency: status.agency.name, system: elsewhere?.system, dueAt, supplementUntil, changedAt } };
+  return { eventId, dossierId: follow, kind, by, status: { reference: elsewhere?.code ?? status.reference, state, procedure, agency: status.agency.name, system: elsewhere?.system, dueAt, supplementUntil, changedAt } };
 };
 
 export const draftNotice = (key: string, { draftId, params }: DraftExpires): DraftNotice => ({ eventId: key, dossierId: draftId, kind: 'draft-expires', ...params });

@@ -38,7 +38,8 @@ export class MessagesController {
     const deliveries = await this.deliveries.ofDossier(dossierId);
     const fates = await this.fates.of(deliveries.flatMap(({ channel, receipt }) => (channel === 'sms' && receipt ? [receipt] : [])));
     return {
-      deliveries: deliveries.map(({ _id, channel, happening, state, takenAt, sentAt, receipt = '' }) => ({
+      // Browsers are those of whoever follows it, whom its timeline does not show.
+      deliveries: deliveries.flatMap(({ _id, channel, happening, state, takenAt, sentAt, receipt = '' }) => (channel === 'push' ? [] : {
         ...{ id: _id, channel, kind: happening.kind, state, takenAt: takenAt.toISOString(), sentAt: sentAt?.toISOString(), fate: fates.get(receipt)?.fate },
       })),
     };

@@ -12,10 +12,11 @@ import { DossiersConsumer } from './dossiers.consumer.ts';
 import { FOLLOW, followSchema } from './following/follow.schema.ts';
 import { FollowStore } from './following/follow.store.ts';
 import { FollowContacts } from './following/follow-contacts.ts';
-import { FollowLetters } from './following/follow-letters.ts';
+import { FollowLetters, FollowSenders } from './following/follow-letters.ts';
 import { FollowLinks } from './following/follow-links.ts';
 import { Following } from './following/following.service.ts';
 import { FollowsController } from './following/follows.controller.ts';
+import { PushServices } from './following/push/push-services.ts';
 import { StatusConsumer } from './following/status.consumer.ts';
 import { Letters, OtherLetters } from './letters.ts';
 import { Mail } from './mail.ts';
@@ -48,7 +49,7 @@ import { SmsGateway } from './short-messages/sms-gateway.ts';
 const toOfficials = [NoticeStore, Noticing, OfficeLetters, Officials, Digests, Mornings, DigestSweep, MentionSweep];
 const wishes = [PreferenceStore, LetterLinks, ChosenLetters];
 const shortMessages = [FateStore, ShortMessages, SilencedPhones, SmsGateway];
-const following = [FollowStore, FollowContacts, FollowLinks, FollowLetters, Following, OtherLetters];
+const following = [FollowStore, FollowContacts, FollowLinks, FollowLetters, FollowSenders, PushServices, Following, OtherLetters];
 const models = [
   { name: DELIVERY, schema: deliverySchema },
   { name: NOTICE, schema: noticeSchema },

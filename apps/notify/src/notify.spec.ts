@@ -65,7 +65,7 @@ describe('letters to citizens', () => {
     mailbox = await Mailbox.open();
     const config = {
       PORT: 0, HOST: '127.0.0.1', LOG_LEVEL: 'info' as const, OTEL_EXPORTER_OTLP_ENDPOINT: undefined, MONGODB_URI: testDatabase('notify'), KAFKA_BROKERS: testBrokers(), KAFKA_TOPIC_PREFIX: topicPrefix,
-      PUBLIC_URL: 'https://motcua.example', IDENTITY_URL: owner.url, SERVICE_SECRET: testSecret, EFORMS_URL: owner.url, ONE_STOP_URL: owner.url, LEADER_TOLD_AFTER_DAYS: 3, SMTP_URL: `smtp://127.0.0.1:${mailbox.smtpPort}`, MAIL_FROM: 'Một Cửa <khong-tra-loi@motcua.example>',
+      PUBLIC_URL: 'https://motcua.example', IDENTITY_URL: owner.url, SERVICE_SECRET: testSecret, EFORMS_URL: owner.url, ONE_STOP_URL: owner.url, LEADER_TOLD_AFTER_DAYS: 3, PUSH_NETWORKS: [], SMTP_URL: `smtp://127.0.0.1:${mailbox.smtpPort}`, MAIL_FROM: 'Một Cửa <khong-tra-loi@motcua.example>',
     };
     app = await createApp(NotifyModule.with(config), { name: 'notify', logger: createLogger('notify', 'debug', { write: (line) => void lines.push(line) }) });
     connectConsumers(app);

@@ -5,7 +5,7 @@ import type { Logger } from '@motcua/logging/logger';
 import { backoff } from '@motcua/messaging/failure';
 import { DeliveryStore } from './delivery.store.ts';
 import type { DeliveryChannel, DeliveryDocument } from './delivery.schema.ts';
-import type { Told } from './happening.ts';
+import { isToFollower, type Told } from './happening.ts';
 import { Letters } from './letters.ts';
 import { ShortMessages } from './short-messages/short-messages.ts';
 
@@ -32,9 +32,14 @@ export class Postman {
 
   /** For what need not go out at once: the sweep tries it next. @returns the deliveries */
   async writeDown(happening: Told): Promise<string[]> {
-    const channels: DeliveryChannel[] = this.shortMessages.tellOf(happening) ? ['email', 'sms'] : ['email'];
+    const channels = this.channelsFor(happening);
     const taken = { takenAt: this.clock.now(), machine: this.clock.machine() };
     return Promise.all(channels.map((channel) => this.deliveries.begin(happening, channel, taken)));
+  }
+
+  private channelsFor(told: Told): DeliveryChannel[] {
+    if (isToFollower(told)) return [told.by];
+    return this.shortMessages.tellOf(told) ? ['email', 'sms'] : ['email'];
   }
 
   /** One try. Never throws for the letter's sake: what failed is tried again later by the sweep. */

@@ -48,6 +48,8 @@ export const addresses = {
   lookup: '/tra-cuu',
   lookupAgain: '/tra-cuu/hien-nay',
   follow: '/theo-doi',
+  followInBrowser: '/theo-doi/trinh-duyet',
+  pushWorker: '/bao-tin.js',
   followConfirm: '/theo-doi/xac-nhan',
   followStop: '/theo-doi/thoi',
   kiosk: '/kiosk',

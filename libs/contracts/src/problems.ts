@@ -31,6 +31,7 @@ export const problemCodes = {
   'too-large': 'The body is larger than this address takes.',
   'too-many-requests': 'Too many requests; wait as long as Retry-After says.',
   'letter-link-invalid': 'The link from a letter is not one of ours, is older than 90 days, or has been used for a change already.',
+  'push-endpoint-invalid': 'The address that a browser is to be written to is no push service on the public Internet, or not reached by https.',
   'follow-link-invalid': 'The link of a letter about a followed dossier is not one of ours, is too old, or its reader has stopped the letters.',
   'unsupported-media-type': 'The body is of a type that this address does not read.',
   'overloaded': 'The service has more work waiting than it can promise to do; try again shortly. Nothing was saved.',

@@ -1,12 +1,14 @@
 import { callerKey } from '@motcua/auth/caller-key';
-import type { FollowAsked } from '@motcua/contracts/follows-api';
+import type { FollowAsked, PushAsked } from '@motcua/contracts/follows-api';
 import { Seal } from '@motcua/persistence/seal';
 import { Inject, Injectable } from '@nestjs/common';
 import { NOTIFY_CONFIG } from '../config-token.ts';
 import type { NotifyConfig } from '../notify.config.ts';
 import type { FollowDocument } from './follow.schema.ts';
 
-export type FollowReader = Pick<FollowAsked, 'email' | 'language'>;
+export type FollowReader = Pick<FollowAsked, 'email' | 'language'> | Pick<PushAsked, 'subscription' | 'language'>;
+
+const addressOf = (reader: FollowReader): string => ('email' in reader ? `mailto:${reader.email.toLowerCase()}` : reader.subscription.endpoint);
 
 /** Addresses as they are kept: one key by which equal ones are known, and what is written to, shut. Neither tells anything without the deployment's secret. */
 @Injectable()
@@ -20,10 +22,10 @@ export class FollowContacts {
   }
 
   /** Of one reader of one dossier, however often they ask. */
-  kept(dossierId: string, reader: FollowReader): Pick<FollowDocument, '_id' | 'address' | 'contact'> {
-    const address = callerKey(this.secret, `mailto:${reader.email.toLowerCase()}`);
+  kept(dossierId: string, reader: FollowReader): Pick<FollowDocument, '_id' | 'by' | 'address' | 'contact'> {
+    const address = callerKey(this.secret, addressOf(reader));
     const _id = callerKey(this.secret, `follow:${dossierId} ${address}`);
-    return { _id, address, contact: this.seal.shut(reader, { of: _id, field: 'contact' }) };
+    return { _id, by: 'email' in reader ? 'email' : 'push', address, contact: this.seal.shut(reader, { of: _id, field: 'contact' }) };
   }
 
   /** Undefined once the reader has said no. */

@@ -1,3 +1,4 @@
+import type { PushSubscription } from '@motcua/contracts/follows-api';
 import { formatDate, formatDateTime } from '@motcua/ui/format';
 import { messagesFor, type Lang, type Translate } from '@motcua/ui/messages';
 import { Inject, Injectable } from '@nestjs/common';
@@ -12,9 +13,20 @@ import type { NotifyConfig } from '../notify.config.ts';
 import { FollowContacts } from './follow-contacts.ts';
 import { FollowLinks } from './follow-links.ts';
 import { FollowStore } from './follow.store.ts';
+import { PushServices } from './push/push-services.ts';
+import { pushText } from './push/push-text.ts';
 
 type Say = Translate<keyof Words & string>;
 interface Links { readonly publicUrl: string; readonly confirm: string; readonly stop: string }
+
+/** By letter and to browsers. */
+@Injectable()
+export class FollowSenders {
+  constructor(
+    readonly mail: Mail,
+    readonly push: PushServices,
+  ) {}
+}
 
 /** Letters to who follows a dossier without an account: they say what the public status says, and nobody's name. */
 @Injectable()
@@ -23,7 +35,7 @@ export class FollowLetters {
     private readonly follows: FollowStore,
     private readonly contacts: FollowContacts,
     private readonly links: FollowLinks,
-    private readonly mail: Mail,
+    private readonly senders: FollowSenders,
     @Inject(NOTIFY_CONFIG) private readonly config: NotifyConfig,
   ) {}
 
@@ -32,10 +44,17 @@ export class FollowLetters {
     const follow = await this.follows.find(told.dossierId);
     const reader = follow && this.contacts.readerOf(follow);
     if (!reader) return { state: 'nobody-to-tell' };
+    if ('subscription' in reader) return this.push(told, reader);
     if (follow.state !== (told.kind === 'follow-asked' ? 'asked' : 'on')) return { state: 'not-wanted' };
     const [confirm, stop] = await Promise.all([this.links.linkFor('confirm', follow._id), this.links.linkFor('stop', follow._id)]);
     const letter = followLetter(told, reader.language, { publicUrl: this.config.PUBLIC_URL, confirm, stop });
-    return { state: 'sent', receipt: await this.mail.send({ id, to: { name: '', address: reader.email }, ...letter, stop }) };
+    return { state: 'sent', receipt: await this.senders.mail.send({ id, to: { name: '', address: reader.email }, ...letter, stop }) };
+  }
+
+  private async push(told: FollowNotice, { subscription: to, language }: { readonly subscription: PushSubscription; readonly language: Lang }): Promise<Posted> {
+    const outcome = await this.senders.push.send({ to, text: pushText(told, language), topic: told.dossierId });
+    if (outcome === 'gone') await this.follows.forget(told.dossierId);
+    return outcome === 'sent' ? { state: 'sent' } : { state: outcome === 'gone' ? 'nobody-to-tell' : 'given-up' };
   }
 }
 

@@ -8,6 +8,8 @@ export interface FollowDocument {
   _id: string;
   dossierId: string;
   reference: string;
+  /** By letter, or in a browser. */
+  by: 'email' | 'push';
   /** Stands for the address, so that what goes to it is counted. */
   address: string;
   /** Address and language, shut; gone once its reader has said no. */
@@ -29,7 +31,7 @@ const number = { type: Number, required: true };
 const instant = { type: Date, required: true };
 
 export const followSchema = new Schema<FollowDocument>(
-  { _id: text, dossierId: text, reference: text, address: text, contact: String, state: text, asks: number, askedAt: instant, version: number, gist: text, until: instant },
+  { _id: text, dossierId: text, reference: text, by: text, address: text, contact: String, state: text, asks: number, askedAt: instant, version: number, gist: text, until: instant },
   { collection: 'follows', versionKey: false },
 );
 followSchema.index({ dossierId: 1, state: 1 });

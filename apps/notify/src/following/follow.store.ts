@@ -23,6 +23,20 @@ export class FollowStore {
     }
   }
 
+  /** Of a browser, which asks anew with new keys. */
+  async put({ _id, ...follow }: FollowDocument): Promise<void> {
+    const write = () => this.follows.updateOne({ _id }, { $set: follow }, { upsert: true });
+    await write().catch((error: unknown) => {
+      if (!isDuplicateKey(error)) throw error;
+      return write();
+    });
+  }
+
+  /** The browser has ended it. */
+  async forget(id: string): Promise<void> {
+    await this.follows.deleteOne({ _id: id });
+  }
+
   /** Once more for who has not confirmed: not soon after the last time, and not for ever. @returns whether another letter may go out */
   async askAgain(id: string, { askedAt, before, most }: { askedAt: Date; before: Date; most: number }): Promise<boolean> {
     const { modifiedCount } = await this.follows.updateOne({ _id: id, state: 'asked', askedAt: { $lte: before }, asks: { $lt: most } }, { $set: { askedAt }, $inc: { asks: 1 } });

@@ -1,5 +1,5 @@
 import type { PublicStatus } from '@motcua/contracts/dossier';
-import { closedStates, type FollowAsked, type Followed } from '@motcua/contracts/follows-api';
+import { closedStates, type FollowAsked, type Followed, type PushAsked } from '@motcua/contracts/follows-api';
 import { Clock } from '@motcua/http/clock';
 import { Injectable } from '@nestjs/common';
 import { followNotice } from '../happening.ts';
@@ -13,7 +13,7 @@ import { gistOf } from './gist.ts';
 const hours = 3_600_000;
 const days = 24 * hours;
 
-/** So that nobody is flooded: letters that ask for a confirmation to one address a day, addresses on one dossier, letters about one and the same and how far apart. */
+/** So that nobody is flooded: letters that ask for a confirmation to one address a day, addresses and browsers on one dossier, letters about one and the same and how far apart. */
 const most = { toAddress: 5, onDossier: 10, aboutOne: 3, apart: hours } as const;
 /** How long each is kept: unconfirmed, confirmed, after the dossier is closed, after a refusal. */
 const kept = { asked: 3 * days, on: 400 * days, closed: 14 * days, refused: 90 * days } as const;
@@ -33,7 +33,14 @@ export class Following {
   async ask({ status, ...reader }: FollowAsked): Promise<void> {
     const follow = this.asked(status, reader);
     if (closedStates.has(status.state) || !(await this.mayAsk(follow))) return;
-    await this.postman.writeDown(followNotice(`follow/${follow._id}/${follow.askedAt.getTime()}`, { follow: follow._id, kind: 'follow-asked' }, status));
+    await this.postman.writeDown(followNotice(`follow/${follow._id}/${follow.askedAt.getTime()}`, { follow: follow._id, kind: 'follow-asked', by: 'email' }, status));
+  }
+
+  /** A browser, whose owner has said yes to the browser itself: no confirmation is needed. More than enough of them are not taken, and not told so. */
+  async askInBrowser({ status, ...reader }: PushAsked): Promise<void> {
+    const follow = this.asked(status, reader);
+    if (closedStates.has(status.state)) return;
+    if ((await this.follows.find(follow._id)) || (await this.follows.ofDossier(status.id)) < most.onDossier) await this.follows.put({ ...follow, state: 'on', until: this.after(kept.on) });
   }
 
   /** @throws RequestProblem 410 */
@@ -51,9 +58,9 @@ export class Following {
   /** A newer status of a dossier: whoever follows it is told, once, if it says anything new to them. */
   async tell(eventId: string, status: PublicStatus): Promise<void> {
     const said = { version: status.version, gist: gistOf(status), until: this.after(closedStates.has(status.state) ? kept.closed : kept.on) };
-    for (const { _id: follow, gist } of await this.follows.toTell(status.id, status.version)) {
+    for (const { _id: follow, gist, by } of await this.follows.toTell(status.id, status.version)) {
       // Written down before it counts as told: replayed after a crash it is the same letter.
-      if (gist !== said.gist) await this.postman.writeDown(followNotice(`${eventId}/${follow}`, { follow, kind: 'follow-told' }, status));
+      if (gist !== said.gist) await this.postman.writeDown(followNotice(`${eventId}/${follow}`, { follow, kind: 'follow-told', by }, status));
       await this.follows.told(follow, said);
     }
   }

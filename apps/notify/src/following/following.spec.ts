@@ -18,6 +18,7 @@ import { DeliverySweep } from '../delivery.sweep.ts';
 import { NotifyConfig } from '../notify.config.ts';
 import { NotifyModule } from '../notify.module.ts';
 import { FOLLOW, type FollowDocument } from './follow.schema.ts';
+import { aPushService } from './push/a-push-service.ts';
 
 const fixture = (name: string) => JSON.parse(readFileSync(new URL(`../../../../libs/contracts/fixtures/${name}.v1.json`, import.meta.url), 'utf8'));
 const event = fixture('dossier.status-changed');
@@ -27,6 +28,7 @@ describe('telling who follows a dossier', () => {
   const lines: string[] = [];
   let kafka: Kafka;
   let mailbox: Mailbox;
+  let pushing: Awaited<ReturnType<typeof aPushService>>;
   let app: NestFastifyApplication;
   let made = 0;
 
@@ -34,10 +36,11 @@ describe('telling who follows a dossier', () => {
     kafka = new Kafka({ brokers: testBrokers(), clientId: 'spec', topicPrefix }, createLogger('spec', 'silent'));
     await kafka.ensureTopics(['motcua.procedure.v1', 'motcua.agency.v1', 'motcua.calendar.v1', 'motcua.submission.v1', 'motcua.dossier.v1', 'motcua.dossier-status.v1']);
     mailbox = await Mailbox.open();
+    pushing = await aPushService();
     const away = 'http://127.0.0.1:9';
     const config = NotifyConfig.parse({
       ...{ PORT: '0', MONGODB_URI: testDatabase('notify'), KAFKA_BROKERS: testBrokers().join(), KAFKA_TOPIC_PREFIX: topicPrefix, PUBLIC_URL: 'https://motcua.example', IDENTITY_URL: away },
-      ...{ SERVICE_SECRET: testSecret, EFORMS_URL: away, ONE_STOP_URL: away, SMTP_URL: `smtp://127.0.0.1:${mailbox.smtpPort}`, MAIL_FROM: 'Một Cửa <khong-tra-loi@motcua.example>' },
+      ...{ SERVICE_SECRET: testSecret, VAPID_KEY: '0d'.repeat(32), PUSH_NETWORKS: '127.0.0.0/8', EFORMS_URL: away, ONE_STOP_URL: away, SMTP_URL: `smtp://127.0.0.1:${mailbox.smtpPort}`, MAIL_FROM: 'Một Cửa <khong-tra-loi@motcua.example>' },
     });
     app = await createApp(NotifyModule.with(config), { name: 'notify', logger: createLogger('notify', 'debug', { write: (line) => void lines.push(line) }) });
     connectConsumers(app);
@@ -48,7 +51,7 @@ describe('telling who follows a dossier', () => {
   }, 150_000);
   afterAll(async () => {
     await app.close();
-    await mailbox.stop();
+    await Promise.all([mailbox.stop(), pushing.close()]);
   });
 
   const aStatus = (changes: Partial<PublicStatus> = {}): PublicStatus => ({ ...event.data.status, id: randomUUID(), reference: `000.12.35.H29-261123-${String((made += 1)).padStart(4, '0')}`, ...changes });
@@ -187,9 +190,48 @@ describe('telling who follows a dossier', () => {
     expect((await asks('/stop', { token: 'forged' })).statusCode).toBe(410);
   });
 
+  describe('in a browser', () => {
+    const inBrowser = (status: PublicStatus, name: string, language = 'vi') => asks('/push', { status, language, subscription: pushing.subscription(name) });
+    const pushed = (count: number) =>
+      eventually(async () => {
+        await app.get(DeliverySweep).sweep();
+        expect(pushing.state.received).toHaveLength(count);
+        return pushing.state.received;
+      }, 30_000);
+
+    it('begins without a letter, is signed for its push service, and can be read by the browser alone', async () => {
+      const status = aStatus({ state: 'received' });
+      expect((await inBrowser(status, 'one', 'en')).statusCode).toBe(202);
+      await happens({ ...status, version: 3, state: 'completed' });
+      const [first] = await pushed(1);
+      expect(first?.message).toEqual({ title: `Dossier ${status.reference} has changed`, body: 'The result is ready for its owner.', lang: 'en', url: `/tra-cuu?ma=${status.reference}` });
+      expect([first?.claims.aud, first?.claims.sub, first?.headers['content-encoding']]).toEqual([pushing.url, 'mailto:khong-tra-loi@motcua.example', 'aes128gcm']);
+      expect(first?.raw.toString('latin1')).not.toContain(status.reference);
+      const offered = await app.inject({ url: '/internal/follows/push', headers: { authorization: `Bearer ${await serviceToken('portal', 'notify', testSecret)}` } });
+      expect(offered.json().key).toMatch(/^B[\w-]{86}$/);
+    });
+
+    it.each([404, 410])('ends when the push service says %d', async (answers) => {
+      const status = aStatus();
+      await inBrowser(status, `gone-${answers}`);
+      pushing.state.answers = answers;
+      await happens({ ...status, version: 3, state: 'completed' });
+      await eventually(async () => {
+        await app.get(DeliverySweep).sweep();
+        expect(await documents().countDocuments({ dossierId: status.id })).toBe(0);
+      }, 30_000);
+      pushing.state.answers = 201;
+    });
+
+    it.each(['http://push.example/x', 'https://10.1.2.3/x', 'https://[::1]:8443/x', 'https://169.254.169.254/latest', 'ftp://push.example/x'])('is not sent to %s', async (endpoint) => {
+      const answer = await asks('/push', { status: aStatus(), language: 'vi', subscription: { ...pushing.subscription('x'), endpoint } });
+      expect([400, 422]).toContain(answer.statusCode);
+    });
+  });
+
   it('is for the portal alone, keeps no address that can be read, and writes none into the log', async () => {
     expect((await asks('', {}, 'eforms')).statusCode).toBe(403);
-    expect(JSON.stringify(await documents().find().lean())).not.toContain('@example.vn');
-    expect(lines.join()).not.toContain('@example.vn');
+    expect(JSON.stringify(await documents().find().lean())).not.toMatch(/@example\.vn|\/push\//);
+    expect(lines.join()).not.toMatch(/@example\.vn|\/push\/(one|gone)/);
   });
 });

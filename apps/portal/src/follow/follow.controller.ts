@@ -1,7 +1,9 @@
 import { checkCsrf } from '@motcua/auth/sign-in';
+import { PushSubscription } from '@motcua/contracts/follows-api';
+import { RequestProblem } from '@motcua/http/problem';
 import { ServiceRefused } from '@motcua/pages/answer';
 import { show } from '@motcua/pages/reply';
-import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { VisitOf } from '../frame/visit.ts';
@@ -35,6 +37,19 @@ export class FollowController {
     if (!Email.safeParse(typed).success) return show(reply, followAgainPage(visit, { watch, typed }), 422);
     await this.follows.ask({ status, email: typed, language: visit.lang });
     await show(reply, followAskedPage(visit));
+  }
+
+  /** From the script of the page: a browser's own address, once its owner has allowed it. */
+  @Post('trinh-duyet')
+  @HttpCode(204)
+  async askInBrowser(@VisitOf() visit: Visit, @Body() posted: Posted, @Req() request: FastifyRequest): Promise<void> {
+    checkCsrf(request);
+    const subscription = PushSubscription.safeParse(posted?.['subscription']).data;
+    const status = await this.statuses.watched(text(posted?.['xem'], 60));
+    if (!status || !subscription) throw new RequestProblem(status ? 422 : 404, status ? 'push-endpoint-invalid' : 'status-not-found');
+    await this.follows.askInBrowser({ status, subscription, language: visit.lang }).catch((error: unknown) => {
+      throw error instanceof ServiceRefused ? error.asProblem() : error;
+    });
   }
 
   @Get('xac-nhan')

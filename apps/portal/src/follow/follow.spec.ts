@@ -12,6 +12,11 @@ describe('being told of changes without an account', () => {
     portal = await aRunningPortal((behind) => {
       behind.post('/v1/status-watches', (_request, reply) => reply.code(201).send({ token: watch, calendar: 'a-calendar', until: '2026-11-22T06:00:00Z', status }));
       behind.get('/v1/status-watches/:token', (request, reply) => ((request.params as { token: string }).token === watch ? reply.send(status) : reply.code(404).send({})));
+      behind.get('/internal/follows/push', (_request, reply) => reply.send({ key: 'a-public-key' }));
+      behind.post('/internal/follows/push', (request, reply) => {
+        asked.push({ path: 'push', body: request.body });
+        return reply.code(202).send();
+      });
       for (const path of ['/internal/follows', '/internal/follows/confirm', '/internal/follows/stop']) {
         behind.post(path, (request, reply) => {
           asked.push({ path, body: request.body });
@@ -71,6 +76,23 @@ describe('being told of changes without an account', () => {
     expect([wrong.statusCode, (await post('/theo-doi', { _csrf: csrf, xem: 'forged', thu: 'hanh@example.vn' }, cookie)).statusCode, (await post('/theo-doi', { xem: watch, thu: 'hanh@example.vn' }, cookie)).statusCode]).toEqual([422, 404, 403]);
     expect(wrong.body).toContain('href="#email"');
     expect(asked).toEqual([]);
+  });
+
+  it('is asked for by a browser with its own address, which is checked', async () => {
+    const { csrf, cookie, body } = await lookedUp();
+    expect(body).toContain('data-push="a-public-key"');
+    const subscription = { endpoint: 'https://push.example/abc', keys: { p256dh: 'B'.repeat(87), auth: 'a'.repeat(22) } };
+    const send = (payload: object, headers: object = { 'csrf-token': csrf }) => portal.app.inject({ method: 'POST', url: '/theo-doi/trinh-duyet', payload, headers: { cookie, ...headers } });
+    expect((await send({ xem: watch, subscription })).statusCode).toBe(204);
+    expect(asked).toEqual([{ path: 'push', body: { status: { ...status, paused: false }, subscription, language: 'vi' } }]);
+    const refused = [await send({ xem: watch, subscription: { ...subscription, endpoint: 'file:///etc/passwd' } }), await send({ xem: 'forged', subscription }), await send({ xem: watch, subscription }, {})];
+    expect(refused.map(({ statusCode }) => statusCode)).toEqual([422, 404, 403]);
+    expect(portal.lines.join()).not.toContain('push.example');
+  });
+
+  it('has a service worker at an address of its own, above all pages', async () => {
+    const { statusCode, headers } = await portal.app.inject('/bao-tin.js');
+    expect([statusCode, headers['content-type'], headers['cache-control']]).toEqual([200, 'text/javascript; charset=utf-8', 'no-cache']);
   });
 
   it.each([['/theo-doi/xac-nhan', 'Xác nhận'], ['/theo-doi/thoi', 'Thôi nhận']])('%s does nothing when it is opened, only when its button is pressed', async (path, words) => {

@@ -8,7 +8,7 @@ import { addresses } from '../addresses.ts';
 import { dueOf, History, StepsOf } from '../dossier/progress.tsx';
 import { FollowCard } from '../follow/follow-card.tsx';
 import { framed } from '../frame/frame.tsx';
-import { liveScript } from '../frame/scripts.ts';
+import { liveScript, pushScript } from '../frame/scripts.ts';
 import type { Visit } from '../frame/visit.ts';
 import { Live, LivePart } from './live.tsx';
 import type { StatusView } from './lookup.page.tsx';
@@ -26,7 +26,10 @@ export function namesOf({ reference, lookupNumber, elsewhere }: PublicStatus, { 
   return elsewhere ? t('elsewhere.names', { code: elsewhere.code, lookup }) : t('dossier.names', { reference, lookup });
 }
 
-/** A dossier that another system handles: what that one told of it, and who answers for it. Nothing can be done here, so nothing is offered. */
+/**
+ * A dossier that another system handles: what that one told of it, and who answers for it. Nothing can be done here, so nothing is offered; what was told
+ * but once has no way that could be drawn.
+ */
 export function elsewherePage(visit: Visit, view: ElsewhereView): string {
   const { t, lang } = visit;
   const { status, watch } = view;
@@ -34,7 +37,7 @@ export function elsewherePage(visit: Visit, view: ElsewhereView): string {
     title: status.procedure.name[lang],
     again: `${addresses.lookup}?${new URLSearchParams({ ma: status.elsewhere?.code ?? status.reference })}`,
     current: 'lookup',
-    scripts: [liveScript],
+    scripts: view.pushKey ? [liveScript, pushScript] : [liveScript],
     crumbs: [{ href: addresses.home, label: t('crumb.home') }, { href: addresses.lookup, label: t('lookup.title') }],
     children: (
       <>
@@ -67,7 +70,7 @@ function Told({ visit, view: { status } }: Part) {
       <Card id="progress" title={t(`state.${state}`)}>
         <p>{t(`state.${state}.said`)}</p>
         {step && <p>{t('elsewhere.step', { step: step[lang] })}</p>}
-        <div class="below"><StepsOf visit={visit} status={status} /></div>
+        {status.timeline.length > 1 && <div class="below"><StepsOf visit={visit} status={status} /></div>}
       </Card>
       <Notice tone={isAsked ? 'soon' : 'info'} title={t('elsewhere.title', { system: elsewhere?.system[lang] ?? '' })}>
         <p>{t('elsewhere.said', { at: formatDateTime(lang, changedAt) })}</p>

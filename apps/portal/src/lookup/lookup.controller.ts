@@ -5,6 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { VisitOf } from '../frame/visit.ts';
 import type { Visit } from '../frame/visit.ts';
 import { Catalogue } from '../catalogue/catalogue.ts';
+import { Follows } from '../follow/follow.client.ts';
 import { elsewherePage } from './elsewhere.tsx';
 import { lookupPage, statusPage, type StatusView } from './lookup.page.tsx';
 import { PORTAL_CONFIG, type PortalConfig } from '../portal.config.ts';
@@ -18,6 +19,7 @@ export class LookupController {
   constructor(
     private readonly statuses: Statuses,
     private readonly catalogue: Catalogue,
+    private readonly follows: Follows,
     @Inject(PORTAL_CONFIG) private readonly config: PortalConfig,
   ) {}
 
@@ -35,7 +37,7 @@ export class LookupController {
     if (!code) return again('code', t('lookup.code-missing'));
     if (!/^\d{4}$/.test(digits)) return again('digits', t('lookup.digits-missing'));
     const found = await this.statuses.of({ code, digits, address: request.ip });
-    if ('status' in found) return show(reply, this.pageOf(visit, found));
+    if ('status' in found) return show(reply, await this.pageOf(visit, found));
     if (found.refused === 'unknown') return again('code', t('lookup.unknown'), 404);
     void reply.header('retry-after', String(found.wait));
     return again('code', t('lookup.too-many', { n: Math.max(1, Math.ceil(found.wait / 60)) }), 429);
@@ -46,11 +48,11 @@ export class LookupController {
   async again(@VisitOf() visit: Visit, @Body() body: Record<string, unknown> | undefined, @Res() reply: FastifyReply): Promise<void> {
     const watch = text(body?.['xem']);
     const status = await this.statuses.watched(watch);
-    await (status ? show(reply, this.pageOf(visit, { status, watch })) : show(reply, lookupPage(visit, {}), 404));
+    await (status ? show(reply, await this.pageOf(visit, { status, watch })) : show(reply, lookupPage(visit, {}), 404));
   }
 
-  private pageOf(visit: Visit, found: Omit<StatusView, 'offersSms'>): string {
-    const view = { ...found, offersSms: this.config.SMS_URL !== undefined };
+  private async pageOf(visit: Visit, found: Omit<StatusView, 'offersSms' | 'pushKey'>): Promise<string> {
+    const view = { ...found, offersSms: this.config.SMS_URL !== undefined, pushKey: await this.follows.pushKey() };
     return view.status.elsewhere ? elsewherePage(visit, { ...view, counter: this.catalogue.agency(view.status.agency.code) }) : statusPage(visit, view);
   }
 }

@@ -11,7 +11,7 @@ import { History, Progress, Summary } from '../dossier/progress.tsx';
 import { TermNotice } from '../dossier/term-notice.tsx';
 import { FollowCard, type FollowOffer } from '../follow/follow-card.tsx';
 import { framed } from '../frame/frame.tsx';
-import { liveScript } from '../frame/scripts.ts';
+import { liveScript, pushScript } from '../frame/scripts.ts';
 import type { Visit } from '../frame/visit.ts';
 import { Live, LivePart } from './live.tsx';
 
@@ -58,7 +58,7 @@ export function statusPage(visit: Visit, view: StatusView): string {
     title: status.procedure.name[lang],
     again: `${addresses.lookup}?${new URLSearchParams({ ma: status.reference })}`,
     current: 'lookup',
-    scripts: [liveScript],
+    scripts: view.pushKey ? [liveScript, pushScript] : [liveScript],
     crumbs: [{ href: addresses.home, label: t('crumb.home') }, { href: addresses.lookup, label: t('lookup.title') }],
     children: (
       <>

@@ -28,6 +28,7 @@ const places = {
   beforeAll(async () => {
     portal = await aRunningPortal((behind) => {
       behind.post('/v1/status-watches', (_request, reply) => reply.code(201).send({ token: watch, calendar: 'a-calendar', until: '2026-11-22T06:00:00Z', status: now }));
+      behind.get('/internal/follows/push', (_request, reply) => reply.send({ key: `B${'A'.repeat(86)}` }));
       behind.get('/v1/status-watches/:token', (request, reply) => ((request.params as { token: string }).token === watch ? reply.send(now) : reply.code(404).send({})));
     });
     base = await portal.app.getUrl();
@@ -75,7 +76,7 @@ const places = {
     const text = await page.locator('main').innerText();
     for (const words of ['00042/2026/HS.TN', 'Theo Hệ thống cấp phép xây dựng', 'Báo lần cuối', 'Quầy của cơ quan giải quyết trả lời', '6 Phan Đăng Lưu', 'xin hỏi quầy của cơ quan']) expect(text).toContain(words);
     for (const words of ['H29-261122', 'Đúng hạn', 'Đăng nhập để xem', 'Diễn biến']) expect(text).not.toContain(words);
-    expect(await page.locator('main .btn').count()).toBe(0);
+    expect(await page.locator('main .btn:not(#follow .btn)').count()).toBe(0);
     expect(await page.locator('main a[href="tel:1022"]').count()).toBe(1);
   });
 
@@ -105,6 +106,35 @@ const places = {
     });
   });
 
+  it('offers notices on this browser where it can show them, and asks for nothing before the press', async () => {
+    const asked = () => page.evaluate(() => (window as unknown as { asked: string[] }).asked);
+    await page.addInitScript(() => {
+      const all: string[] = [];
+      const subscription = { toJSON: () => ({ endpoint: 'https://push.example/abc', keys: { p256dh: 'x', auth: 'y' } }) };
+      const pushManager = { subscribe: () => (all.push('subscribe'), Promise.resolve(subscription)) };
+      Object.defineProperty(navigator, 'serviceWorker', { value: { register: (at: string) => (all.push(at), Promise.resolve()), ready: Promise.resolve({ pushManager }) } });
+      Object.defineProperty(window, 'Notification', { value: { permission: 'default', requestPermission: () => (all.push('permission'), Promise.resolve('granted')) } });
+      Object.defineProperty(window, 'PushManager', { value: class {} });
+      Object.assign(window, { asked: all });
+    });
+    const posted: string[] = [];
+    await page.route('**/theo-doi/trinh-duyet', (route) => (posted.push(route.request().postData() ?? ''), route.fulfill({ status: 204 })));
+    await looksUp(aWatchedStatus('received'));
+    const button = page.getByRole('button', { name: 'Báo trên trình duyệt này' });
+    await button.waitFor();
+    expect([await asked(), ...(await wrongsOf(page)), ...(await overflowAt(page, 320))]).toEqual([[]]);
+    await button.click();
+    await page.getByText('Đã bật').waitFor();
+    expect([await asked(), JSON.parse(posted[0] ?? '{}').xem]).toEqual([['permission', '/bao-tin.js', 'subscribe'], watch]);
+  });
+
+  it('offers none where the browser cannot, or its owner has said no', async () => {
+    await page.addInitScript(() => Object.defineProperty(window, 'Notification', { value: { permission: 'denied' } }));
+    await looksUp(aWatchedStatus('received'));
+    await page.locator('html[data-push-ready]').waitFor({ state: 'attached' });
+    expect(await page.locator('[data-push]').isVisible()).toBe(false);
+  });
+
   it('is whole without script', async () => {
     const context = await browser.newContext({ javaScriptEnabled: false });
     page = await context.newPage();
@@ -114,6 +144,8 @@ const places = {
     await page.locator('main form button').click();
     expect(await page.locator('main').innerText()).toContain('Yêu cầu bổ sung giấy tờ');
     expect(await page.locator('.live-said').isVisible()).toBe(false);
+    expect(await page.locator('#follow [name=thu]').isVisible()).toBe(true);
+    expect(await page.locator('[data-push]').isVisible()).toBe(false);
     await context.close();
   });
 });
