@@ -66,6 +66,10 @@ export function partnersOf(connect: RunningConnect) {
       await connect.app().get(EventPublisher).publish(entries);
     },
     timePasses,
+    /** Nobody gave the lease back: it has to run out. */
+    killedProcessHolds: async (milliseconds: number): Promise<void> => {
+      await collection('leases').updateOne({ _id: 'webhooks' }, { $set: { holder: 'killed', until: new Date(Date.now() + milliseconds) } }, { upsert: true });
+    },
     /** They were tried so often, and are due once more. */
     daysPass: async (id: string, tries: number): Promise<void> => {
       await collection('webhook-deliveries').updateMany({ webhook: id }, { $set: { tries } });

@@ -187,4 +187,13 @@ describe('statuses out to partners', () => {
     await eventually(async () => expect(await partners.health(id)).toMatchObject({ waiting: 0, delivered: 2 }));
     expect(new Set(partner.ids()).size).toBe(2);
   });
+
+  it('are taken over from a process that was killed while it had them in hand', async () => {
+    await partners.killedProcessHolds(60_000);
+    await partners.tell(change('H26-20'));
+    await eventually(async () => expect((await partners.health(id)).waiting).toBe(1));
+    expect(partner.got).toEqual([]);
+    await partners.killedProcessHolds(0);
+    await eventually(() => expect(codes()).toEqual(['H26-20 2']));
+  });
 });
