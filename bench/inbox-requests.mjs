@@ -59,6 +59,7 @@ function asking(system, officials) {
         let cursor;
         for (let at = 0; at < deepest; at += 1) {
           const answer = await fetch(`${system.urls['one-stop']}${page(official, { queue: 'all', order, ...(cursor ? { cursor } : {}) }).path}`, { headers: headers(official) });
+          if (!answer.ok) throw new Error(`pages far down: ${answer.status} ${await answer.text()}`);
           const { next, previous } = await answer.json();
           if (at % 8 === 7) gathered.push(...[next, previous].filter(Boolean).map((place) => page(official, { queue: 'all', order, cursor: place })));
           if (!next) break;
