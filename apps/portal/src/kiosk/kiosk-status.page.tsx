@@ -24,7 +24,7 @@ export function kioskStatusPage(visit: KioskVisit, status: PublicStatus, counter
         <p class="soft num">{namesOf(status, visit)} · {status.procedure.name[lang]}</p>
         <h1 tabIndex={-1}>{t(`state.${status.state}`)}</h1>
         <p class="lead">{t(`state.${status.state}.said`)}</p>
-        <StepsOf visit={visit} status={status} />
+        {(!status.elsewhere || status.timeline.length > 1) && <StepsOf visit={visit} status={status} />}
         {status.asks && <Notice tone={status.asks === 'supplement' || status.asks === 'payment' ? 'soon' : 'ok'} title={t(`asks.${status.asks}`)}><p>{t(`kiosk.asks.${status.asks}`)}</p></Notice>}
         <TermNotice visit={visit} status={status} />
         {status.elsewhere && <Notice title={t('elsewhere.title', { system: status.elsewhere.system[lang] })}><p>{t('elsewhere.ask')}</p></Notice>}
