@@ -44,7 +44,7 @@ export function withDatabase(uri, database) {
 const gatewayUrls = ({ ports, wanted = [] }) => Object.fromEntries(gateways.filter((name) => wanted.includes(name)).map((name) => [`${asVariable(name)}_URL`, `http://127.0.0.1:${ports[name]}`]));
 
 /** Settings for files and of networks, which belong to whoever runs the machine. */
-const theirs = ['CLAMAV_URL', 'MAX_ATTACHMENT_MEGABYTES', 'STORAGE_URL', 'STORAGE_KEY_ID', 'STORAGE_SECRET', 'DROP_DIR', 'VAPID_KEY', 'PUSH_NETWORKS', 'WEBHOOK_NETWORKS', 'SMPP_URL', 'SMPP_WINDOW', 'SMPP_MESSAGE_IDS', 'KANNEL_URL', 'KANNEL_KEY', 'SMS_NUMBER', 'AGI_HOST', 'AGI_PORT', 'AGI_KEY', 'SOUNDS_AT', 'CALLS_AT_ONCE', 'OPERATOR_CALENDAR', 'TTS'];
+const theirs = ['CLAMAV_URL', 'MAX_ATTACHMENT_MEGABYTES', 'STORAGE_URL', 'STORAGE_KEY_ID', 'STORAGE_SECRET', 'DROP_DIR', 'DROP_QUIET_SECONDS', 'VAPID_KEY', 'PUSH_NETWORKS', 'WEBHOOK_NETWORKS', 'SMPP_URL', 'SMPP_WINDOW', 'SMPP_MESSAGE_IDS', 'KANNEL_URL', 'KANNEL_KEY', 'SMS_NUMBER', 'AGI_HOST', 'AGI_PORT', 'AGI_KEY', 'SOUNDS_AT', 'CALLS_AT_ONCE', 'OPERATOR_CALENDAR', 'TTS'];
 
 /** A machine that somebody tries the suite on may tell itself. A city's own never does unless it says so. */
 const ofDemonstration = { connect: { WEBHOOK_NETWORKS: '127.0.0.0/8' } };

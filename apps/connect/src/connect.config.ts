@@ -14,6 +14,7 @@ export const ConnectConfig = z.object({
   LOOKUP_SECRET: secretFor('second factors in events'),
   FEED_SECRET: secretFor('the keys that line systems sign their rows with, and those that partners check webhooks with'),
   DROP_DIR: z.string().min(1).optional().describe('where line systems drop their files, a directory per feed; without it, in DATA_DIR'),
+  DROP_QUIET_SECONDS: z.coerce.number().min(0).max(3_600).default(60).describe('how long a dropped file has to lie still before it is taken to be whole; one that ends amid a line ten times as long'),
   WEBHOOK_NETWORKS: Networks.default([]).describe('networks beside the public Internet that webhooks may be sent to, e.g. 10.20.0.0/16 of the government; with 127.0.0.0/8 also plain http to this machine'),
 });
 export type ConnectConfig = z.infer<typeof ConnectConfig>;

@@ -53,6 +53,14 @@ export function testAsterisk(): string | undefined {
   return root;
 }
 
+/** OpenSSH's server, where its client is there as well. Without them no files are sent by SFTP, which must not go unseen in CI. */
+export function testSshd(): string | undefined {
+  const { MOTCUA_SSHD: named, CI } = process.env;
+  const found = named ?? ['/usr/sbin/sshd'].find((program) => existsSync(program) && existsSync('/usr/bin/sftp'));
+  if (!found && CI) throw new Error('MOTCUA_SSHD is not set: in CI files come by SFTP (npm test installs it)');
+  return found;
+}
+
 /** Put before topics and groups, so that specs do not meet on the one Kafka. */
 export const testTopicPrefix = (): string => `t${randomUUID().slice(0, 8)}.`;
 

@@ -46,7 +46,7 @@ describe('files that a line system drops', () => {
   });
 
   it('that cannot be read are put aside with the reason, and the feed says so until one can', async () => {
-    await writeFile(join(folder, 'in', 'tcvn3.csv'), Buffer.from([0x4d, 0xb7, 0x3b, 0xae, 0xb7]));
+    await writeFile(join(folder, 'in', 'tcvn3.csv'), Buffer.from([0x4d, 0xb7, 0x3b, 0xae, 0xb7, 0x0a]));
     await eventually(async () => expect(await inFolder('refused')).toHaveLength(2));
     expect(await readFile(join(folder, 'refused', '20261125T080000Z-tcvn3.csv.ket-qua.csv'), 'utf8')).toContain('CSV UTF-8');
     await eventually(async () => expect((await connect.feed('dat-dai-binh-thanh')).health.trouble).toContain('CSV UTF-8'));

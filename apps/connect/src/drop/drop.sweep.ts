@@ -50,12 +50,14 @@ export class DropSweep implements OnApplicationBootstrap, OnApplicationShutdown 
     if (feeds.length === 0 || !(await this.lease?.take())) return;
     for (const feed of feeds) {
       const folder = await this.folderOf(feed._id);
-      for (const name of await folder.finished()) if (this.rounds?.goesOn) await this.takeFile(feed, folder, name);
+      for (const name of await folder.finished(this.clock.machine().getTime())) if (this.rounds?.goesOn) await this.takeFile(feed, folder, name);
     }
   }
 
   private async folderOf(feed: string): Promise<DropFolder> {
-    const folder = this.folders.get(feed) ?? new DropFolder(join(this.config.DROP_DIR ?? join(this.config.DATA_DIR, 'drop'), feed));
+    const { DROP_DIR, DATA_DIR, DROP_QUIET_SECONDS } = this.config;
+    const quiet = DROP_QUIET_SECONDS * 1_000;
+    const folder = this.folders.get(feed) ?? new DropFolder(join(DROP_DIR ?? join(DATA_DIR, 'drop'), feed), { quiet, torn: quiet * 10 });
     this.folders.set(feed, folder);
     await folder.make();
     return folder;

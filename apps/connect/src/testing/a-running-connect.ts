@@ -17,12 +17,12 @@ import { createConnect } from '../connect.app.ts';
 import { ConnectConfig } from '../connect.config.ts';
 
 /** connect with the real store and Kafka, an administrator, and a reader of all statuses that it tells. */
-export async function aRunningConnect() {
+export async function aRunningConnect(settings: Record<string, string> = {}) {
   const [ring, directory, prefix, clock] = [await aKeyRing(), await mkdtemp(join(tmpdir(), 'connect-')), testTopicPrefix(), new FakeClock('2026-11-25T08:00:00Z')];
   const lines: string[] = [];
   const config = ConnectConfig.parse({
     PORT: '0', MONGODB_URI: testDatabase('connect'), KAFKA_BROKERS: testBrokers().join(','), KAFKA_TOPIC_PREFIX: prefix, PUBLIC_URL: issuer.replace('/id', ''), IDENTITY_URL: new URL(ring.jwksUrl).origin,
-    SERVICE_SECRET: testSecret, LOOKUP_SECRET: testSecret, FEED_SECRET: testSecret, DATA_DIR: directory, WEBHOOK_NETWORKS: '127.0.0.0/8', LOG_LEVEL: 'debug',
+    SERVICE_SECRET: testSecret, LOOKUP_SECRET: testSecret, FEED_SECRET: testSecret, DATA_DIR: directory, DROP_QUIET_SECONDS: '1', WEBHOOK_NETWORKS: '127.0.0.0/8', LOG_LEVEL: 'debug', ...settings,
   });
   const bearer = async (roles: string[] = ['catalogue-admin']) => `Bearer ${await ring.token({ sub: 'admin-ngan', kind: 'official', roles, agency: '000.00.00.H29' })}`;
   const open = async (): Promise<NestFastifyApplication> => {
