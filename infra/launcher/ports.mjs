@@ -12,6 +12,7 @@ const offsets = {
   sip: 60,
   'sip-operator': 61,
   'phone-agi': 73,
+  'line-systems': 78,
   connect: 79,
   gateway: 80,
   identity: 81,

@@ -6,6 +6,7 @@ import { beginClock, moveClock, readClock } from './moved-clock.mjs';
 import { findKannel, forGateway } from './kannel.mjs';
 import { startAsterisk } from './local-asterisk.mjs';
 import { isKannelPart, kannelPorts, startKannel, startKannelPart } from './local-kannel.mjs';
+import { lineSystems, startLineSystems } from './local-line-systems.mjs';
 import { nodeProgram } from './node-version.mjs';
 import { placesFor } from './places.mjs';
 import { assertFree, defaultPortBase, freePortBase, portsFrom } from './ports.mjs';
@@ -32,6 +33,7 @@ import { isReady, untilReady } from './waiting.mjs';
  * @param options.services  names of the services to start (default: all but the gateways); they must have been built
  * @param options.stackOnly start store, broker and mailbox, but no service
  * @param options.clock     an instant: all services go by a clock that stands there until it is moved (moved-clock.mjs)
+ * @param options.lineSystems start the line systems of the demonstration city, too (default: not)
  * @param options.quiet     print nothing
  * @throws Problem in words for the person at the terminal; what had been started is stopped before
  */
@@ -43,11 +45,12 @@ export async function startSystem(options = {}) {
   try {
     await chooseFor(system, env, progress);
     await chooseGateways(system, progress);
-    await assertFree({ ...stackPorts(system), ...pick(system.ports, [...system.wanted, ...(system.kannel ? kannelPorts : [])]) });
+    await assertFree({ ...stackPorts(system), ...pick(system.ports, [...system.wanted, ...(system.kannel ? kannelPorts : []), ...(options.lineSystems ? [lineSystems] : [])]) });
     await startStack(system, progress, system.add);
     if (system.kannel) await progress.step('Kannel (SMS) with its telephones', () => startKannel(system, system.kannel, system.add));
     if (system.asterisk) await progress.step('Asterisk (telephone)', () => startAsterisk(system, system.asterisk, system.add));
     await startServices(system, progress);
+    if (options.lineSystems) await startLineSystems(system, system.add);
     return handle;
   } catch (error) {
     await handle.stop();
@@ -161,6 +164,7 @@ async function startService(system, name) {
 
 function startAgain(system, name) {
   if (allServices.includes(name)) return startService(system, name);
+  if (name === lineSystems) return startLineSystems(system, system.add);
   if (name === 'asterisk') return startAsterisk(system, system.asterisk, system.add);
   return isKannelPart(name) ? startKannelPart(system, system.kannel, { name, add: system.add }) : startStackPart(system, name, system.add);
 }

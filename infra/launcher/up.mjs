@@ -5,6 +5,7 @@ import { installPackages } from './install.mjs';
 import { withLock } from './lock.mjs';
 import { assertNodeVersion } from './node-version.mjs';
 import { instantFrom } from './moved-clock.mjs';
+import { hasLineSystems } from './local-line-systems.mjs';
 import { placesFor } from './places.mjs';
 import { Problem, runCommand } from './problem.mjs';
 import { progressOn } from './progress.mjs';
@@ -72,7 +73,7 @@ async function start(options, places, progress) {
   endOnSignal(() => system?.stop(), progress);
   await installPackages(progress);
   if (!options.stackOnly) await buildServices(progress);
-  return startSystem({ ...options, progress, onPrepared: (prepared) => (system = prepared) });
+  return startSystem({ ...options, lineSystems: hasLineSystems(process.env, options), progress, onPrepared: (prepared) => (system = prepared) });
 }
 
 async function runningSystem(places) {

@@ -2,15 +2,17 @@ import { eventually } from '@motcua/testing/eventually';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { codeOf } from './a-line-row.ts';
-import { definitionOf, lineSystems, vocabularies } from './a-city-of-systems.ts';
+import { dossiersEach, endOf, withFaults } from '../line-systems/line-course.ts';
+import { codeOf } from '../line-systems/line-row.ts';
+import { definitionOf, lineSystems, vocabularies } from '../line-systems/line-systems.ts';
 import { anApi } from './a-polled-api.ts';
-import { deliver, dossiersEach, endOf, withFaults } from './a-line-system.ts';
+import { deliver } from './a-line-system.ts';
 import { aRunningConnect, type RunningConnect } from './a-running-connect.ts';
 
 jest.setTimeout(180_000);
 
 const patience = 120_000;
+const begin = new Date('2026-11-02T01:00:00Z');
 
 describe('seventeen line systems, each with its own format, road and faults', () => {
   let connect: RunningConnect;
@@ -24,7 +26,7 @@ describe('seventeen line systems, each with its own format, road and faults', ()
       secrets.set(system.id, await connect.addFeed(definitionOf(system, apis.get(system.id)?.url)));
     }
     for (const [place, system] of lineSystems.entries()) {
-      await deliver(system, withFaults(system, place), { connect, secrets, apis });
+      await deliver(system, withFaults(system, { place, begin }), { connect, secrets, apis });
       // In the middle of it all the process ends and starts again.
       if (place === 8) await connect.restart();
     }
@@ -35,7 +37,7 @@ describe('seventeen line systems, each with its own format, road and faults', ()
   });
 
   it('come to the true status of each dossier', async () => {
-    const wanted = lineSystems.flatMap((system, place) => Array.from({ length: dossiersEach }, (_, n) => [codeOf(system, n + 1), Object.values(vocabularies[system.states])[endOf(place, n + 1)]?.state]));
+    const wanted = lineSystems.flatMap((system, place) => Array.from({ length: dossiersEach }, (_, n) => [codeOf(system, n + 1, begin), Object.values(vocabularies[system.states])[endOf(place, n + 1)]?.state]));
     await eventually(() => expect(wanted.map(([code]) => [code, connect.newest(code ?? '')?.status.state])).toEqual(wanted), patience);
   });
 

@@ -1,5 +1,7 @@
-import type { LineSystem } from './a-city-of-systems.ts';
-import { vocabularies } from './a-city-of-systems.ts';
+import type { LineSystem } from './line-systems.ts';
+import { vocabularies } from './line-systems.ts';
+
+export type LineRow = Record<string, string | number>;
 
 type Writer = (at: Date) => string | number;
 
@@ -17,17 +19,20 @@ const writers: Readonly<Record<LineSystem['dates'][number], Writer>> = {
   'dd/mm/yyyy': day,
 };
 
-export const codeOf = ({ code }: LineSystem, sequence: number): string =>
-  code.replace('{yyyy}', '2026').replace('{yy}', '26').replace('{mm}', '11').replace('{dd}', '02').replace('{seq}', String(sequence).padStart(4, '0'));
+/** @param on the day that stands in codes which have one */
+export const codeOf = ({ code }: LineSystem, sequence: number, on: Date): string => {
+  const [year, month, date] = on.toISOString().slice(0, 10).split('-') as [string, string, string];
+  return code.replace('{yyyy}', year).replace('{yy}', year.slice(2)).replace('{mm}', month).replace('{dd}', date).replace('{seq}', String(sequence).padStart(4, '0'));
+};
 
 export const statusesOf = ({ states }: LineSystem): string[] => Object.keys(vocabularies[states]);
 
 /** A row as the system itself has it, names and numbers with it. @param step place in its vocabulary */
-export function lineRow(system: LineSystem, { sequence, step, at }: { sequence: number; step: number; at: Date }): Record<string, string | number> {
+export function lineRow(system: LineSystem, { sequence, step, at, on }: { sequence: number; step: number; at: Date; on: Date }): LineRow {
   const { columns, dates, format } = system;
   return {
     ...(columns.key ? { [columns.key]: `${sequence}-${step}` } : {}),
-    [columns.code]: codeOf(system, sequence),
+    [columns.code]: codeOf(system, sequence, on),
     [columns.status]: statusesOf(system)[step] ?? 'Đang bay',
     [columns.at]: writers[dates[0] ?? 'iso'](at),
     [format === 'json' ? 'nguoiNop.hoTen' : 'Họ tên']: 'Nguyễn Thị Hạnh',
@@ -48,5 +53,5 @@ export function nested(row: Readonly<Record<string, string | number>>): Record<s
 /** As a CSV file, its fields between semicolons. */
 export function csvOf(rows: readonly Readonly<Record<string, string | number>>[]): string {
   const titles = Object.keys(rows[0] ?? {});
-  return [titles, ...rows.map((row) => titles.map((title) => row[title] ?? ''))].map((cells) => cells.map((cell) => `"${cell}"`).join(';')).join('\r\n');
+  return [titles, ...rows.map((row) => titles.map((title) => row[title] ?? ''))].map((cells) => cells.map((cell) => `"${cell}"`).join(';')).map((line) => `${line}\r\n`).join('');
 }
