@@ -19,21 +19,23 @@ const toldAgainAfter = 500;
 /** An operator who takes so many milliseconds to answer a submission, as one does who is some way off. */
 async function overSmpp({ port, milliseconds }, answered) {
   const counted = { notNow: 0 };
-  let ids = 0;
+  // A network names no two messages alike, whatever was measured before.
+  let ids = Date.now();
   let found;
   const bound = new Promise((resolve) => (found = resolve));
   const submitted = (session, pdu) => {
-    const id = (ids += 1).toString(16).padStart(8, '0');
+    const nth = (ids += 1);
+    const id = nth.toString(16);
     if (!pdu.registered_delivery) answered(pdu.destination_addr, String(pdu.short_message.message));
     const report = () =>
       session.deliver_sm({ esm_class: 4, source_addr: pdu.destination_addr, source_addr_ton: 1, destination_addr: shortNumber, short_message: { message: receiptOf(id) } }, ({ command_status }) => {
         if (command_status !== 0) setTimeout(report, toldAgainAfter);
       });
     // Every other receipt is told before the message has a name.
-    if (pdu.registered_delivery && ids % 2) report();
+    if (pdu.registered_delivery && nth % 2) report();
     setTimeout(() => {
       session.send(pdu.response({ message_id: id }));
-      if (pdu.registered_delivery && ids % 2 === 0) report();
+      if (pdu.registered_delivery && nth % 2 === 0) report();
     }, milliseconds);
   };
   const server = smpp.createServer((session) => {
