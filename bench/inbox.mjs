@@ -21,6 +21,8 @@ export async function measureInbox({ system, submission, dossiers, rounds, secon
     const template = (await db.collection('dossiers').findOne({})) ?? (await aRealDossier(system, submission, db.collection('dossiers')));
     const city = await cityOf(system, submission.body.agency);
     await fillDossiers(db, { template, dossiers, progress, ...city });
+    // What no service wrote is in no log: one-stop would tell its audit log of every dossier that came in here, beside what is measured.
+    await db.collection('audit_marks').deleteMany({});
     const began = performance.now();
     await progress.step('one-stop on it', () => system.start('one-stop'));
     const startMilliseconds = Math.round(performance.now() - began);
