@@ -6,7 +6,7 @@ import { signIn } from '../infra/demo/sign-in.mjs';
 import { fillDossiers } from './fill-dossiers.mjs';
 import { requestsOf } from './inbox-requests.mjs';
 import { medianOf, shoot } from './load.mjs';
-import { residentMegabytes, storeMicroseconds } from './machine.mjs';
+import { ownMegabytes, storeMicroseconds } from './machine.mjs';
 import { serial, stockAttachments } from './submission.mjs';
 
 const connections = 8;
@@ -26,12 +26,12 @@ export async function measureInbox({ system, submission, dossiers, rounds, secon
     const began = performance.now();
     await progress.step('one-stop on it', () => system.start('one-stop'));
     const startMilliseconds = Math.round(performance.now() - began);
-    const megabytes = { ready: residentMegabytes(system.pid('one-stop')) };
+    const megabytes = { ready: ownMegabytes(system.pid('one-stop')) };
     // Signed in anew: filling takes longer than a sign-in lasts.
     const asked = await requestsOf(system, await cityOf(system, submission.body.agency), db.collection('dossiers'));
     const figures = {};
     for (const [kind, requests] of Object.entries(asked)) figures[kind] = await progress.step(`${kind}, ${requests.length} different`, () => measured(system, requests, { rounds, seconds }));
-    megabytes.after = residentMegabytes(system.pid('one-stop'));
+    megabytes.after = ownMegabytes(system.pid('one-stop'));
     return { dossiers: await db.collection('dossiers').countDocuments({}), documentBytes: mongoose.mongo.BSON.calculateObjectSize(template), startMilliseconds, megabytes, connections, figures };
   } finally {
     await client.close();

@@ -72,7 +72,7 @@ const lookupFigures = (figures) =>
 
 export const inbox = ({ dossiers, startMilliseconds, megabytes, connections, figures }) =>
   [
-    `inbox: ${whole(dossiers)} dossiers, one-stop ready ${(startMilliseconds / 1000).toFixed(1)} s after its start, ${megabytes.ready} MB resident then, ${megabytes.after} MB after all of it`,
+    `inbox: ${whole(dossiers)} dossiers, one-stop ready ${(startMilliseconds / 1000).toFixed(1)} s after its start, ${megabytes.ready} MB of its own then, ${megabytes.after} MB after all of it`,
     ...Object.entries(figures).map(([kind, figure]) => `inbox, ${kind}: ${inboxFigures(figure, connections)}`),
   ].join('\n');
 

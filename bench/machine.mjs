@@ -34,10 +34,10 @@ const packageVersions = () => {
   return Object.fromEntries(telling.map((name) => [name, dependencies[name]]));
 };
 
-/** Resident memory of a process, in megabytes. */
-export function residentMegabytes(pid) {
+/** Memory that a process holds for itself, in megabytes; pages of files (Node's own, LMDB's table) are the kernel's, which takes them back when it needs them. */
+export function ownMegabytes(pid) {
   if (process.platform !== 'linux') return NaN;
-  return Math.round(Number(/^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024);
+  return Math.round(Number(/^RssAnon:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024);
 }
 
 /** What FerretDB, PostgreSQL and its sessions have taken so far; those that have ended count with PostgreSQL. */

@@ -6,7 +6,7 @@ import { soundsInside } from '../infra/launcher/asterisk.mjs';
 import { findTelephony } from '../infra/launcher/telephony.mjs';
 import { heardBy, listenBetween } from './listened-line.mjs';
 import { askOnLoadCore, giveServerCore, processorMicroseconds, quantile } from './load.mjs';
-import { residentMegabytes } from './machine.mjs';
+import { ownMegabytes } from './machine.mjs';
 import { startAlone } from './standing-process.mjs';
 import { digits, statusOf } from './statuses.mjs';
 
@@ -35,7 +35,7 @@ export async function measurePhone({ system, progress, seconds }) {
   const before = processorMicroseconds(pid);
   const { played, ...alone } = await askOnLoadCore('shoot-agi.mjs', { ...asked, lines: mostLines, seconds });
   const microseconds = Math.round((processorMicroseconds(pid) - before) / alone.calls);
-  const megabytes = residentMegabytes(pid);
+  const megabytes = ownMegabytes(pid);
   await system.kill('phone');
   return { target, startSeconds, through, alone: { ...alone, microseconds }, megabytes };
 }
@@ -59,7 +59,7 @@ async function throughAsterisk({ system, root, asked, expected, pid }) {
     return {
       ...{ calls: target, ended, good: lines.filter(({ files }) => files.join(' ').includes(expected.join(' '))).length, sounding: heard.filter(({ loud }) => loud > (listens / 20) * 0.5).length },
       ...{ setUp: shares(setUp), firstSound: shares(lines.map(({ firstSound }) => firstSound)), afterDigits: shares(lines.map(({ afterDigits }) => afterDigits)), turns: shares(lines.flatMap(({ turns }) => turns)) },
-      ...{ phoneMilliseconds: Math.round(phone / 1000 / target), asteriskShare: Math.round(exchange / 10_000 / seconds), asteriskMegabytes: residentMegabytes(asterisk.pid) },
+      ...{ phoneMilliseconds: Math.round(phone / 1000 / target), asteriskShare: Math.round(exchange / 10_000 / seconds), asteriskMegabytes: ownMegabytes(asterisk.pid) },
     };
   } finally {
     await asterisk.stop();

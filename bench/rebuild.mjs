@@ -5,7 +5,7 @@ import { factorOf } from '@motcua/auth/second-factor';
 import { newEntry } from '@motcua/messaging/event';
 import { Kafka } from '@motcua/messaging/kafka';
 import { EventPublisher } from '@motcua/messaging/publisher';
-import { residentMegabytes } from './machine.mjs';
+import { ownMegabytes } from './machine.mjs';
 import { digits, referenceOf, statusOf } from './statuses.mjs';
 
 const log = { debug() {}, info() {}, warn: console.warn, error: console.error };
@@ -21,7 +21,7 @@ export async function measureRebuild({ system, dossiers, progress }) {
   await system.start('lookup');
   const seconds = (performance.now() - began) / 1000;
   const answer = await fetch(`${system.urls.lookup}/v1/status/${referenceOf(dossiers - 1)}`, { headers: { 'second-factor': digits } });
-  return { dossiers, seconds: Number(seconds.toFixed(1)), perSecond: Math.round(dossiers / seconds), megabytes: residentMegabytes(system.pid('lookup')), bad: answer.ok ? 0 : 1 };
+  return { dossiers, seconds: Number(seconds.toFixed(1)), perSecond: Math.round(dossiers / seconds), megabytes: ownMegabytes(system.pid('lookup')), bad: answer.ok ? 0 : 1 };
 }
 
 async function publish({ kafkaBrokers, env }, dossiers, progress) {

@@ -8,7 +8,7 @@ import { Kafka } from '@motcua/messaging/kafka';
 import { eventually } from '../infra/demo/eventually.mjs';
 import { findKannel, forGateway } from '../infra/launcher/kannel.mjs';
 import { askOnLoadCore, giveServerCore } from './load.mjs';
-import { residentMegabytes } from './machine.mjs';
+import { ownMegabytes } from './machine.mjs';
 import { startAlone } from './standing-process.mjs';
 
 const log = { debug() {}, info() {}, warn: console.warn, error: console.error };
@@ -33,7 +33,7 @@ export async function measureSms({ system, dossiers, progress }) {
   const [smpp, receipts] = await Promise.all([begun, reportedOn(system)]);
   const http = await askOnLoadCore('shoot-sms.mjs', { ...plan, road: 'http', at: { port: system.ports.sms, path: pathFor(system) }, first: first.http });
   const kannel = await throughKannel({ system, progress, plan: { ...target, dossiers, pids, road: 'kannel', first: first.kannel } });
-  const megabytes = residentMegabytes(pids.sms);
+  const megabytes = ownMegabytes(pids.sms);
   await system.kill('sms');
   return { dossiers, operator, roads: { smpp, http, ...(kannel ? { kannel } : {}) }, receipts, megabytes };
 }

@@ -3,7 +3,7 @@ import { Agent, request } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { eventually } from '../infra/demo/eventually.mjs';
 import { cityOf } from './inbox.mjs';
-import { residentMegabytes } from './machine.mjs';
+import { ownMegabytes } from './machine.mjs';
 import { quantile, shoot } from './load.mjs';
 import { digits } from './statuses.mjs';
 import { serial, stockAttachments } from './submission.mjs';
@@ -42,7 +42,7 @@ export async function measureVisible({ system, submission, rounds, seconds }) {
   }
   connection.destroy();
   const [p50, p95, p99] = [0.5, 0.95, 0.99].map((share) => quantile(milliseconds, share));
-  return { rate, changes: milliseconds.length, p50, p95, p99, bad: shots.reduce((sum, { bad }) => sum + bad, 0), reached: Math.min(...shots.map(({ perSecond }) => perSecond)), megabytes: residentMegabytes(system.pid('lookup')) };
+  return { rate, changes: milliseconds.length, p50, p95, p99, bad: shots.reduce((sum, { bad }) => sum + bad, 0), reached: Math.min(...shots.map(({ perSecond }) => perSecond)), megabytes: ownMegabytes(system.pid('lookup')) };
 }
 
 function counter() {
