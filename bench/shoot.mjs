@@ -86,8 +86,9 @@ function clock(began) {
 }
 
 function again(work) {
+  if (finished) return;
   work();
-  if (!finished) setImmediate(again, work);
+  setImmediate(again, work);
 }
 
 const began = performance.now();
