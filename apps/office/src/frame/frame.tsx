@@ -1,7 +1,7 @@
 import { inLanguage } from '@motcua/pages/language';
 import { assetsBaseAt } from '@motcua/ui/assets';
 import { BackLink } from '@motcua/ui/frame/citizen';
-import { OfficeFrame } from '@motcua/ui/frame/office';
+import { OfficeFrame, type QueueGroup } from '@motcua/ui/frame/office';
 import { Page, renderPage } from '@motcua/ui/page';
 import type { PageProps } from '@motcua/ui/page';
 import { siteOf } from '@motcua/ui/site';
@@ -53,8 +53,11 @@ export function framed(visit: Visit & Room, { again = visit.here, plain = false,
 function roomsOf(visit: Visit & Room) {
   const administered = [...callRooms(visit), ...catalogueRooms(visit), ...organisationRooms(visit), ...feedRooms(visit)];
   const withQueues = administered.length === 0 || (visit.person !== null && handlesDossiers(visit.person));
-  return [...(withQueues ? withCounter(visit, queueGroups(visit.t, visit.counts)) : []), ...handingRooms(visit), ...feesRooms(visit), ...ratingRooms(visit), ...administered];
+  return [...(withQueues ? withCounter(visit, queueGroups(visit.t, visit.counts)) : []), ...handingRooms(visit), ...feesRooms(visit), ...ratingRooms(visit), ...underOneHeading(administered)];
 }
+
+/** Who administers procedures and agencies reads "Quản trị" once. */
+const underOneHeading = (groups: readonly QueueGroup[]) => [...Map.groupBy(groups, ({ heading }) => heading)].map(([heading, of]) => ({ heading, queues: of.flatMap(({ queues }) => queues) }));
 
 function catalogueRooms({ t, person }: Visit) {
   if (!person || !editsCatalogue(person)) return [];

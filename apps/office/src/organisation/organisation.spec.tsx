@@ -49,6 +49,12 @@ describe('the tree', () => {
     expect(reachOf(all, undefined).size).toBe(0);
   });
 
+  it('stands beside the procedures under one heading for who looks after both', () => {
+    const html = treePage(admin, { branches: branchesOf(all), count: 4, q: '', found: [], calendars: [], usual: 'ho-chi-minh-city' });
+    expect(html.match(/>Quản trị</g)).toHaveLength(1);
+    for (const room of ['/office/danh-muc', '/office/to-chuc']) expect(html).toContain(`href="${room}"`);
+  });
+
   it('is shown with a way to add an agency only to who may', () => {
     const props = { branches: branchesOf(all), count: 4, q: '', found: [], calendars: [], usual: 'ho-chi-minh-city' };
     expect(treePage(admin, props)).toContain('href="/office/to-chuc/co-quan-moi"');
