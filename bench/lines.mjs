@@ -68,7 +68,7 @@ export const lookup = (figures) => `look-up: ${lookupFigures(figures)}`;
 export const alone = ({ killed, ...figures }) => `look-up alone: ${lookupFigures(figures)}; killed: ${killed.join(', ')}`;
 
 const lookupFigures = (figures) =>
-  `${whole(figures.perSecond)} req/s, ${figures.ratio} x bare Fastify (${whole(figures.bare)}; target 0.7), p99 ${figures.p99AtHalfLoad} ms at half load (target 10), ${time(figures)}, ${whole(figures.dossiers)} dossiers${refused(figures.bad)}`;
+  `${whole(figures.perSecond)} req/s, ${figures.ratio} x bare Fastify (${whole(figures.bare)}; target 0.7), p99 ${figures.p99AtHalfLoad} ms at half load (target 10), ${time(figures)}, ${whole(figures.dossiers)} dossiers, ${figures.megabytes} MB of its own (target 250)${refused(figures.bad)}`;
 
 export const inbox = ({ dossiers, startMilliseconds, megabytes, connections, figures }) =>
   [

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { ask, giveServerCore, medianOf, pinned, ratio, shoot, startBareFastify } from './load.mjs';
+import { ownMegabytes } from './machine.mjs';
 import { digits, referenceOf, statusOf } from './statuses.mjs';
 
 const asked = 2_000;
@@ -23,7 +24,7 @@ export async function measureLookup({ system, dossiers, rounds, seconds }) {
     }
     const perSecond = medianOf(results.map((each) => each.lookup), 'perSecond');
     const half = await halfLoads({ lookup, rate: Math.round(perSecond / 2), rounds, seconds });
-    return { ...summaryOf(results, perSecond), dossiers, p99AtHalfLoad: medianOf(half, 'p99'), results, half };
+    return { ...summaryOf(results, perSecond), dossiers, p99AtHalfLoad: medianOf(half, 'p99'), megabytes: ownMegabytes(lookup.pid), results, half };
   } finally {
     await yardstick.stop();
   }
