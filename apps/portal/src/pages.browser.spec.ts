@@ -4,7 +4,7 @@ import { chromium } from 'playwright-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { aRunningPortal, signedIn } from './a-running-portal.ts';
 import type { RunningPortal } from './a-running-portal.ts';
-import { executablePath, overflowAt, wrongsOf } from './an-inspected-page.ts';
+import { executablePath, overflowAt, wrongsOf } from '@motcua/testing/inspected-page';
 import { aFilledDraft, draftId } from './draft/a-filled-draft.ts';
 import { theShippedCity } from './the-shipped-city.ts';
 

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { existsSync, readFileSync } from 'node:fs';
+import { executablePath } from '@motcua/testing/inspected-page';
+import { readFileSync } from 'node:fs';
 import { chromium } from 'playwright-core';
 import type { Browser, Page } from 'playwright-core';
 
-const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path));
 const script = readFileSync(new URL('../../assets/scanner.js', import.meta.url), 'utf8');
 const page = `<nav class="rail"><a href="#/office/quay">Tiếp nhận</a><a href="#/office/quay/tra">Trả kết quả</a></nav><input id="other"><script type="module">${script}</script>`;
 

@@ -1,17 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { chromium } from 'playwright-core';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { executablePath, faultsOf } from '@motcua/testing/inspected-page';
+import type { Page } from 'playwright-core';
 import { aProcedure, dossierId } from '../a-dossier-page.ts';
-import { aRunningOffice, signedIn } from '../a-running-office.ts';
-import type { RunningOffice } from '../a-running-office.ts';
+import { VisitedOffice } from '../a-visited-office.ts';
 import { addresses } from '../addresses.ts';
 import { AOneStop, questionId } from './a-one-stop.ts';
 
-const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path));
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const official = { id: 'specialist-bao', name: 'Lê Quốc Bảo', roles: ['specialist'], agency: '000.12.35.H29' };
 
 jest.setTimeout(120_000);
@@ -22,57 +16,39 @@ const pages = [dossier, ...['pass-on', 'reassign', 'consult', 'transfer'].map((a
 // Without a browser of the distribution there is nothing to drive; CI installs one.
 (executablePath ? describe : describe.skip)('pages of hands, agencies and notes', () => {
   const oneStop = new AOneStop();
-  let office: RunningOffice;
-  let browser: Browser;
-  let base: string;
+  let office: VisitedOffice;
 
   beforeAll(async () => {
-    office = await aRunningOffice([aProcedure], oneStop.routes);
-    base = (await office.app.getUrl()).replace('[::1]', '127.0.0.1');
-    browser = await chromium.launch({ executablePath: executablePath ?? '', args: ['--no-sandbox', '--disable-gpu'] });
+    office = await VisitedOffice.open([aProcedure], oneStop.routes);
   });
   beforeEach(() => {
     oneStop.sent.length = 0;
     oneStop.foreign = false;
   });
-  afterAll(async () => {
-    await browser?.close();
-    await office?.close();
-  });
+  afterAll(() => office?.close());
 
-  async function visitor(width = 1280, script = false): Promise<{ context: BrowserContext; page: Page }> {
-    const context = await browser.newContext({ viewport: { width, height: 900 }, javaScriptEnabled: script });
-    const [name = '', value = ''] = signedIn(office, official).split('=');
-    await context.addCookies([{ name, value, url: base }]);
-    return { context, page: await context.newPage() };
-  }
-
-  async function faultsOf(page: Page): Promise<string[]> {
-    const session = await page.context().newCDPSession(page);
-    const expression = `${axe};axe.run({ runOnly: ${JSON.stringify(rules)} }).then((r) => JSON.stringify(r.violations.map((v) => v.id + ': ' + v.nodes.slice(0, 3).map((n) => n.html.slice(0, 200)).join(' · '))))`;
-    const { result } = await session.send('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true });
-    const wide = Number(await page.evaluate('document.documentElement.scrollWidth - innerWidth'));
+  async function wrongsWith(page: Page): Promise<string[]> {
     const primaries = await page.locator('.btn.primary:visible').count();
-    return [...(JSON.parse(String(result.value)) as string[]), ...(wide > 0 ? [`scrolls ${wide} px sideways`] : []), ...(primaries > 1 ? [`${primaries} primary buttons`] : [])];
+    return [...(await faultsOf(page)), ...(primaries > 1 ? [`${primaries} primary buttons`] : [])];
   }
 
   it.each([['vi', 1280], ['en', 320]] as const)('pass axe in %s and fit at %d px, each with one thing to do', async (lang, width) => {
-    const { context, page } = await visitor(width, true);
+    const { context, page } = await office.visitor({ width, as: official });
     const faults: string[] = [];
     page.on('console', (line) => line.type() === 'error' && faults.push(line.text()));
     for (const path of pages) {
-      await page.goto(`${base}${path}${path.includes('?') ? '&' : '?'}lang=${lang}`);
+      await page.goto(`${office.base}${path}${path.includes('?') ? '&' : '?'}lang=${lang}`);
       await page.locator('html[data-ready]').waitFor({ state: 'attached' });
       await page.evaluate(`document.querySelectorAll('details').forEach((part) => { part.open = true; })`);
-      faults.push(...(await faultsOf(page)).map((fault) => `${path}: ${fault}`));
+      faults.push(...(await wrongsWith(page)).map((fault) => `${path}: ${fault}`));
     }
     await context.close();
     expect(faults).toEqual([]);
   });
 
   it('warn before a dossier goes to somebody who is away, and send it when that is known', async () => {
-    const { context, page } = await visitor();
-    await page.goto(`${base}${addresses.dossier(dossierId, { act: 'pass-on' })}`);
+    const { context, page } = await office.visitor({ script: false, as: official });
+    await page.goto(`${office.base}${addresses.dossier(dossierId, { act: 'pass-on' })}`);
     expect(await page.locator('form.compose').innerText()).toMatch(/Đang giữ 12 hồ sơ[\s\S]*vắng đến hết 27\/11\/2026, chưa có người thay/);
     await page.getByLabel('Võ Thị Mỹ Loan').check();
     await page.click('form.compose .btn.primary');
@@ -88,8 +64,8 @@ const pages = [dossier, ...['pass-on', 'reassign', 'consult', 'transfer'].map((a
   });
 
   it('take the last move back with one press, under a key of that move', async () => {
-    const { context, page } = await visitor();
-    await page.goto(`${base}${dossier}?done=pass-on`);
+    const { context, page } = await office.visitor({ script: false, as: official });
+    await page.goto(`${office.base}${dossier}?done=pass-on`);
     await page.locator('.notice').getByRole('button', { name: 'Hoàn tác' }).click();
     expect(page.url()).toContain('done=undo');
     expect(oneStop.sent.at(-1)).toMatchObject({ path: `/v1/dossiers/${dossierId}/undo`, headers: { 'if-match': '"3"', 'idempotency-key': `undo-${dossierId}-3` } });
@@ -98,8 +74,8 @@ const pages = [dossier, ...['pass-on', 'reassign', 'consult', 'transfer'].map((a
 
   it('lead who was only asked from the dossier’s address to the question, and take the answer with a file', async () => {
     oneStop.foreign = true;
-    const { context, page } = await visitor();
-    await page.goto(`${base}${dossier}`);
+    const { context, page } = await office.visitor({ script: false, as: official });
+    await page.goto(`${office.base}${dossier}`);
     expect(new URL(page.url()).pathname).toBe(addresses.question(dossierId, questionId));
     expect(await page.content()).not.toContain('Nguyễn Thị Minh Hạnh');
     await page.click('text=Gửi ý kiến');
@@ -113,8 +89,8 @@ const pages = [dossier, ...['pass-on', 'reassign', 'consult', 'transfer'].map((a
   });
 
   it('find an agency by what is typed, and ask which where several are called so', async () => {
-    const { context, page } = await visitor();
-    await page.goto(`${base}${addresses.dossier(dossierId, { act: 'consult' })}`);
+    const { context, page } = await office.visitor({ script: false, as: official });
+    await page.goto(`${office.base}${addresses.dossier(dossierId, { act: 'consult' })}`);
     await page.fill('#agency', 'đà lạt');
     await page.fill('#question', 'Địa điểm này có vướng quy hoạch không?');
     await page.click('form.compose .btn.primary');
@@ -127,8 +103,8 @@ const pages = [dossier, ...['pass-on', 'reassign', 'consult', 'transfer'].map((a
   });
 
   it('keep the roster, and say in words why an entry cannot be', async () => {
-    const { context, page } = await visitor();
-    await page.goto(`${base}${addresses.roster()}`);
+    const { context, page } = await office.visitor({ script: false, as: official });
+    await page.goto(`${office.base}${addresses.roster()}`);
     await page.selectOption('#person', 'specialist-loan');
     await page.click('form.compose .btn.primary');
     expect(await page.locator('#to-error').innerText()).toContain('Ghi ngày kết thúc có thật');

@@ -1,26 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { executablePath, faultsOf } from '@motcua/testing/inspected-page';
 import type { FastifyInstance } from 'fastify';
-import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { chromium } from 'playwright-core';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { aProcedure } from '../a-dossier-page.ts';
-import { aRunningOffice, signedIn } from '../a-running-office.ts';
-import type { RunningOffice } from '../a-running-office.ts';
+import { VisitedOffice } from '../a-visited-office.ts';
 import { addresses } from '../addresses.ts';
 import { aHealth } from '../feeds/a-feed-list.ts';
 import { aWebhookDetail, aWebhookHealth, aWebhookInTrouble } from './a-webhook-detail.ts';
 
-const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path));
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const at = '2026-11-25T02:00:00.000Z';
 
 jest.setTimeout(120_000);
 
 // Without a browser of the distribution there is nothing to drive; CI installs one.
 (executablePath ? describe : describe.skip)('pages of partners', () => {
-  let [office, browser, base]: [RunningOffice | undefined, Browser | undefined, string] = [undefined, undefined, ''];
+  let office: VisitedOffice;
   const posted: unknown[] = [];
 
   const routes = (behind: FastifyInstance) => {
@@ -38,36 +31,15 @@ jest.setTimeout(120_000);
   };
 
   beforeAll(async () => {
-    office = await aRunningOffice([aProcedure], routes);
-    base = (await office.app.getUrl()).replace('[::1]', '127.0.0.1');
-    browser = await chromium.launch({ executablePath: executablePath ?? '', args: ['--no-sandbox', '--disable-gpu'] });
+    office = await VisitedOffice.open([aProcedure], routes);
   });
-  afterAll(async () => {
-    await browser?.close();
-    await office?.close();
-  });
-
-  async function visitor(width: number, roles = ['catalogue-admin']): Promise<{ context: BrowserContext; page: Page }> {
-    if (!browser || !office) throw new Error('not opened');
-    const context = await browser.newContext({ viewport: { width, height: 900 } });
-    const [name = '', value = ''] = signedIn(office, { roles }).split('=');
-    await context.addCookies([{ name, value, url: base }]);
-    return { context, page: await context.newPage() };
-  }
-
-  async function faultsOf(page: Page): Promise<string[]> {
-    const session = await page.context().newCDPSession(page);
-    const expression = `${axe};axe.run({ runOnly: ${JSON.stringify(rules)} }).then((r) => JSON.stringify(r.violations.map((v) => v.id + ': ' + v.nodes.slice(0, 3).map((n) => n.html.slice(0, 200)).join(' · '))))`;
-    const { result } = await session.send('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true });
-    const wide = Number(await page.evaluate('document.documentElement.scrollWidth - innerWidth'));
-    return [...(JSON.parse(String(result.value)) as string[]), ...(wide > 0 ? [`scrolls ${wide} px sideways`] : [])];
-  }
+  afterAll(() => office?.close());
 
   it.each([['vi', 1280], ['en', 320]] as const)('pass axe in %s and fit at %d px', async (lang, width) => {
-    const { context, page } = await visitor(width);
+    const { context, page } = await office.visitor({ width });
     const faults: string[] = [];
     for (const path of [addresses.webhooks, addresses.newWebhook, addresses.webhook(aWebhookInTrouble.id), addresses.sharingMap]) {
-      await page.goto(`${base}${path}?lang=${lang}`);
+      await page.goto(`${office.base}${path}?lang=${lang}`);
       await page.locator('html[data-ready]').waitFor({ state: 'attached' });
       faults.push(...(await faultsOf(page)).map((fault) => `${path}: ${fault}`));
     }
@@ -76,8 +48,8 @@ jest.setTimeout(120_000);
   });
 
   it('make a partner and show its secret this once; what is wrong comes back with what was typed', async () => {
-    const { context, page } = await visitor(1280);
-    await page.goto(`${base}${addresses.newWebhook}`);
+    const { context, page } = await office.visitor();
+    await page.goto(`${office.base}${addresses.newWebhook}`);
     await page.getByLabel('Mã trong hệ thống').fill('bo-theo-doi');
     await page.getByRole('button', { name: 'Thêm đối tác' }).click();
     await page.getByText('Ghi tên đối tác bằng cả hai thứ tiếng.').first().waitFor();
@@ -90,8 +62,8 @@ jest.setTimeout(120_000);
   });
 
   it('send again from a day on', async () => {
-    const { context, page } = await visitor(1280);
-    await page.goto(`${base}${addresses.webhook(aWebhookInTrouble.id)}`);
+    const { context, page } = await office.visitor();
+    await page.goto(`${office.base}${addresses.webhook(aWebhookInTrouble.id)}`);
     await page.getByLabel('Gửi lại từ ngày').fill('2026-11-20');
     await page.getByRole('button', { name: 'Gửi lại', exact: true }).click();
     await page.getByText('Đã xếp để gửi lại.').waitFor();
@@ -100,8 +72,8 @@ jest.setTimeout(120_000);
   });
 
   it('are for those who look after the catalogue, and for nobody else', async () => {
-    const { context, page } = await visitor(1280, ['specialist']);
-    expect((await page.goto(`${base}${addresses.webhooks}`))?.status()).toBe(403);
+    const { context, page } = await office.visitor({ as: { roles: ['specialist'] } });
+    expect((await page.goto(`${office.base}${addresses.webhooks}`))?.status()).toBe(403);
     await context.close();
   });
 });

@@ -5,7 +5,7 @@ import { chromium } from 'playwright-core';
 import type { Browser, Page } from 'playwright-core';
 import { aRunningPortal } from '../a-running-portal.ts';
 import type { RunningPortal } from '../a-running-portal.ts';
-import { executablePath, overflowAt, wrongsOf } from '../an-inspected-page.ts';
+import { executablePath, overflowAt, wrongsOf } from '@motcua/testing/inspected-page';
 import { aWatchedStatus, watch } from './a-watched-status.ts';
 
 const places = {

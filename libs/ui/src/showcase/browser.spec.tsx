@@ -1,17 +1,12 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eventually } from '@motcua/testing/eventually';
+import { executablePath, wrongsOf } from '@motcua/testing/inspected-page';
 import type { FastifyInstance } from 'fastify';
 import { chromium } from 'playwright-core';
 import type { Browser, Page, Route } from 'playwright-core';
 import { showcaseApp } from './app.tsx';
 import type { Heard } from './app.tsx';
 import { showcaseNames } from './pages.tsx';
-
-const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path));
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 // Without a browser of the distribution there is nothing to drive; CI installs one.
 (executablePath ? describe : describe.skip)('in a browser', () => {
@@ -47,11 +42,9 @@ const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
   describe.each(showcaseNames)('the %s pieces', (name) => {
     it.each([['vi', 1280], ['en', 1280], ['vi', 320]] as const)('in %s at %d px pass axe and fit', async (lang, width) => {
       const { violations, overflow } = await visit(`/${name}?lang=${lang}`, async (page) => {
-        const debuggerSession = await page.context().newCDPSession(page);
-        const expression = `${axe};axe.run({ runOnly: ${JSON.stringify(rules)} }).then((r) => JSON.stringify(r.violations.map((v) => v.id + ': ' + v.nodes[0].html)))`;
-        const { result } = await debuggerSession.send('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true });
+        const violations = await wrongsOf(page);
         const wide = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
-        return { violations: JSON.parse(String(result.value)) as string[], overflow: Number(wide) };
+        return { violations, overflow: Number(wide) };
       }, { width });
       expect(violations).toEqual([]);
       expect(overflow).toBeLessThanOrEqual(0);
