@@ -46,11 +46,16 @@ const sizes = [{ width: 1080, height: 1920 }, { width: 1280, height: 800 }];
     await portal?.close();
   });
 
+  /** Keys that are touched before would go astray: also after a link was followed. */
+  const isReady = () => page.locator('html[data-kiosk-ready]').waitFor({ state: 'attached' });
   const opens = async (path: string) => {
     await page.goto(`${base}${path}`);
-    await page.locator('html[data-kiosk-ready]').waitFor({ state: 'attached' });
+    await isReady();
   };
-  const touches = (name: string) => page.getByRole('button', { name, exact: true }).click();
+  const touches = async (name: string) => {
+    await isReady();
+    await page.getByRole('button', { name, exact: true }).click();
+  };
   const keys = async (digits: string) => {
     for (const digit of digits) await touches(digit);
   };
